@@ -1,0 +1,94 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { Experiment } from '../experiments/experiment.entity.ts';
+
+/** A measured number with its confidence interval where one is known, and the words that define it. */
+export interface Measurement {
+  value: number;
+  low?: number;
+  high?: number;
+  definition: string;
+}
+
+/** Diversity needs two members or more; a single model has none. */
+export interface EvaluationMetrics {
+  /** Share of images, 0 to 1. */
+  accuracy: Measurement;
+  /** Nats. */
+  nll: Measurement;
+  ece: Measurement;
+  /** Nats. */
+  kl?: Measurement;
+  /** Share of images, 0 to 1. */
+  pdr?: Measurement;
+}
+
+/** What was measured, of whom, on what: two evaluations compare only where these agree. */
+export interface EvaluationDefinition {
+  version: number;
+  averaging: 'mean-softmax' | 'mean-logits';
+  eceBins: number;
+  klPairs: 'ordered' | 'i<j';
+  /** For example 0.95. */
+  confidence: number;
+  includesParent: boolean;
+}
+
+/** The measured quality of one model, or of an ensemble of several, on test data. */
+@Entity('evaluation')
+export class Evaluation {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'experiment_id', type: 'uuid' })
+  experimentId!: string;
+
+  /** `parent`, `child-1` … for one model; `prune-and-tune`, `snapshot` for an ensemble. */
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Ids of the models averaged; one for a single model. */
+  @Column({ type: 'uuid', array: true })
+  members!: string[];
+
+  @Column({ type: 'text' })
+  dataset!: string;
+
+  /** SHA-256 of the test images and labels. */
+  @Column({ name: 'data_digest', type: 'char', length: 64 })
+  dataDigest!: string;
+
+  /** Test images. */
+  @Column({ type: 'integer' })
+  images!: number;
+
+  @Column({ type: 'jsonb' })
+  definition!: EvaluationDefinition;
+
+  @Column({ type: 'jsonb' })
+  metrics!: EvaluationMetrics;
+
+  /** Digest of the [images, classes] float32 logits, for a single model. */
+  @Column({ name: 'logits_digest', type: 'char', length: 64, nullable: true })
+  logitsDigest!: string | null;
+
+  @Column({ type: 'text' })
+  backend!: string;
+
+  @Column({ name: 'code_version', type: 'text' })
+  codeVersion!: string;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @ManyToOne(() => Experiment, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'experiment_id' })
+  experiment!: Relation<Experiment>;
+}

@@ -1,0 +1,44 @@
+import { Column, CreateDateColumn, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { Job } from '../jobs/job.entity.ts';
+import { Model } from '../models/model.entity.ts';
+import type { ExperimentConfig } from './experiment-config.ts';
+
+export const experimentStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type ExperimentStatus = (typeof experimentStatuses)[number];
+
+/** A family in the making: one configuration, the models it asks for, and the jobs that make them. */
+@Entity('experiment')
+export class Experiment {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', default: 'queued' })
+  status!: ExperimentStatus;
+
+  @Column({ type: 'jsonb' })
+  config!: ExperimentConfig;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
+  finishedAt!: Date | null;
+
+  @OneToMany(
+    () => Model,
+    (model) => model.experiment,
+  )
+  models!: Relation<Model[]>;
+
+  @OneToMany(
+    () => Job,
+    (job) => job.experiment,
+  )
+  jobs!: Relation<Job[]>;
+}

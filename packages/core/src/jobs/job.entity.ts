@@ -1,0 +1,78 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { Model } from '../models/model.entity.ts';
+
+export const jobStatuses = ['waiting', 'queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** One step of an experiment. It waits for the jobs it depends on, then a worker takes it from the queue. */
+@Entity('job')
+export class Job {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'experiment_id', type: 'uuid' })
+  experimentId!: string;
+
+  /** The model that this job makes or looks at; null for one about the whole family. */
+  @Column({ name: 'model_id', type: 'uuid', nullable: true })
+  modelId!: string | null;
+
+  /** The stem of its `*.job.ts` and `*.task.ts` files. */
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Validated by the job's own schema before it is stored. */
+  @Column({ type: 'jsonb' })
+  payload!: Record<string, unknown>;
+
+  @Column({ name: 'depends_on', type: 'uuid', array: true, default: () => "'{}'" })
+  dependsOn!: string[];
+
+  @Column({ type: 'text' })
+  status!: JobStatus;
+
+  /** Why it failed, for a person; null otherwise. */
+  @Column({ type: 'text', nullable: true })
+  error!: string | null;
+
+  @Column({ name: 'progress_done', type: 'integer', default: 0 })
+  progressDone!: number;
+
+  /** 0 until the task knows how much there is to do. */
+  @Column({ name: 'progress_total', type: 'integer', default: 0 })
+  progressTotal!: number;
+
+  /** `images`, `steps`, … */
+  @Column({ name: 'progress_unit', type: 'text', default: '' })
+  progressUnit!: string;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
+  finishedAt!: Date | null;
+
+  @ManyToOne(
+    () => Experiment,
+    (experiment) => experiment.jobs,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn({ name: 'experiment_id' })
+  experiment!: Relation<Experiment>;
+
+  @ManyToOne(() => Model, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'model_id' })
+  model!: Relation<Model> | null;
+}

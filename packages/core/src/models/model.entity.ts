@@ -1,0 +1,111 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import { Experiment } from '../experiments/experiment.entity.ts';
+
+export const modelKinds = ['parent', 'child', 'snapshot'] as const;
+export type ModelKind = (typeof modelKinds)[number];
+
+/** How a model came to its weights; enough to make it again. */
+export interface TrainingRecord {
+  schedule: string;
+  epochs: number;
+  batchSize: number;
+  steps: number;
+  /** Images seen an epoch. */
+  trainImages: number;
+  seconds: number;
+  /** Mean cross-entropy of each epoch's batches. */
+  lossByEpoch: number[];
+  seed: number;
+  /** SHA-256 of the training images and labels. */
+  dataDigest: string;
+  backend: string;
+  codeVersion: string;
+}
+
+/** One trained network of a family, or one still to be trained. */
+@Entity('model')
+@Unique('model_experiment_name', ['experimentId', 'name'])
+export class Model {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'experiment_id', type: 'uuid' })
+  experimentId!: string;
+
+  /** `parent`, `child-1` … in the order of the family, `snapshot-1` … by age. */
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Place in the family, from 0: the parent, then children, then snapshots. */
+  @Column({ type: 'integer' })
+  position!: number;
+
+  @Column({ type: 'text' })
+  kind!: ModelKind;
+
+  /** Name of an Architecture. */
+  @Column({ type: 'text' })
+  architecture!: string;
+
+  @Column({ name: 'parent_id', type: 'uuid', nullable: true })
+  parentId!: string | null;
+
+  /** The model whose mask is the complement of this one's. */
+  @Column({ name: 'sibling_id', type: 'uuid', nullable: true })
+  siblingId!: string | null;
+
+  /** Share of the prunable weights that the mask removes, 0 to 1; null for a model without a mask. */
+  @Column({ type: 'double precision', nullable: true })
+  sparsity!: number | null;
+
+  /** Digest of the safetensors artifact; null until the model is trained. */
+  @Column({ name: 'weights_digest', type: 'char', length: 64, nullable: true })
+  weightsDigest!: string | null;
+
+  /** Digest of the safetensors artifact of the mask; null for a model without one. */
+  @Column({ name: 'mask_digest', type: 'char', length: 64, nullable: true })
+  maskDigest!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  training!: TrainingRecord | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @ManyToOne(
+    () => Experiment,
+    (experiment) => experiment.models,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn({ name: 'experiment_id' })
+  experiment!: Relation<Experiment>;
+
+  @ManyToOne(
+    () => Model,
+    (model) => model.children,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn({ name: 'parent_id' })
+  parent!: Relation<Model> | null;
+
+  @OneToMany(
+    () => Model,
+    (model) => model.parent,
+  )
+  children!: Relation<Model[]>;
+
+  @OneToOne(() => Model)
+  @JoinColumn({ name: 'sibling_id' })
+  sibling!: Relation<Model> | null;
+}

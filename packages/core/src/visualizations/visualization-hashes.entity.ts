@@ -1,0 +1,37 @@
+import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Visualization } from './visualization.entity.ts';
+
+/** The five perceptual hashes of a visualization's lossless pixels, first bit leftmost. */
+@Entity('visualization_hashes')
+export class VisualizationHashes {
+  @PrimaryColumn({ name: 'visualization_id', type: 'uuid' })
+  visualizationId!: string;
+
+  @Column({ type: 'bit', length: 64 })
+  average!: string;
+
+  @Column({ type: 'bit', length: 64 })
+  perceptual!: string;
+
+  @Column({ type: 'bit', length: 64 })
+  difference!: string;
+
+  @Column({ type: 'bit', length: 64 })
+  wavelet!: string;
+
+  /** 14 values of 3 bits. */
+  @Column({ type: 'bit', length: 42 })
+  color!: string;
+
+  /** Which definition of the hashes the bits follow. */
+  @Column({ type: 'text' })
+  version!: string;
+
+  @OneToOne(
+    () => Visualization,
+    (visualization) => visualization.hashes,
+    { onDelete: 'CASCADE' },
+  )
+  @JoinColumn({ name: 'visualization_id' })
+  visualization!: Relation<Visualization>;
+}

@@ -1,0 +1,86 @@
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  OneToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import { Model } from '../models/model.entity.ts';
+import { VisualizationHashes } from './visualization-hashes.entity.ts';
+
+export const visualizationStatuses = ['queued', 'done', 'failed'] as const;
+export type VisualizationStatus = (typeof visualizationStatuses)[number];
+
+/** A picture that excites one neuron of one model, or the wish for one. */
+@Entity('visualization')
+@Unique('visualization_model_neuron_preset_seed', ['modelId', 'layer', 'channel', 'preset', 'seed'])
+export class Visualization {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'model_id', type: 'uuid' })
+  modelId!: string;
+
+  @Column({ type: 'text' })
+  layer!: string;
+
+  @Column({ type: 'integer' })
+  channel!: number;
+
+  /** Name of a preset of feature visualization: `quick`, `lucent`, `paper`. */
+  @Column({ type: 'text' })
+  preset!: string;
+
+  @Column({ type: 'integer' })
+  seed!: number;
+
+  @Column({ type: 'text', default: 'queued' })
+  status!: VisualizationStatus;
+
+  /** Why it failed; null otherwise. */
+  @Column({ type: 'text', nullable: true })
+  error!: string | null;
+
+  /** Digest of the lossless PNG. */
+  @Column({ name: 'image_digest', type: 'char', length: 64, nullable: true })
+  imageDigest!: string | null;
+
+  /** Pixels. */
+  @Column({ type: 'integer', nullable: true })
+  width!: number | null;
+
+  /** Pixels. */
+  @Column({ type: 'integer', nullable: true })
+  height!: number | null;
+
+  /** The neuron's mean activation on the finished picture. */
+  @Column({ type: 'double precision', nullable: true })
+  activation!: number | null;
+
+  /** SHA-256 over weights digest, neuron, recipe, seed, backend and code version: equal keys, equal pictures. */
+  @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
+  contentKey!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  backend!: string | null;
+
+  @Column({ name: 'code_version', type: 'text', nullable: true })
+  codeVersion!: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @ManyToOne(() => Model, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'model_id' })
+  model!: Relation<Model>;
+
+  @OneToOne(
+    () => VisualizationHashes,
+    (hashes) => hashes.visualization,
+  )
+  hashes!: Relation<VisualizationHashes> | null;
+}
