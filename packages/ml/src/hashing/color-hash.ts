@@ -10,13 +10,12 @@ const faintBelow = 170;
 const hueBins = 6;
 const hueBinWidth = 255 / hueBins;
 
-interface ColorCounts {
-  black: number;
-  grey: number;
-  colored: number;
-  faint: number[];
-  bright: number[];
-}
+/** Where a pixel is counted: black, grey, the hues of faint colours, those of bright ones, or in no bin. */
+const black = 0;
+const grey = 1;
+const faint = 2;
+const bright = faint + hueBins;
+const unbinned = bright + hueBins;
 
 /**
  * `imagehash.colorhash`, 14 × `binbits` bits: how much of the picture is black and grey, and how much of its coloured
@@ -26,47 +25,40 @@ export function colorHash(pixels: Pixels, { binbits = 3 }: { binbits?: number } 
   if (!isPositiveInteger(binbits) || binbits > 16)
     throw badInput(`binbits ${binbits} came; it must be a whole number from 1 to 16.`);
   requirePixels(pixels);
-  const { black, grey, colored, faint, bright } = countColors(pixels);
+  const counts = countPixels(pixels);
   const all = pixels.width * pixels.height;
+  const colored = Math.max(1, all - counts[black]! - counts[grey]!);
   const levels = 2 ** binbits;
-  const ofAll = [black, grey].map((count) => Math.trunc((count / all) * levels));
-  const ofColored = [...faint, ...bright].map((count) => Math.trunc((count * levels) / Math.max(1, colored)));
-  return [...ofAll, ...ofColored].map((value) => bitsOf(Math.min(levels - 1, value), binbits)).join('');
+  let bits = '';
+  for (let bin = black; bin < unbinned; bin++) {
+    const level = bin < faint ? (counts[bin]! / all) * levels : (counts[bin]! * levels) / colored;
+    bits += digitsOf(Math.min(levels - 1, Math.trunc(level)), binbits);
+  }
+  return bits;
 }
 
-function countColors({ channels, data }: Pixels): ColorCounts {
-  const counts: ColorCounts = {
-    black: 0,
-    grey: 0,
-    colored: 0,
-    faint: new Array<number>(hueBins).fill(0),
-    bright: new Array<number>(hueBins).fill(0),
-  };
+function countPixels({ channels, data }: Pixels): Uint32Array {
+  const counts = new Uint32Array(unbinned + 1);
   const [greenAt, blueAt] = channels === 3 ? [1, 2] : [0, 0];
   for (let i = 0; i < data.length; i += channels)
-    countPixel(counts, data[i]!, data[i + greenAt]!, data[i + blueAt]!);
+    counts[binOf(data[i]!, data[i + greenAt]!, data[i + blueAt]!)]!++;
   return counts;
 }
 
-function countPixel(counts: ColorCounts, red: number, green: number, blue: number): void {
-  if (luma(red, green, blue) < blackBelow) {
-    counts.black++;
-    return;
-  }
-  const saturation = saturationOf(red, green, blue);
-  if (saturation < greyBelow) {
-    counts.grey++;
-    return;
-  }
-  counts.colored++;
+function binOf(red: number, green: number, blue: number): number {
+  if (luma(red, green, blue) < blackBelow) return black;
+  const max = Math.max(red, green, blue);
+  const min = Math.min(red, green, blue);
+  const saturation = saturationOf(max, min);
+  if (saturation < greyBelow) return grey;
   // imagehash asks for < 170 and for > 170: a saturation of 170 is coloured, and in neither histogram.
-  if (saturation === faintBelow) return;
-  const histogram = saturation < faintBelow ? counts.faint : counts.bright;
-  histogram[Math.min(hueBins - 1, Math.floor(hueOf(red, green, blue) / hueBinWidth))]!++;
+  if (saturation === faintBelow) return unbinned;
+  const hue = Math.min(hueBins - 1, Math.trunc(hueOf(red, green, blue, max, min) / hueBinWidth));
+  return hue + (saturation < faintBelow ? faint : bright);
 }
 
 /** imagehash's own digits, which aren't binary: of three bits, 4 is 110, 5 is 111, 6 is 110 and 7 is 111. */
-function bitsOf(value: number, binbits: number): Bits {
+function digitsOf(value: number, binbits: number): Bits {
   let bits = '';
   for (let i = 0; i < binbits; i++) {
     const digit = Math.floor(value / 2 ** (binbits - 1 - i)) % 2 ** (binbits - i);
