@@ -16,7 +16,9 @@ export function hammingBits(a: Bits, b: Bits): number {
   requireBits(a);
   requireBits(b);
   if (a.length !== b.length)
-    throw badInput(`Hashes of ${a.length} and ${b.length} bits have no Hamming distance; take two of one kind.`);
+    throw badInput(
+      `Hashes of ${a.length} and ${b.length} bits have no Hamming distance; take two of one kind.`,
+    );
   let differing = 0;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) differing++;
   return differing;

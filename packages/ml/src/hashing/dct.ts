@@ -90,7 +90,14 @@ function radix4(
   }
 }
 
-function radix4Edge(span: number, from: Float64Array, a: number, to: Float64Array, o: number, out: number): void {
+function radix4Edge(
+  span: number,
+  from: Float64Array,
+  a: number,
+  to: Float64Array,
+  o: number,
+  out: number,
+): void {
   const last = from[a + 4 * span - 1]!;
   const tr2 = from[a]! + last;
   const tr1 = from[a]! - last;
@@ -102,7 +109,14 @@ function radix4Edge(span: number, from: Float64Array, a: number, to: Float64Arra
   to[o + 3 * out] = tr1 + tr4;
 }
 
-function radix4Middle(span: number, from: Float64Array, a: number, to: Float64Array, o: number, out: number): void {
+function radix4Middle(
+  span: number,
+  from: Float64Array,
+  a: number,
+  to: Float64Array,
+  o: number,
+  out: number,
+): void {
   const ti1 = from[a + 3 * span]! + from[a + span]!;
   const ti2 = from[a + 3 * span]! - from[a + span]!;
   const tr2 = from[a + span - 1]! + from[a + 3 * span - 1]!;

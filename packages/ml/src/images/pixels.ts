@@ -12,7 +12,9 @@ export interface Pixels {
 /** Refuses a picture without pixels, or whose bytes don't fill its shape. */
 export function requirePixels({ width, height, channels, data }: Pixels): void {
   if (!isPositiveInteger(width) || !isPositiveInteger(height))
-    throw badInput(`A picture of ${width}×${height} pixels came; both sides must be whole numbers of 1 or more.`);
+    throw badInput(
+      `A picture of ${width}×${height} pixels came; both sides must be whole numbers of 1 or more.`,
+    );
   if (channels !== 1 && channels !== 3)
     throw badInput(`A picture of ${channels} channels came; it must have 1 (grey) or 3 (RGB).`);
   const wanted = width * height * channels;

@@ -18,7 +18,8 @@ export function decodePng(file: Uint8Array): Pixels {
   if (png.depth !== 8 || !(png.data instanceof Uint8Array))
     throw badInput(`A PNG with ${png.depth} bits a sample came; save it with 8.`);
   if (png.palette) throw badInput('A PNG with a palette came; save it as grey or RGB.');
-  if (png.transparency) throw badInput('A PNG with a transparent colour came; save it as opaque grey or RGB.');
+  if (png.transparency)
+    throw badInput('A PNG with a transparent colour came; save it as opaque grey or RGB.');
   const pixels = withoutAlpha(png.width, png.height, png.channels, png.data);
   requirePixels(pixels);
   return pixels;
@@ -41,7 +42,9 @@ function withoutAlpha(width: number, height: number, samples: number, data: Uint
   for (let from = 0, to = 0; from < data.length; from += samples, to += channels) {
     const alpha = data[from + channels]!;
     if (alpha !== 255)
-      throw badInput(`A PNG with transparent pixels came (alpha ${alpha} at pixel ${from / samples}); flatten it first.`);
+      throw badInput(
+        `A PNG with transparent pixels came (alpha ${alpha} at pixel ${from / samples}); flatten it first.`,
+      );
     for (let c = 0; c < channels; c++) opaque[to + c] = data[from + c]!;
   }
   return { width, height, channels, data: opaque };

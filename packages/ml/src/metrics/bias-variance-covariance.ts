@@ -67,7 +67,9 @@ function requireTrials(trials: readonly (readonly Probabilities[])[], labels: La
   const members = trials[0]!.length;
   trials.forEach((trial, t) => {
     if (trial.length !== members)
-      throw badInput(`Trial ${t} has ${trial.length} members and trial 0 has ${members}; all must have as many.`);
+      throw badInput(
+        `Trial ${t} has ${trial.length} members and trial 0 has ${members}; all must have as many.`,
+      );
   });
   return members;
 }

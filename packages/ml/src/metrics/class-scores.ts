@@ -33,10 +33,14 @@ export function requireScores({ images, classes, data }: ClassScores, name = 'sc
 /** Refuses labels that aren't one class of the scores for each of their images. */
 export function requireLabels(labels: Labels, { images, classes }: ClassScores): void {
   if (labels.length !== images)
-    throw badInput(`${labels.length} labels came for scores of ${images} images; there must be one for each.`);
+    throw badInput(
+      `${labels.length} labels came for scores of ${images} images; there must be one for each.`,
+    );
   const at = labels.findIndex((label) => label < 0 || label >= classes);
   if (at >= 0)
-    throw badInput(`Label ${labels[at]} of image ${at} is no class of the scores; they have 0 to ${classes - 1}.`);
+    throw badInput(
+      `Label ${labels[at]} of image ${at} is no class of the scores; they have 0 to ${classes - 1}.`,
+    );
 }
 
 /** Refuses fewer members than `atLeast`, and members of unequal shapes. */

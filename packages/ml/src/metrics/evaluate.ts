@@ -1,6 +1,6 @@
-import { badInput } from '../errors/domain-error.ts';
 import { meanLogits } from '../ensembling/mean-logits.ts';
 import { meanProbabilities } from '../ensembling/mean-softmax.ts';
+import { badInput } from '../errors/domain-error.ts';
 import { hits } from './accuracy.ts';
 import { type BootstrapOptions, bootstrapInterval, bootstrapMeanInterval } from './bootstrap-interval.ts';
 import { type ClassScores, type Labels, type Probabilities, requireMembers } from './class-scores.ts';
@@ -80,7 +80,11 @@ export function evaluateEnsemble(
   return members.length > 1 ? { ...quality, ...diversity(members, klPairs, shared) } : quality;
 }
 
-function averageOf(averaging: Averaging, logits: readonly ClassScores[], members: Probabilities[]): Probabilities {
+function averageOf(
+  averaging: Averaging,
+  logits: readonly ClassScores[],
+  members: Probabilities[],
+): Probabilities {
   if (averaging === 'mean-softmax') return meanProbabilities(members);
   if (averaging === 'mean-logits') return meanLogits(logits);
   throw badInput(`Unknown averaging "${averaging}": take mean-softmax or mean-logits.`);

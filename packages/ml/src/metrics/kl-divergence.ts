@@ -1,3 +1,4 @@
+import { badInput } from '../errors/domain-error.ts';
 import { type Probabilities, requireMembers } from './class-scores.ts';
 import { mean } from './mean.ts';
 import { safeLog } from './softmax.ts';
@@ -21,13 +22,16 @@ export function klPerImage(members: readonly Probabilities[], pairs: KlPairs = '
     const logP = logs[i]!;
     const logQ = logs[j]!;
     for (let image = 0, k = 0; image < images; image++)
-      for (let c = 0; c < classes; c++, k++) perImage[image]! += (p[k]! * (logP[k]! - logQ[k]!)) / chosen.length;
+      for (let c = 0; c < classes; c++, k++)
+        perImage[image]! += (p[k]! * (logP[k]! - logQ[k]!)) / chosen.length;
   }
   return perImage;
 }
 
 /** Pairs (i, j) of `members` indices, i ≠ j. */
 export function pairsOf(members: number, pairs: KlPairs): [number, number][] {
+  if (pairs !== 'ordered' && pairs !== 'i<j')
+    throw badInput(`Unknown pairs "${pairs}": take ordered or i<j.`);
   const chosen: [number, number][] = [];
   for (let i = 0; i < members; i++)
     for (let j = pairs === 'ordered' ? 0 : i + 1; j < members; j++) if (i !== j) chosen.push([i, j]);

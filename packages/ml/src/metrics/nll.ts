@@ -11,5 +11,8 @@ export function nllPerImage(probabilities: Probabilities, labels: Labels): Float
   requireScores(probabilities, 'probabilities');
   requireLabels(labels, probabilities);
   const { images, classes, data } = probabilities;
-  return Float64Array.from({ length: images }, (_, image) => -safeLog(data[image * classes + labels[image]!]!));
+  return Float64Array.from(
+    { length: images },
+    (_, image) => -safeLog(data[image * classes + labels[image]!]!),
+  );
 }

@@ -12,6 +12,10 @@ export function disagreementPerImage(members: readonly ClassScores[]): Float64Ar
   requireMembers(members, 2);
   const predicted = members.map(predictedClasses);
   const pairs = pairsOf(members.length, 'i<j');
-  const disagreeing = (image: number) => pairs.filter(([i, j]) => predicted[i]![image] !== predicted[j]![image]);
-  return Float64Array.from({ length: members[0]!.images }, (_, image) => disagreeing(image).length / pairs.length);
+  const disagreeing = (image: number) =>
+    pairs.filter(([i, j]) => predicted[i]![image] !== predicted[j]![image]);
+  return Float64Array.from(
+    { length: members[0]!.images },
+    (_, image) => disagreeing(image).length / pairs.length,
+  );
 }
