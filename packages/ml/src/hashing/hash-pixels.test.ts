@@ -14,7 +14,9 @@ function picture(seed: number, width = 64, height = 48): Pixels {
     const x = Math.floor(i / 3) % width;
     const y = Math.floor(i / 3 / width);
     const phase = seed * 1.7 + (i % 3) * 2.1;
-    return Math.sin((x * (1 + (seed % 5))) / 9 + phase) + Math.cos((y * (1 + (seed % 7))) / 11 - phase * x * 0.003);
+    return (
+      Math.sin((x * (1 + (seed % 5))) / 9 + phase) + Math.cos((y * (1 + (seed % 7))) / 11 - phase * x * 0.003)
+    );
   };
   return {
     width,
@@ -56,9 +58,15 @@ describe('the five hashes', () => {
   });
 
   it('are refused where the bytes do not fill the picture', () => {
-    expect(() => hashPixels({ ...picture(1), width: 63 })).toThrow('63×48 pixels and 3 channels needs 9072 bytes');
-    expect(() => averageHash({ width: 0, height: 0, channels: 1, data: new Uint8Array(0) })).toThrow('0×0 pixels');
-    expect(() => waveletHash({ width: 0, height: 0, channels: 1, data: new Uint8Array(0) })).toThrow('0×0 pixels');
+    expect(() => hashPixels({ ...picture(1), width: 63 })).toThrow(
+      '63×48 pixels and 3 channels needs 9072 bytes',
+    );
+    expect(() => averageHash({ width: 0, height: 0, channels: 1, data: new Uint8Array(0) })).toThrow(
+      '0×0 pixels',
+    );
+    expect(() => waveletHash({ width: 0, height: 0, channels: 1, data: new Uint8Array(0) })).toThrow(
+      '0×0 pixels',
+    );
   });
 });
 

@@ -22,17 +22,37 @@ describe('Lanczos resizing', () => {
       [32, 32],
       [100, 3],
     ] as const)
-      expect(new Set(lanczos(grey(37, 21, () => level), width, height).data)).toEqual(new Set([level]));
+      expect(
+        new Set(
+          lanczos(
+            grey(37, 21, () => level),
+            width,
+            height,
+          ).data,
+        ),
+      ).toEqual(new Set([level]));
   });
 
   it('mirrors with the picture', () => {
-    const left = lanczos(grey(50, 20, (x, y) => (x * x + 3 * y) % 256), 8, 8);
-    const right = lanczos(grey(50, 20, (x, y) => ((49 - x) ** 2 + 3 * y) % 256), 8, 8);
+    const left = lanczos(
+      grey(50, 20, (x, y) => (x * x + 3 * y) % 256),
+      8,
+      8,
+    );
+    const right = lanczos(
+      grey(50, 20, (x, y) => ((49 - x) ** 2 + 3 * y) % 256),
+      8,
+      8,
+    );
     expect(right.data).toEqual(left.data.map((_, i) => left.data[i - (i % 8) + 7 - (i % 8)]!));
   });
 
   it('overshoots at an edge and is clipped to bytes', () => {
-    const step = lanczos(grey(4, 1, (x) => (x < 2 ? 0 : 255)), 16, 1);
+    const step = lanczos(
+      grey(4, 1, (x) => (x < 2 ? 0 : 255)),
+      16,
+      1,
+    );
     expect(Math.max(...step.data.subarray(0, 6))).toBeLessThan(30);
     expect(Math.min(...step.data.subarray(0, 6))).toBe(0);
     expect(Math.min(...step.data.subarray(10))).toBeGreaterThan(225);

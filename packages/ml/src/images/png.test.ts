@@ -11,7 +11,13 @@ const gradient = (channels: 1 | 3): Pixels => ({
 });
 
 const withAlpha = (alpha: number): Uint8Array =>
-  encode({ width: 2, height: 1, channels: 4, depth: 8, data: Uint8Array.from([1, 2, 3, 255, 4, 5, 6, alpha]) });
+  encode({
+    width: 2,
+    height: 1,
+    channels: 4,
+    depth: 8,
+    data: Uint8Array.from([1, 2, 3, 255, 4, 5, 6, alpha]),
+  });
 
 describe('a PNG file', () => {
   it.each([1, 3] as const)('keeps a picture of %i channels to the byte', (channels) => {
