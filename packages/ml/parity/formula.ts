@@ -9,9 +9,9 @@ type Binary = (a: number, b: number) => number;
 
 /** From the loosest to the tightest, as in C. */
 const operators: readonly Readonly<Record<string, Binary>>[] = [
-  { '|': (a, b) => bitwise(a, b, (x, y) => x | y) },
-  { '^': (a, b) => bitwise(a, b, (x, y) => x ^ y) },
-  { '&': (a, b) => bitwise(a, b, (x, y) => x & y) },
+  { '|': (a, b) => (fitsInt32(a, b) ? a | b : Number(BigInt(a) | BigInt(b))) },
+  { '^': (a, b) => (fitsInt32(a, b) ? a ^ b : Number(BigInt(a) ^ BigInt(b))) },
+  { '&': (a, b) => (fitsInt32(a, b) ? a & b : Number(BigInt(a) & BigInt(b))) },
   { '<<': (a, b) => a * 2 ** b, '>>': (a, b) => Math.floor(a / 2 ** b) },
   { '+': (a, b) => a + b, '-': (a, b) => a - b },
   {
@@ -22,9 +22,7 @@ const operators: readonly Readonly<Record<string, Binary>>[] = [
   },
 ];
 
-/** Whole numbers beyond 32 bits too. */
-const bitwise = (a: number, b: number, operator: (x: bigint, y: bigint) => bigint): number =>
-  Number(operator(BigInt(a), BigInt(b)));
+const fitsInt32 = (a: number, b: number): boolean => a === (a | 0) && b === (b | 0);
 
 const remainder = (a: number, b: number): number => a - b * Math.floor(a / b);
 

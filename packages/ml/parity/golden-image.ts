@@ -31,8 +31,10 @@ function draw(text: string, changes: Variables): Pixels {
   const data = new Uint8Array(width * height * channels.length);
   let at = 0;
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (const channel of channels) data[at++] = byteOf(channel({ ...state(x, y), x, y }));
+    for (let x = 0; x < width; x++) {
+      const variables = { ...state(x, y), x, y };
+      for (const channel of channels) data[at++] = byteOf(channel(variables));
+    }
   return { width, height, channels: channels.length === 1 ? 1 : 3, data };
 }
 

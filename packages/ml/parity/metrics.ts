@@ -19,7 +19,7 @@ interface Family {
   labels: Labels;
 }
 
-/** The reference takes its softmax in single precision, where 10 classes are right to about 1e-7. */
+/** The reference's softmax is single precision, whose rounding shows in the ninth decimal of the means. */
 const tolerance = 1e-7;
 
 /** `metrics` of `fixtures.json`, of the logits [members, images, classes] and labels in `metrics.safetensors`. */

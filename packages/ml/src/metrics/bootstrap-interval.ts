@@ -1,4 +1,5 @@
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
+import { createRandom } from '../random/random.ts';
 import { type Interval, requireConfidence } from './interval.ts';
 import { mean } from './mean.ts';
 
@@ -28,11 +29,11 @@ export function bootstrapInterval(
   requireConfidence(confidence);
   if (!isPositiveInteger(images) || !isPositiveInteger(resamples))
     throw badInput(`${resamples} resamples of ${images} images came; both must be 1 or more.`);
-  const random = mulberry32(seed);
+  const { integer } = createRandom(seed, 'bootstrap');
   const resample = new Uint32Array(images);
   const values = new Float64Array(resamples);
   for (let r = 0; r < resamples; r++) {
-    for (let i = 0; i < images; i++) resample[i] = Math.floor(random() * images);
+    for (let i = 0; i < images; i++) resample[i] = integer(images);
     values[r] = statistic(resample);
   }
   const bias = mean(values) - value;
@@ -57,15 +58,4 @@ function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)]!;
   return below + (at - Math.floor(at)) * (sorted[Math.ceil(at)]! - below);
-}
-
-/** Uniform numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
