@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
-import { oneOf } from '../../schema/one-of.ts';
+import { OneOf } from '../../schema/one-of.ts';
 
 @InputType({ description: 'What to train and test on.' })
 export class DataInput {
@@ -55,6 +55,7 @@ export class SnapshotInput {
   learningRate!: number;
 }
 
+@OneOf()
 @InputType({ description: 'Exactly one of the two, as its method asks.' })
 export class EnsembleInput {
   @Field(() => PruneAndTuneInput, { nullable: true, description: 'A prune-and-tune ensemble.' })
