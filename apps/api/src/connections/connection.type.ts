@@ -5,7 +5,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is more after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give it as `after` for the next page; null on an empty page.',
+  })
   endCursor!: string | null;
 }
 

@@ -50,7 +50,9 @@ export function createJobPageLoader(db: DataSource) {
       ]);
       const ids = places.map(({ id }) => id);
       const jobs = inOrder(ids, await db.getRepository(Job).findBy({ id: In(ids) }), ({ id }) => id);
-      return keys.map((_, index) => jobs.filter((job, place) => job && places[place]!.page === index + 1) as Job[]);
+      return keys.map(
+        (_, index) => jobs.filter((job, place) => job && places[place]!.page === index + 1) as Job[],
+      );
     },
     { cacheKeyFn: ({ experimentId, first, after }) => `${experimentId} ${first} ${after}` },
   );

@@ -1,4 +1,9 @@
-import { findVisualizations, hammingDistances, type VisualizationKey, type VisualizationPair } from '@kindred/core';
+import {
+  findVisualizations,
+  hammingDistances,
+  type VisualizationKey,
+  type VisualizationPair,
+} from '@kindred/core';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 

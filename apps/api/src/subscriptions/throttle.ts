@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
  * A tick at once, then one for the ticks of `source`, `intervalMs` apart at least: those that come sooner become one, and
  * the last is never lost. `return` ends the source too.
  */
-export function throttle(source: AsyncIterableIterator<void>, intervalMs: number): AsyncIterableIterator<void> {
+export function throttle(
+  source: AsyncIterableIterator<void>,
+  intervalMs: number,
+): AsyncIterableIterator<void> {
   const ticks = spaced(source, intervalMs);
   return {
     next: () => ticks.next(),
@@ -19,7 +22,10 @@ export function throttle(source: AsyncIterableIterator<void>, intervalMs: number
   };
 }
 
-async function* spaced(source: AsyncIterableIterator<void>, intervalMs: number): AsyncGenerator<void, undefined> {
+async function* spaced(
+  source: AsyncIterableIterator<void>,
+  intervalMs: number,
+): AsyncGenerator<void, undefined> {
   let due = true;
   let ended = false;
   let wake = () => {};
@@ -36,7 +42,10 @@ async function* spaced(source: AsyncIterableIterator<void>, intervalMs: number):
   })();
   listening.catch(() => {}); // Told at the end; a subscription that is ended sooner doesn't ask.
   while (due || !ended) {
-    if (!due) await new Promise<void>((resolve) => { wake = resolve; });
+    if (!due)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     if (!due) continue;
     due = false;
     yield;

@@ -5,7 +5,10 @@ import type { HashDistanceType, NeuronDistanceType } from './distance.type.ts';
 const lengths: HammingDistance = { average: 64, perceptual: 64, difference: 64, wavelet: 64, color: 42 };
 
 export function toNeuronDistance(bits: HammingDistance): NeuronDistanceType {
-  const distance = (hash: keyof HammingDistance): HashDistanceType => ({ bits: bits[hash], of: lengths[hash] });
+  const distance = (hash: keyof HammingDistance): HashDistanceType => ({
+    bits: bits[hash],
+    of: lengths[hash],
+  });
   const byHash = {
     average: distance('average'),
     perceptual: distance('perceptual'),

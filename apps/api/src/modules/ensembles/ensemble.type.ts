@@ -11,6 +11,9 @@ export class EnsembleType {
   @Field(() => [ModelType], { description: 'The models averaged, in the order of the family.' })
   members!: Model[];
 
-  @Field(() => EvaluationType, { nullable: true, description: 'Its measured quality; null until it is measured.' })
+  @Field(() => EvaluationType, {
+    nullable: true,
+    description: 'Its measured quality; null until it is measured.',
+  })
   evaluation!: Evaluation | null;
 }

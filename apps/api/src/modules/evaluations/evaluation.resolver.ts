@@ -29,13 +29,16 @@ export class EvaluationResolver {
 
   @FieldResolver(() => MeasurementType, {
     nullable: true,
-    description: 'Prediction disagreement ratio: share of images that two members label differently; null for a single model.',
+    description:
+      'Prediction disagreement ratio: share of images that two members label differently; null for a single model.',
   })
   pdr(@Root() { metrics }: Evaluation): Measurement | undefined {
     return metrics.pdr;
   }
 
-  @FieldResolver(() => String, { description: 'What of the members is averaged: `mean-softmax`, `mean-logits`.' })
+  @FieldResolver(() => String, {
+    description: 'What of the members is averaged: `mean-softmax`, `mean-logits`.',
+  })
   averaging(@Root() { definition }: Evaluation): string {
     return definition.averaging;
   }

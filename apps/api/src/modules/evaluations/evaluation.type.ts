@@ -15,7 +15,9 @@ export class MeasurementType {
   definition!: string;
 }
 
-@ObjectType('Evaluation', { description: 'The measured quality of one model, or of an ensemble, on test images.' })
+@ObjectType('Evaluation', {
+  description: 'The measured quality of one model, or of an ensemble, on test images.',
+})
 export class EvaluationType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;

@@ -11,7 +11,8 @@ const shortestIntervalMs = 250;
 @Resolver()
 export class ExperimentChangesResolver {
   @Subscription(() => ExperimentType, {
-    description: 'The experiment as it is, then each time that something about it changed, 4 times a second at most.',
+    description:
+      'The experiment as it is, then each time that something about it changed, 4 times a second at most.',
     subscribe: experimentChanges,
   })
   experiment(

@@ -31,7 +31,10 @@ export class ParentInput {
   weightDecay!: number;
 }
 
-@InputType({ description: 'Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned.' })
+@InputType({
+  description:
+    'Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned.',
+})
 export class PruneAndTuneInput {
   @Field(() => Int, { description: 'Anti-random pairs; the ensemble has twice as many members.' })
   pairs!: number;
@@ -70,7 +73,9 @@ export class VisualizeInput {
   @Field(() => Int, { description: 'Neurons of each layer, in every model; 0 for none.' })
   neuronsPerLayer!: number;
 
-  @Field(() => String, { description: 'Name of a preset of feature visualization: `quick`, `lucent`, `paper`.' })
+  @Field(() => String, {
+    description: 'Name of a preset of feature visualization: `quick`, `lucent`, `paper`.',
+  })
   preset!: string;
 }
 

@@ -1,4 +1,12 @@
-import { type Architecture, type Dataset, type Experiment, findExperiments, type Job, type Model, type NeuronRef } from '@kindred/core';
+import {
+  type Architecture,
+  type Dataset,
+  type Experiment,
+  findExperiments,
+  type Job,
+  type Model,
+  type NeuronRef,
+} from '@kindred/core';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { decodeIdCursor } from '../../connections/cursor.ts';
@@ -16,14 +24,17 @@ import { jobPage } from '../jobs/job-page.ts';
 import { ModelConnection, ModelType } from '../models/model.type.ts';
 import { experimentProgress } from '../progress/experiment-progress.ts';
 import { ProgressType } from '../progress/progress.type.ts';
+import type { ExperimentInput } from './experiment.input.ts';
 import { ExperimentConnection, ExperimentType } from './experiment.type.ts';
 import { configToInput } from './experiment-config.ts';
-import type { ExperimentInput } from './experiment.input.ts';
 import { loadExperiment } from './load-experiment.ts';
 
 @Resolver(() => ExperimentType)
 export class ExperimentResolver {
-  @Query(() => ExperimentType, { nullable: true, description: 'One experiment; NOT_FOUND if there is none of that id.' })
+  @Query(() => ExperimentType, {
+    nullable: true,
+    description: 'One experiment; NOT_FOUND if there is none of that id.',
+  })
   experiment(
     @Arg('id', () => ID, { description: 'The experiment’s id.' }) id: string,
     @Ctx() context: Context,
@@ -32,7 +43,10 @@ export class ExperimentResolver {
   }
 
   @Query(() => ExperimentConnection, { description: 'Newest first.' })
-  async experiments(@Args(() => PageArgs) { first, after }: PageArgs, @Ctx() { db }: Context): Promise<Page<Experiment>> {
+  async experiments(
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() { db }: Context,
+  ): Promise<Page<Experiment>> {
     checkFirst(first);
     const { experiments, ...rest } = await findExperiments(db, { first, after: decodeIdCursor(after) });
     return pageOf(experiments, ({ id }) => id, rest);

@@ -19,7 +19,8 @@ registerEnumType(ExperimentStatusEnum, {
 });
 
 @ObjectType('Experiment', {
-  description: 'A family of networks in the making: one configuration, its models, and the jobs that make them.',
+  description:
+    'A family of networks in the making: one configuration, its models, and the jobs that make them.',
 })
 export class ExperimentType {
   @Field(() => ID, { description: 'A UUID.' })

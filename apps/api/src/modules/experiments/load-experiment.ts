@@ -7,5 +7,8 @@ export async function loadExperiment(id: string, { loaders }: Context): Promise<
   checkId(id, 'experiment');
   const experiment = await loaders.experiment.load(id.toLowerCase());
   if (experiment) return experiment;
-  throw new DomainError('NOT_FOUND', `No experiment has the id ${id}: \`experiments\` lists those there are.`);
+  throw new DomainError(
+    'NOT_FOUND',
+    `No experiment has the id ${id}: \`experiments\` lists those there are.`,
+  );
 }

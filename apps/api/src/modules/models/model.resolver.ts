@@ -13,7 +13,10 @@ import { ModelConnection, ModelType } from './model.type.ts';
 
 @Resolver(() => ModelType)
 export class ModelResolver {
-  @Query(() => ModelType, { nullable: true, description: 'One model; NOT_FOUND if there is none of that id.' })
+  @Query(() => ModelType, {
+    nullable: true,
+    description: 'One model; NOT_FOUND if there is none of that id.',
+  })
   model(
     @Arg('id', () => ID, { description: 'The model’s id.' }) id: string,
     @Ctx() context: Context,
@@ -44,7 +47,9 @@ export class ModelResolver {
     return siblingId ? loaders.model.load(siblingId) : null;
   }
 
-  @FieldResolver(() => ModelConnection, { description: 'The models pruned from this one, in the order of the family.' })
+  @FieldResolver(() => ModelConnection, {
+    description: 'The models pruned from this one, in the order of the family.',
+  })
   async children(
     @Root() model: Model,
     @Args(() => PageArgs) page: PageArgs,
@@ -62,7 +67,10 @@ export class ModelResolver {
     return weightsDigest ? 'done' : ((await loaders.trainingStatus.load(id)) ?? 'waiting');
   }
 
-  @FieldResolver(() => EvaluationType, { nullable: true, description: 'Its measured quality; null until it is measured.' })
+  @FieldResolver(() => EvaluationType, {
+    nullable: true,
+    description: 'Its measured quality; null until it is measured.',
+  })
   async evaluation(@Root() model: Model, @Ctx() { loaders }: Context): Promise<Evaluation | undefined> {
     const evaluations = await loaders.evaluations.load(model.experimentId);
     return evaluations.find(({ name }) => name === model.name);

@@ -45,7 +45,10 @@ export class ModelType {
   })
   maskDigest!: string | null;
 
-  @Field(() => TrainingType, { nullable: true, description: 'How it came to its weights; null until it is trained.' })
+  @Field(() => TrainingType, {
+    nullable: true,
+    description: 'How it came to its weights; null until it is trained.',
+  })
   training!: TrainingType | null;
 }
 

@@ -3,7 +3,11 @@ import type { Context } from '../../context.ts';
 import type { Neuron } from './neuron.ts';
 
 /** Throws BAD_INPUT, naming what there is, unless the model has this neuron. */
-export async function loadNeuron(model: Model, { layer: name, channel }: NeuronRef, context: Context): Promise<Neuron> {
+export async function loadNeuron(
+  model: Model,
+  { layer: name, channel }: NeuronRef,
+  context: Context,
+): Promise<Neuron> {
   const layer = await loadLayer(model, name, context);
   if (channel < layer.channels) return { model, layer, channel };
   const neuron = formatNeuronRef({ layer: name, channel });
@@ -14,7 +18,11 @@ export async function loadNeuron(model: Model, { layer: name, channel }: NeuronR
 }
 
 /** Throws BAD_INPUT, naming what there is, unless the model has this layer. */
-export async function loadLayer({ architecture: name }: Model, layerName: string, { loaders }: Context): Promise<Layer> {
+export async function loadLayer(
+  { architecture: name }: Model,
+  layerName: string,
+  { loaders }: Context,
+): Promise<Layer> {
   const layers = (await loaders.architecture.load(name))?.layers ?? [];
   const layer = layers.find((candidate) => candidate.name === layerName);
   if (layer) return layer;

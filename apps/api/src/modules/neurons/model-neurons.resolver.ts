@@ -6,13 +6,15 @@ import { PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 import { ModelType } from '../models/model.type.ts';
+import { loadLayer, loadNeuron } from './load-neuron.ts';
 import { addressOf, type Neuron } from './neuron.ts';
 import { NeuronConnection, NeuronType } from './neuron.type.ts';
-import { loadLayer, loadNeuron } from './load-neuron.ts';
 
 @Resolver(() => ModelType)
 export class ModelNeuronsResolver {
-  @FieldResolver(() => NeuronType, { description: 'The neuron of an address; BAD_INPUT if this model has none there.' })
+  @FieldResolver(() => NeuronType, {
+    description: 'The neuron of an address; BAD_INPUT if this model has none there.',
+  })
   neuron(
     @Root() model: Model,
     @Arg('at', () => NeuronRefScalar, { description: 'Its address.' }) at: NeuronRef,

@@ -1,4 +1,4 @@
-import { type NeuronRef, type Visualization } from '@kindred/core';
+import type { NeuronRef, Visualization } from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
@@ -16,7 +16,9 @@ export class NeuronResolver {
     return `${neuron.model.id}/${addressOf(neuron)}`;
   }
 
-  @FieldResolver(() => NeuronRefScalar, { description: 'Its address, which every model of the architecture shares.' })
+  @FieldResolver(() => NeuronRefScalar, {
+    description: 'Its address, which every model of the architecture shares.',
+  })
   ref(@Root() { layer, channel }: Neuron): NeuronRef {
     return { layer: layer.name, channel };
   }

@@ -4,7 +4,9 @@ import { connectionOf } from '../../connections/connection.type.ts';
 import { LayerType } from '../architectures/architecture.type.ts';
 import { ModelType } from '../models/model.type.ts';
 
-@ObjectType('Neuron', { description: 'A channel of a layer in one model. Virtual: it has an address, no row.' })
+@ObjectType('Neuron', {
+  description: 'A channel of a layer in one model. Virtual: it has an address, no row.',
+})
 export class NeuronType {
   @Field(() => ID, { description: 'Model id, slash, address.' })
   id!: string;

@@ -6,6 +6,8 @@ import { secondsLeft, secondsSince } from './seconds-left.ts';
 export function jobProgress(job: Job): ProgressType {
   const { status, startedAt, progressDone: done, progressTotal: total, progressUnit: unit } = job;
   const left =
-    status === 'running' && startedAt && total > 0 ? secondsLeft(secondsSince(startedAt), done / total) : null;
+    status === 'running' && startedAt && total > 0
+      ? secondsLeft(secondsSince(startedAt), done / total)
+      : null;
   return { done, total, unit, secondsLeft: left };
 }

@@ -15,7 +15,9 @@ export class HashesResolver {
     return toHash(perceptual);
   }
 
-  @FieldResolver(() => HashType, { description: 'Pixels of the 9×8 image brighter than their left neighbour.' })
+  @FieldResolver(() => HashType, {
+    description: 'Pixels of the 9×8 image brighter than their left neighbour.',
+  })
   difference(@Root() { difference }: VisualizationHashes): HashType {
     return toHash(difference);
   }

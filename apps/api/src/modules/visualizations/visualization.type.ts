@@ -37,7 +37,10 @@ export class RecipeType {
   @Field(() => Int, { description: 'Start image and transforms follow from it.' })
   seed!: number;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the model’s weights; null until it is trained.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the model’s weights; null until it is trained.',
+  })
   weightsDigest!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What computed it, for example `wasm`.' })
@@ -53,7 +56,9 @@ export class RecipeType {
   contentKey!: string | null;
 }
 
-@ObjectType('Visualization', { description: 'A picture that excites one neuron of one model, or the wish for one.' })
+@ObjectType('Visualization', {
+  description: 'A picture that excites one neuron of one model, or the wish for one.',
+})
 export class VisualizationType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
