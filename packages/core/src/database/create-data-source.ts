@@ -1,6 +1,7 @@
 import { migrations } from '@kindred/migrations';
 import { DataSource } from 'typeorm';
 import { entities } from './entities.ts';
+import { PostgresNaming } from './postgres-naming.ts';
 
 export interface DataSourceOptions {
   /** Connections; default 10. */
@@ -20,6 +21,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     migrations,
     migrationsTableName: 'migration',
     synchronize: false,
+    namingStrategy: new PostgresNaming(),
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'kindred',
     connectTimeoutMS: 10_000,
