@@ -16,5 +16,5 @@ export class PageArgs {
 /** Throws BAD_INPUT unless `first` is 1 to 100. */
 export function checkFirst(first: number): void {
   if (first >= 1 && first <= maximum) return;
-  throw new DomainError('BAD_INPUT', `first: ${first} is not a page's size: ask for 1 to ${maximum}.`);
+  throw new DomainError('BAD_INPUT', `first: ${first} is not a page’s size: ask for 1 to ${maximum}.`);
 }

@@ -36,7 +36,7 @@ export class RequestVisualizationsResolver {
     { models, ...recipe }: RequestVisualizationsInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestVisualizationsPayload> {
-    for (const id of models) checkId(id, 'model');
+    for (const id of models) checkId(id, 'a model');
     return { visualizations: await requestVisualizations(db, queue, { modelIds: models, ...recipe }) };
   }
 }
