@@ -49,7 +49,7 @@ export function planExperiment(
       id: newId(),
       modelId: model?.id ?? null,
       name: definition.name,
-      payload: definition.payload.parse(payload) as Record<string, unknown>,
+      payload: definition.payload.parse(payload) as object,
       dependsOn: dependsOn.map(({ id }) => id),
     };
     jobs.push(job);

@@ -39,7 +39,7 @@ export class Job {
 
   /** Validated by the job's own schema before it is stored. */
   @Column({ type: 'jsonb' })
-  payload!: Record<string, unknown>;
+  payload!: object;
 
   @Column({ name: 'depends_on', type: 'uuid', array: true, default: () => "'{}'" })
   dependsOn!: string[];

@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { chmod, mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkReachable } from './check-reachable.ts';
 import type { Cluster } from './cluster.ts';
@@ -16,7 +16,9 @@ export async function openCluster(
   await mkdir(resolve(path), { recursive: true });
   const directory = await realpath(path);
   const [binaries, account] = await Promise.all([findPostgresBinaries(), findServerAccount()]);
-  await checkReachable(join(directory, 'data'), account);
+  // The folder is the database's own to open; those above it are not.
+  if (account.uid !== undefined) await chmod(directory, (await stat(directory)).mode | 0o001);
+  await checkReachable(directory, account);
   await checkReachable(binaries.postgres, account);
   const passwordFile = join(directory, 'password');
   const cluster: Cluster = {
