@@ -1,0 +1,912 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type DataInput = {
+  name: string;
+  test: number;
+  train: number;
+};
+
+/** Exactly one of the two, as its method asks. */
+export type EnsembleInput =
+  {   pruneAndTune: PruneAndTuneInput; snapshot?: never; }
+  |  { pruneAndTune?: never;   snapshot: SnapshotInput; };
+
+export type EvaluateInput = {
+  confidence?: number;
+  eceBins?: number;
+};
+
+export type ExperimentInput = {
+  data: DataInput;
+  ensembles: Array<EnsembleInput>;
+  evaluate: EvaluateInput;
+  name: string;
+  parent: ParentInput;
+  seed: number;
+  visualize: VisualizeInput;
+};
+
+export type ExperimentStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+export type JobStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'WAITING';
+
+export type ModelKind =
+  | 'CHILD'
+  | 'PARENT'
+  | 'SNAPSHOT';
+
+export type ParentInput = {
+  architecture: string;
+  batchSize: number;
+  epochs: number;
+  learningRate: number;
+  weightDecay: number;
+};
+
+export type PruneAndTuneInput = {
+  epochs: number;
+  maxLearningRate: number;
+  pairs: number;
+};
+
+export type RequestVisualizationsInput = {
+  models: Array<string | number>;
+  neurons: Array<string>;
+  preset: string;
+  seed: number;
+};
+
+export type SnapshotInput = {
+  epochs: number;
+  learningRate: number;
+  members: number;
+};
+
+export type VisualizationStatus =
+  | 'DONE'
+  | 'FAILED'
+  | 'QUEUED';
+
+export type VisualizeInput = {
+  neuronsPerLayer: number;
+  preset: string;
+};
+
+export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
+
+export type MeasurementFieldsFragment = { value: number, low: number | null, high: number | null, definition: string };
+
+export type ExperimentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, members: Array<{ id: string }>, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> } };
+
+export type ExperimentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, configuration: unknown, createdAt: string, finishedAt: string | null, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string, position: number, channels: number }> }, models: { nodes: Array<{ status: JobStatus, sparsity: number | null, weightsDigest: string | null, maskDigest: string | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, batchSize: number, steps: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, seed: number, backend: string, codeVersion: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+
+export type ExperimentChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } };
+
+export type StartExperimentMutationVariables = Exact<{
+  input: ExperimentInput;
+}>;
+
+
+export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } } };
+
+export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+
+export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+
+export type ProgressFieldsFragment = { done: number, total: number, unit: string, secondsLeft: number | null };
+
+export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, weightsDigest: string | null, maskDigest: string | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, batchSize: number, steps: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, seed: number, backend: string, codeVersion: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+
+export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+
+export type NeuronInFamilyQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+  parent: string | number;
+  against: string | number;
+}>;
+
+
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, neuron: { id: string, ref: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+
+export type FamilyPicturesQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+  first: number;
+}>;
+
+
+export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, neuron: { id: string, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+
+export type ModelPicturesQueryVariables = Exact<{
+  model: string | number;
+  first: number;
+}>;
+
+
+export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+
+export type PairDistancesQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+  first: number;
+}>;
+
+
+export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+
+export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
+
+export type RequestVisualizationsMutationVariables = Exact<{
+  input: RequestVisualizationsInput;
+}>;
+
+
+export type RequestVisualizationsMutation = { requestVisualizations: { visualizations: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type VisualizationFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } };
+
+export type ImageFieldsFragment = { url: string, width: number, height: number };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+    `, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
+export const JobFieldsFragmentDoc = new TypedDocumentString(`
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`, {"fragmentName":"JobFields"}) as unknown as TypedDocumentString<JobFieldsFragment, unknown>;
+export const ModelIdentityFragmentDoc = new TypedDocumentString(`
+    fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ModelIdentity"}) as unknown as TypedDocumentString<ModelIdentityFragment, unknown>;
+export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
+export const EvaluationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`, {"fragmentName":"EvaluationFields"}) as unknown as TypedDocumentString<EvaluationFieldsFragment, unknown>;
+export const ModelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ModelFields on Model {
+  ...ModelIdentity
+  status
+  sparsity
+  weightsDigest
+  maskDigest
+  training {
+    schedule
+    epochs
+    batchSize
+    steps
+    trainImages
+    seconds
+    lossByEpoch
+    seed
+    backend
+    codeVersion
+  }
+  evaluation {
+    ...EvaluationFields
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`, {"fragmentName":"ModelFields"}) as unknown as TypedDocumentString<ModelFieldsFragment, unknown>;
+export const NeuronDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}
+    `, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment VisualizationFields on Visualization {
+  id
+  status
+  error
+  activation
+  image {
+    ...ImageFields
+  }
+  hashes {
+    average {
+      hex
+      bits
+    }
+    perceptual {
+      hex
+      bits
+    }
+    difference {
+      hex
+      bits
+    }
+    wavelet {
+      hex
+      bits
+    }
+    color {
+      hex
+      bits
+    }
+    version
+  }
+  recipe {
+    preset
+    seed
+    weightsDigest
+    backend
+    codeVersion
+    contentKey
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const ExperimentsDocument = new TypedDocumentString(`
+    query Experiments($first: Int!, $after: String) {
+  experiments(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ExperimentStanding
+      seed
+      dataset {
+        name
+      }
+      architecture {
+        name
+      }
+      createdAt
+      visualizedNeurons
+      models(first: 1) {
+        totalCount
+      }
+      parent {
+        id
+        evaluation {
+          id
+          accuracy {
+            ...MeasurementFields
+          }
+        }
+      }
+      ensembles {
+        name
+        members {
+          id
+        }
+        evaluation {
+          id
+          accuracy {
+            ...MeasurementFields
+          }
+          kl {
+            ...MeasurementFields
+          }
+          pdr {
+            ...MeasurementFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+export const ExperimentDocument = new TypedDocumentString(`
+    query Experiment($id: ID!) {
+  experiment(id: $id) {
+    ...ExperimentStanding
+    error
+    seed
+    trainImages
+    testImages
+    configuration
+    createdAt
+    finishedAt
+    dataset {
+      name
+    }
+    architecture {
+      name
+      layers {
+        name
+        position
+        channels
+      }
+    }
+    visualizedNeurons
+    models(first: 100) {
+      nodes {
+        ...ModelFields
+      }
+    }
+    ensembles {
+      name
+      members {
+        id
+        name
+      }
+      evaluation {
+        ...EvaluationFields
+      }
+    }
+    jobs(first: 100) {
+      nodes {
+        ...JobFields
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+fragment ModelFields on Model {
+  ...ModelIdentity
+  status
+  sparsity
+  weightsDigest
+  maskDigest
+  training {
+    schedule
+    epochs
+    batchSize
+    steps
+    trainImages
+    seconds
+    lossByEpoch
+    seed
+    backend
+    codeVersion
+  }
+  evaluation {
+    ...EvaluationFields
+  }
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const ExperimentChangedDocument = new TypedDocumentString(`
+    subscription ExperimentChanged($id: ID!) {
+  experiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentChangedSubscription, ExperimentChangedSubscriptionVariables>;
+export const StartExperimentDocument = new TypedDocumentString(`
+    mutation StartExperiment($input: ExperimentInput!) {
+  startExperiment(input: $input) {
+    experiment {
+      ...ExperimentStanding
+    }
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const NeuronInFamilyDocument = new TypedDocumentString(`
+    "One neuron in every model of a family, with its distances to the parent's and to another model's."
+query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: ID!) {
+  experiment(id: $experiment) {
+    id
+    models(first: 100) {
+      nodes {
+        ...ModelIdentity
+        neuron(at: $at) {
+          id
+          ref
+          channel
+          layer {
+            name
+            channels
+          }
+          visualization {
+            ...VisualizationFields
+          }
+          distanceToParent: distanceTo(model: $parent) {
+            ...NeuronDistanceFields
+          }
+          distanceToReference: distanceTo(model: $against) {
+            ...NeuronDistanceFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}
+fragment VisualizationFields on Visualization {
+  id
+  status
+  error
+  activation
+  image {
+    ...ImageFields
+  }
+  hashes {
+    average {
+      hex
+      bits
+    }
+    perceptual {
+      hex
+      bits
+    }
+    difference {
+      hex
+      bits
+    }
+    wavelet {
+      hex
+      bits
+    }
+    color {
+      hex
+      bits
+    }
+    version
+  }
+  recipe {
+    preset
+    seed
+    weightsDigest
+    backend
+    codeVersion
+    contentKey
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+export const FamilyPicturesDocument = new TypedDocumentString(`
+    "One neuron's pictures in the first models of a family."
+query FamilyPictures($experiment: ID!, $at: NeuronRef!, $first: Int!) {
+  experiment(id: $experiment) {
+    id
+    models(first: $first) {
+      nodes {
+        ...ModelIdentity
+        neuron(at: $at) {
+          id
+          visualization {
+            id
+            status
+            image {
+              ...ImageFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<FamilyPicturesQuery, FamilyPicturesQueryVariables>;
+export const ModelPicturesDocument = new TypedDocumentString(`
+    "Every picture of one model."
+query ModelPictures($model: ID!, $first: Int!) {
+  model(id: $model) {
+    id
+    visualizedNeurons(first: $first) {
+      nodes {
+        id
+        ref
+        visualization {
+          id
+          status
+          error
+          image {
+            ...ImageFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+export const PairDistancesDocument = new TypedDocumentString(`
+    "How far each pictured neuron of one model lies from another model's."
+query PairDistances($model: ID!, $against: ID!, $first: Int!) {
+  model(id: $model) {
+    id
+    visualizedNeurons(first: $first) {
+      nodes {
+        id
+        ref
+        distanceTo(model: $against) {
+          ...NeuronDistanceFields
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+export const RequestVisualizationsDocument = new TypedDocumentString(`
+    mutation RequestVisualizations($input: RequestVisualizationsInput!) {
+  requestVisualizations(input: $input) {
+    visualizations {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;
