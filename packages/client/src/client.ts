@@ -37,8 +37,9 @@ export function createKindredClient(options: KindredClientOptions): KindredClien
   };
   return {
     request: (document, ...[variables]) => sendRequest(fetcher, options.url, document.toString(), variables),
-    subscribe: (document, ...[variables]) =>
-      openSubscription(connect, options.url, document.toString(), variables),
+    subscribe: (document, ...[variables]) => ({
+      [Symbol.asyncIterator]: () => openSubscription(connect, options.url, document.toString(), variables),
+    }),
   };
 }
 

@@ -1,23 +1,46 @@
 import type { Client } from 'graphql-ws/client';
 import { type GraphError, KindredError, refusal, unreachable } from './kindred-error.ts';
 
-/** Answers of one subscription. The socket opens with the first of them and closes after the last subscription. */
-export async function* openSubscription<Result>(
+/**
+ * Answers of one subscription. The socket opens with the first of them and closes after the last subscription.
+ * An object rather than a generator: leaving must end the subscription at once, not at its next answer.
+ */
+export function openSubscription<Result>(
   connect: () => Client,
   url: string,
   query: string,
   variables: unknown,
-): AsyncGenerator<Result, void, void> {
-  try {
-    const answers = connect().iterate<Result>({ query, variables: variables as Record<string, unknown> });
-    for await (const { data, errors } of answers) {
-      const [first, ...others] = errors ?? [];
-      if (first) throw refusal([first as GraphError, ...(others as GraphError[])]);
-      if (data) yield data;
-    }
-  } catch (cause) {
-    throw asKindredError(cause, url);
-  }
+): AsyncIterableIterator<Result, undefined, undefined> {
+  const answers = connect().iterate<Result>({ query, variables: variables as Record<string, unknown> });
+  return {
+    async next() {
+      try {
+        const { done, value } = await answers.next();
+        return done ? { done, value: undefined } : { done: false, value: dataOf(value) };
+      } catch (cause) {
+        throw asKindredError(cause, url);
+      }
+    },
+    async return() {
+      await answers.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: readonly GraphError[];
+}
+
+function dataOf<Result>({ data, errors = [] }: Answer<Result>): Result {
+  const [first, ...others] = errors;
+  if (first) throw refusal([first, ...others]);
+  if (data == null) throw new KindredError('UNKNOWN', 'The API sent a change without data.');
+  return data;
 }
 
 /** graphql-ws throws the API's errors as an array, and its own as close events or Errors. */

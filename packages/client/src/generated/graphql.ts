@@ -103,7 +103,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, configuration: unknown, createdAt: string, finishedAt: string | null, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string, position: number, channels: number }> }, models: { nodes: Array<{ status: JobStatus, sparsity: number | null, weightsDigest: string | null, maskDigest: string | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, batchSize: number, steps: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, seed: number, backend: string, codeVersion: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string }> }, models: { nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -125,7 +125,14 @@ export type JobFieldsFragment = { id: string, name: string, status: JobStatus, e
 
 export type ProgressFieldsFragment = { done: number, total: number, unit: string, secondsLeft: number | null };
 
-export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, weightsDigest: string | null, maskDigest: string | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, batchSize: number, steps: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, seed: number, backend: string, codeVersion: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+export type FamilyQueryVariables = Exact<{
+  experiment: string | number;
+}>;
+
+
+export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string, layers: Array<{ name: string, position: number, channels: number }> }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+
+export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
 export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
@@ -137,7 +144,16 @@ export type NeuronInFamilyQueryVariables = Exact<{
 }>;
 
 
-export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, neuron: { id: string, ref: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } }> } } | null };
+
+export type NeuronDistanceQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  to: string | number;
+}>;
+
+
+export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } } | null };
 
 export type FamilyPicturesQueryVariables = Exact<{
   experiment: string | number;
@@ -154,7 +170,7 @@ export type ModelPicturesQueryVariables = Exact<{
 }>;
 
 
-export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, channel: number, layer: { name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
 
 export type PairDistancesQueryVariables = Exact<{
   model: string | number;
@@ -297,19 +313,13 @@ export const ModelFieldsFragmentDoc = new TypedDocumentString(`
   ...ModelIdentity
   status
   sparsity
-  weightsDigest
-  maskDigest
   training {
     schedule
     epochs
-    batchSize
-    steps
     trainImages
     seconds
     lossByEpoch
-    seed
     backend
-    codeVersion
   }
   evaluation {
     ...EvaluationFields
@@ -515,9 +525,7 @@ export const ExperimentDocument = new TypedDocumentString(`
     seed
     trainImages
     testImages
-    configuration
     createdAt
-    finishedAt
     dataset {
       name
     }
@@ -525,8 +533,6 @@ export const ExperimentDocument = new TypedDocumentString(`
       name
       layers {
         name
-        position
-        channels
       }
     }
     visualizedNeurons
@@ -613,19 +619,13 @@ fragment ModelFields on Model {
   ...ModelIdentity
   status
   sparsity
-  weightsDigest
-  maskDigest
   training {
     schedule
     epochs
-    batchSize
-    steps
     trainImages
     seconds
     lossByEpoch
-    seed
     backend
-    codeVersion
   }
   evaluation {
     ...EvaluationFields
@@ -685,6 +685,55 @@ fragment ProgressFields on Progress {
   unit
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const FamilyDocument = new TypedDocumentString(`
+    "Who belongs to a family, and which neurons its experiment looks at."
+query Family($experiment: ID!) {
+  experiment(id: $experiment) {
+    ...ExperimentStanding
+    seed
+    configuration
+    visualizedNeurons
+    architecture {
+      name
+      layers {
+        name
+        position
+        channels
+      }
+    }
+    models(first: 100) {
+      nodes {
+        ...ModelIdentity
+      }
+    }
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
 export const NeuronInFamilyDocument = new TypedDocumentString(`
     "One neuron in every model of a family, with its distances to the parent's and to another model's."
 query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: ID!) {
@@ -692,10 +741,9 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
     id
     models(first: 100) {
       nodes {
-        ...ModelIdentity
+        id
         neuron(at: $at) {
           id
-          ref
           channel
           layer {
             name
@@ -715,19 +763,7 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
     }
   }
 }
-    fragment ModelIdentity on Model {
-  id
-  name
-  kind
-  parent {
-    id
-  }
-  sibling {
-    id
-    name
-  }
-}
-fragment NeuronDistanceFields on NeuronDistance {
+    fragment NeuronDistanceFields on NeuronDistance {
   average {
     bits
     of
@@ -795,6 +831,42 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+export const NeuronDistanceDocument = new TypedDocumentString(`
+    "How far one neuron's picture lies from another model's."
+query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      distanceTo(model: $to) {
+        ...NeuronDistanceFields
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const FamilyPicturesDocument = new TypedDocumentString(`
     "One neuron's pictures in the first models of a family."
 query FamilyPictures($experiment: ID!, $at: NeuronRef!, $first: Int!) {
@@ -843,6 +915,10 @@ query ModelPictures($model: ID!, $first: Int!) {
       nodes {
         id
         ref
+        channel
+        layer {
+          name
+        }
         visualization {
           id
           status
