@@ -3,86 +3,146 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to train and test on. */
 export type DataInput = {
+  /** Name of a dataset. */
   name: string;
+  /** Test images, the first of the test set. */
   test: number;
+  /** Training images, taken by the seed from all there are. */
   train: number;
 };
 
 /** Exactly one of the two, as its method asks. */
 export type EnsembleInput =
-  {   pruneAndTune: PruneAndTuneInput; snapshot?: never; }
-  |  { pruneAndTune?: never;   snapshot: SnapshotInput; };
+  {   /** A prune-and-tune ensemble. */
+  pruneAndTune: PruneAndTuneInput; snapshot?: never; }
+  |  { pruneAndTune?: never;   /** A snapshot ensemble. */
+  snapshot: SnapshotInput; };
 
+/** How the members and the ensembles are measured. */
 export type EvaluateInput = {
+  /** Of the intervals beside each measurement. */
   confidence?: number;
+  /** Equal bins of the expected calibration error. */
   eceBins?: number;
 };
 
+/** What an experiment is asked to do. */
 export type ExperimentInput = {
+  /** What to train and test on. */
   data: DataInput;
+  /** The ensembles made from the parent, at most 8. */
   ensembles: Array<EnsembleInput>;
+  /** How quality is measured. */
   evaluate: EvaluateInput;
+  /** A title for people. */
   name: string;
+  /** The network that the family comes from. */
   parent: ParentInput;
+  /** Every random draw follows from it: 0 to 2147483647. */
   seed: number;
+  /** Which neurons get a picture. */
   visualize: VisualizeInput;
 };
 
+/** Where an experiment stands. */
 export type ExperimentStatus =
+  /** It was stopped. */
   | 'CANCELLED'
+  /** Every job is done. */
   | 'DONE'
+  /** A job failed; `error` says why. */
   | 'FAILED'
+  /** No job has started. */
   | 'QUEUED'
+  /** Some job has started. */
   | 'RUNNING';
 
+/** Where a job stands. */
 export type JobStatus =
+  /** It will not run. */
   | 'CANCELLED'
+  /** Its results are stored. */
   | 'DONE'
+  /** Its `error` says why. */
   | 'FAILED'
+  /** Until a worker takes it. */
   | 'QUEUED'
+  /** On a worker. */
   | 'RUNNING'
+  /** For the jobs that it depends on. */
   | 'WAITING';
 
+/** How a model came to be. */
 export type ModelKind =
+  /** The parent pruned by a mask, then tuned. */
   | 'CHILD'
+  /** Trained from scratch; the family comes from it. */
   | 'PARENT'
+  /** The parent trained on for a cycle or more. */
   | 'SNAPSHOT';
 
+/** The network that the family comes from, and how it is trained. */
 export type ParentInput = {
+  /** Name of an architecture. */
   architecture: string;
+  /** Images a step. */
   batchSize: number;
+  /** Passes over the training images. */
   epochs: number;
+  /** The rate that its piecewise schedule starts from. */
   learningRate: number;
+  /** L2 penalty on the weights, 0 for none. */
   weightDecay: number;
 };
 
+/** Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned. */
 export type PruneAndTuneInput = {
+  /** Epochs of tuning a child. */
   epochs: number;
+  /** The peak of the one-cycle schedule. */
   maxLearningRate: number;
+  /** Anti-random pairs; the ensemble has twice as many members. */
   pairs: number;
 };
 
+/** Which pictures, and by which recipe. */
 export type RequestVisualizationsInput = {
+  /** Ids of models. */
   models: Array<string | number>;
+  /** The neurons, in each of the models. */
   neurons: Array<string>;
+  /** Name of a preset: `quick`, `lucent`, `paper`. */
   preset: string;
+  /** Start image and transforms follow from it. */
   seed: number;
 };
 
+/** The parent trained on in cosine cycles, a snapshot taken at the end of each. */
 export type SnapshotInput = {
+  /** Epochs of each cycle. */
   epochs: number;
+  /** The rate that each cycle starts from. */
   learningRate: number;
+  /** Snapshots taken. */
   members: number;
 };
 
+/** Where a picture stands. */
 export type VisualizationStatus =
+  /** Its image and hashes are stored. */
   | 'DONE'
+  /** Its `error` says why. */
   | 'FAILED'
+  /** Asked for, not painted yet. */
   | 'QUEUED';
 
+/** Which neurons get a picture. */
 export type VisualizeInput = {
+  /** Neurons of each layer, in every model; 0 for none. */
   neuronsPerLayer: number;
+  /** Name of a preset of feature visualization: `quick`, `lucent`, `paper`. */
   preset: string;
 };
 

@@ -1,7 +1,9 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file in the artifact store, addressed by its content. */
 @Entity('artifact')
+@Check('artifact_digest_check', "digest ~ '^[0-9a-f]{64}$'")
+@Check('artifact_byte_length_check', 'byte_length >= 0')
 export class Artifact {
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
   @PrimaryColumn({ type: 'char', length: 64 })

@@ -1,7 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Data that this installation's workers can read. Workers publish their catalogue when they start. */
 @Entity('dataset')
+@Check('dataset_classes_check', 'classes >= 2')
+@Check('dataset_channels_check', 'channels in (1, 3)')
+@Check('dataset_size_check', 'train_images > 0 and test_images > 0 and height > 0 and width > 0')
 export class Dataset {
   @PrimaryColumn({ type: 'text' })
   name!: string;

@@ -1,12 +1,17 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
+  ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { Artifact } from '../artifacts/artifact.entity.ts';
+import { Dataset } from '../datasets/dataset.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 
 /** A measured number with its confidence interval where one is known, and the words that define it. */
@@ -43,6 +48,9 @@ export interface EvaluationDefinition {
 
 /** The measured quality of one model, or of an ensemble of several, on test data. */
 @Entity('evaluation')
+@Check('evaluation_members_check', 'cardinality(members) > 0')
+@Check('evaluation_images_check', 'images > 0')
+@Index(['experimentId'])
 export class Evaluation {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -58,6 +66,7 @@ export class Evaluation {
   @Column({ type: 'uuid', array: true })
   members!: string[];
 
+  @ForeignKey(() => Dataset)
   @Column({ type: 'text' })
   dataset!: string;
 
@@ -76,6 +85,7 @@ export class Evaluation {
   metrics!: EvaluationMetrics;
 
   /** Digest of the [images, classes] float32 logits, for a single model. */
+  @ForeignKey(() => Artifact)
   @Column({ name: 'logits_digest', type: 'char', length: 64, nullable: true })
   logitsDigest!: string | null;
 

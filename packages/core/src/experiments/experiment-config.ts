@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { presetNames } from '../visualizations/preset-names.ts';
 
 const share = z.number().gt(0).lt(1);
 const learningRate = z.number().gt(0).max(10);
@@ -54,10 +55,14 @@ export const experimentConfig = z.strictObject({
     learningRate,
     weightDecay: z.number().min(0).max(1),
   }),
-  ensembles: z.array(z.discriminatedUnion('method', [pruneAndTune, snapshot])).max(8),
+  ensembles: z
+    .array(z.discriminatedUnion('method', [pruneAndTune, snapshot]))
+    .refine((ensembles) => new Set(ensembles.map(({ method }) => method)).size === ensembles.length, {
+      error: 'each method may be asked for once',
+    }),
   visualize: z.strictObject({
     neuronsPerLayer: z.number().int().min(0).max(64),
-    preset: z.string(),
+    preset: z.enum(presetNames),
   }),
   evaluate: z.strictObject({
     eceBins: z.number().int().min(1).max(1000),

@@ -1,4 +1,14 @@
-import { Column, CreateDateColumn, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  OneToMany,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { oneOf } from '../database/one-of.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
@@ -8,6 +18,8 @@ export type ExperimentStatus = (typeof experimentStatuses)[number];
 
 /** A family in the making: one configuration, the models it asks for, and the jobs that make them. */
 @Entity('experiment')
+@Check('experiment_status_check', oneOf('status', experimentStatuses))
+@Index(['createdAt', 'id'])
 export class Experiment {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

@@ -1,12 +1,15 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { oneOf } from '../database/one-of.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { Model } from '../models/model.entity.ts';
 
@@ -15,6 +18,10 @@ export type JobStatus = (typeof jobStatuses)[number];
 
 /** One step of an experiment. It waits for the jobs it depends on, then a worker takes it from the queue. */
 @Entity('job')
+@Check('job_status_check', oneOf('status', jobStatuses))
+@Check('job_progress_check', 'progress_done >= 0 and progress_total >= 0')
+@Index(['experimentId'])
+@Index(['modelId'])
 export class Job {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -32,7 +39,7 @@ export class Job {
 
   /** Validated by the job's own schema before it is stored. */
   @Column({ type: 'jsonb' })
-  payload!: Record<string, unknown>;
+  payload!: object;
 
   @Column({ name: 'depends_on', type: 'uuid', array: true, default: () => "'{}'" })
   dependsOn!: string[];

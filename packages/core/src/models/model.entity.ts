@@ -1,7 +1,10 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
+  ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   OneToMany,
@@ -10,6 +13,9 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
+import { Architecture } from '../architectures/architecture.entity.ts';
+import { Artifact } from '../artifacts/artifact.entity.ts';
+import { oneOf } from '../database/one-of.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 
 export const modelKinds = ['parent', 'child', 'snapshot'] as const;
@@ -35,7 +41,13 @@ export interface TrainingRecord {
 
 /** One trained network of a family, or one still to be trained. */
 @Entity('model')
-@Unique('model_experiment_name', ['experimentId', 'name'])
+@Unique(['experimentId', 'name'])
+@Unique(['experimentId', 'position'])
+@Check('model_kind_check', oneOf('kind', modelKinds))
+@Check('model_position_check', 'position >= 0')
+@Check('model_sparsity_check', 'sparsity > 0 and sparsity < 1')
+@Check('model_parent_check', "(kind = 'parent') = (parent_id is null)")
+@Index(['parentId'])
 export class Model {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -55,6 +67,7 @@ export class Model {
   kind!: ModelKind;
 
   /** Name of an Architecture. */
+  @ForeignKey(() => Architecture)
   @Column({ type: 'text' })
   architecture!: string;
 
@@ -70,10 +83,12 @@ export class Model {
   sparsity!: number | null;
 
   /** Digest of the safetensors artifact; null until the model is trained. */
+  @ForeignKey(() => Artifact)
   @Column({ name: 'weights_digest', type: 'char', length: 64, nullable: true })
   weightsDigest!: string | null;
 
   /** Digest of the safetensors artifact of the mask; null for a model without one. */
+  @ForeignKey(() => Artifact)
   @Column({ name: 'mask_digest', type: 'char', length: 64, nullable: true })
   maskDigest!: string | null;
 
@@ -105,7 +120,7 @@ export class Model {
   )
   children!: Relation<Model[]>;
 
-  @OneToOne(() => Model)
+  @OneToOne(() => Model, { onDelete: 'SET NULL', deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn({ name: 'sibling_id' })
   sibling!: Relation<Model> | null;
 }

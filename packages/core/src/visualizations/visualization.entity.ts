@@ -1,7 +1,10 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
+  ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   OneToOne,
@@ -9,6 +12,8 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
+import { Artifact } from '../artifacts/artifact.entity.ts';
+import { oneOf } from '../database/one-of.ts';
 import { Model } from '../models/model.entity.ts';
 import { VisualizationHashes } from './visualization-hashes.entity.ts';
 
@@ -17,7 +22,13 @@ export type VisualizationStatus = (typeof visualizationStatuses)[number];
 
 /** A picture that excites one neuron of one model, or the wish for one. */
 @Entity('visualization')
-@Unique('visualization_model_neuron_preset_seed', ['modelId', 'layer', 'channel', 'preset', 'seed'])
+@Check('visualization_status_check', oneOf('status', visualizationStatuses))
+@Check('visualization_channel_check', 'channel >= 0')
+@Check('visualization_width_check', 'width > 0')
+@Check('visualization_height_check', 'height > 0')
+@Check('visualization_done_check', "status <> 'done' or image_digest is not null")
+@Index(['layer', 'channel', 'preset', 'seed'])
+@Unique(['modelId', 'layer', 'channel', 'preset', 'seed'])
 export class Visualization {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -46,6 +57,7 @@ export class Visualization {
   error!: string | null;
 
   /** Digest of the lossless PNG. */
+  @ForeignKey(() => Artifact)
   @Column({ name: 'image_digest', type: 'char', length: 64, nullable: true })
   imageDigest!: string | null;
 

@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
+
+/** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
+export const migrations: (new () => MigrationInterface)[] = [FirstTables1795305600000];

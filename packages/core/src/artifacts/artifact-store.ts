@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../database/database.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { Artifact } from './artifact.entity.ts';
+import { writeDurably } from './write-durably.ts';
+
+/** Files addressed by the SHA-256 of their bytes. */
+export interface ArtifactStore {
+  /** Keeps the bytes and their row; answers with the digest. The same bytes twice are kept once. */
+  put(bytes: Uint8Array, mediaType: string, db: Database): Promise<string>;
+  /** The bytes, verified. Throws NOT_FOUND for an unknown digest, and an Error naming it if the file was altered. */
+  read(digest: string): Promise<Buffer>;
+  /** Where the bytes are kept. Throws BAD_INPUT for anything but 64 hexadecimal digits. */
+  pathOf(digest: string): string;
+}
+
+/** A store in a folder, made when the first artifact comes: `ab/cdef…` for the digest `abcdef…`. */
+export function createArtifactStore(directory: string): ArtifactStore {
+  function pathOf(digest: string): string {
+    if (!/^[0-9a-f]{64}$/.test(digest)) {
+      throw new DomainError(
+        'BAD_INPUT',
+        `"${digest.slice(0, 80)}" is not an artifact's digest: 64 digits of 0–9 and a–f.`,
+      );
+    }
+    return join(directory, digest.slice(0, 2), digest.slice(2));
+  }
+
+  return {
+    pathOf,
+
+    async put(bytes, mediaType, db) {
+      const digest = sha256(bytes);
+      await writeDurably(pathOf(digest), bytes);
+      await db
+        .createQueryBuilder()
+        .insert()
+        .into(Artifact)
+        .values({ digest, mediaType, byteLength: bytes.byteLength })
+        .orIgnore()
+        .execute();
+      return digest;
+    },
+
+    async read(digest) {
+      const bytes = await readFile(pathOf(digest)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        throw new DomainError('NOT_FOUND', `No artifact ${digest} is kept here.`);
+      });
+      const found = sha256(bytes);
+      if (found !== digest) throw new Error(`Artifact ${digest} was altered: its bytes hash to ${found}.`);
+      return bytes;
+    },
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,32 @@
+import { migrations } from '@kindred/migrations';
+import { DataSource } from 'typeorm';
+import { entities } from './entities.ts';
+import { PostgresNaming } from './postgres-naming.ts';
+
+export interface DataSourceOptions {
+  /** Connections; default 10. */
+  poolSize?: number;
+  /** Shown in pg_stat_activity; default `kindred`. */
+  applicationName?: string;
+  /** Milliseconds after which the server gives up on a statement; default 0, never. */
+  statementTimeoutMs?: number;
+}
+
+/** A data source that isn't connected yet. */
+export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    synchronize: false,
+    namingStrategy: new PostgresNaming(),
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? 'kindred',
+    connectTimeoutMS: 10_000,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    extra: { statement_timeout: options.statementTimeoutMs ?? 0 },
+  });
+}

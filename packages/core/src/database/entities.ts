@@ -1,0 +1,23 @@
+import { Architecture } from '../architectures/architecture.entity.ts';
+import { Layer } from '../architectures/layer.entity.ts';
+import { Artifact } from '../artifacts/artifact.entity.ts';
+import { Dataset } from '../datasets/dataset.entity.ts';
+import { Evaluation } from '../evaluations/evaluation.entity.ts';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { Job } from '../jobs/job.entity.ts';
+import { Model } from '../models/model.entity.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
+
+export const entities = [
+  Architecture,
+  Layer,
+  Dataset,
+  Experiment,
+  Model,
+  Job,
+  Visualization,
+  VisualizationHashes,
+  Evaluation,
+  Artifact,
+];

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
+import { Job } from '../jobs/job.entity.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import { openJobQueue } from '../jobs/open-job-queue.ts';
+import { Model } from '../models/model.entity.ts';
+import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { Experiment } from './experiment.entity.ts';
+import { findExperiments } from './find-experiments.ts';
+import { firstExperiment } from './first-experiment.ts';
+import { queueFirstExperiment } from './queue-first-experiment.ts';
+import { startExperiment } from './start-experiment.ts';
+
+let database: TestDatabase;
+let queue: JobQueue;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  queue = await openJobQueue(database.url, { supervise: false });
+  await publishCatalogue(database.dataSource, sampleCatalogue);
+});
+afterEach(async () => {
+  await queue.stop();
+  await database.drop();
+});
+
+const count = (entity: typeof Experiment | typeof Model | typeof Job | typeof Visualization) =>
+  database.dataSource.getRepository(entity as typeof Experiment).count();
+const countAll = () => Promise.all([Experiment, Model, Job, Visualization].map(count));
+const start = (input: unknown) => startExperiment(database.dataSource, queue, input);
+
+test('an experiment is stored whole, and only what can run is handed over', async () => {
+  const experiment = await start(firstExperiment);
+  expect(experiment).toMatchObject({ name: 'First look at MNIST', status: 'queued', config: firstExperiment });
+  expect(await countAll()).toEqual([1, 7, 23, 7 * 9]);
+  const jobs = await database.dataSource.getRepository(Job).find();
+  const delivered = await Promise.all(jobs.map(({ id }) => queue.isDelivered(id)));
+  expect(jobs.filter((_, i) => delivered[i]).map(({ name }) => name)).toEqual(['train-parent']);
+  expect(jobs.filter(({ status }) => status === 'queued').map(({ name }) => name)).toEqual(['train-parent']);
+});
+
+test.each([
+  ['an unknown dataset', { data: { ...firstExperiment.data, name: 'mnis' } }, 'Unknown dataset "mnis": known here are mnist.'],
+  [
+    'an unknown architecture',
+    { parent: { ...firstExperiment.parent, architecture: 'resnet9' } },
+    'Unknown architecture "resnet9": known here are resnet8.',
+  ],
+  [
+    'too many images',
+    { data: { ...firstExperiment.data, train: 60_001 } },
+    'data.train asks for 60001 images: mnist has 60000 to train.',
+  ],
+])('%s is refused, and nothing is left behind', async (_, change, message) => {
+  await expect(start({ ...firstExperiment, ...change })).rejects.toMatchObject({ code: 'BAD_INPUT', message });
+  expect(await countAll()).toEqual([0, 0, 0, 0]);
+});
+
+test('one refusal lists all that is wrong: where, what came, what was wanted', async () => {
+  const input = {
+    ...firstExperiment,
+    seed: -1,
+    parent: { ...firstExperiment.parent, epochs: '2' },
+    ensembles: [...firstExperiment.ensembles, firstExperiment.ensembles[1]],
+    visualize: { neuronsPerLayer: 3, preset: 'slow' },
+    colour: 'red',
+  };
+  const error = await start(input).catch((refusal: unknown) => refusal);
+  expect(error).toMatchObject({ code: 'BAD_INPUT' });
+  const { message } = error as Error;
+  expect(message).toMatch(/seed: .*>=0.* \(got -1\)/);
+  expect(message).toMatch(/parent\.epochs: .*number.* \(got "2"\)/);
+  expect(message).toMatch(/ensembles: each method may be asked for once/);
+  expect(message).toMatch(/visualize\.preset: .*"quick".* \(got "slow"\)/);
+  expect(message).toMatch(/"colour"/);
+});
+
+test('before the first worker has started, that is what is said', async () => {
+  await database.dataSource.query('delete from architecture; delete from dataset');
+  await expect(start(firstExperiment)).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining('No worker has started here yet'),
+  });
+});
+
+test('the first experiment is queued once, even by two processes at a time', async () => {
+  const tries = await Promise.all([1, 2].map(() => queueFirstExperiment(database.dataSource, queue)));
+  expect(tries.filter(Boolean)).toHaveLength(1);
+  expect(await queueFirstExperiment(database.dataSource, queue)).toBeNull();
+  expect(await count(Experiment)).toBe(1);
+});
+
+test('pages of experiments are the newest first, without gaps or repeats', async () => {
+  const names = ['first', 'second', 'third', 'fourth', 'fifth'];
+  for (const name of names) await start({ ...firstExperiment, name });
+  // One instant for three of them: then the id decides.
+  await database.dataSource.query(
+    `update experiment set created_at = '2026-01-01T00:00:00.123456Z' where name in ('first', 'second', 'third')`,
+  );
+  const seen: string[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await findExperiments(database.dataSource, { first: 2, after });
+    expect(page.totalCount).toBe(5);
+    seen.push(...page.experiments.map(({ name }) => name));
+    after = page.experiments.at(-1)?.id;
+    more = page.hasNextPage;
+  }
+  expect(seen.slice(0, 2)).toEqual(['fifth', 'fourth']);
+  expect(seen.toSorted()).toEqual(names.toSorted());
+  await expect(findExperiments(database.dataSource, { first: 2, after: 'yesterday' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});

@@ -1,0 +1,75 @@
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { notifyExperiment } from '../events/notify-experiment.ts';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { lockExperiment } from '../experiments/lock-experiment.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
+import { Job } from './job.entity.ts';
+
+/**
+ * Records an attempt that came to nothing. Not final: the job is queued again. Final: it failed, with a reason for a person;
+ * the jobs that wait for it are cancelled, the pictures that were theirs or its own failed, and so did the experiment.
+ */
+export async function failJob(
+  db: DataSource,
+  id: string,
+  error: unknown,
+  { final }: { final: boolean },
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const open = final ? In(['queued', 'running']) : 'running';
+    const reason = error instanceof Error ? error.message : String(error);
+    const change = final
+      ? ({ status: 'failed', error: reason, finishedAt: new Date() } as const)
+      : ({ status: 'queued', startedAt: null } as const);
+    const { affected } = await transaction.update(Job, { id, status: open }, change);
+    if (!affected) return;
+    const job = await transaction.findOneByOrFail(Job, { id });
+    if (final) await failWhatFollows(transaction, job, reason);
+    await notifyExperiment(transaction, job.experimentId);
+  });
+}
+
+async function failWhatFollows(transaction: EntityManager, job: Job, reason: string): Promise<void> {
+  await lockExperiment(transaction, job.experimentId);
+  const cancelled = await cancelDescendants(transaction, job);
+  for (const { name, payload } of [job, ...cancelled]) {
+    if (name === visualizeNeuronsJob.name) await failVisualizations(transaction, payload, reason);
+  }
+  await transaction.update(
+    Experiment,
+    { id: job.experimentId, status: In(['queued', 'running']) },
+    { status: 'failed', finishedAt: new Date() },
+  );
+}
+
+async function cancelDescendants(
+  transaction: EntityManager,
+  job: Job,
+): Promise<Pick<Job, 'name' | 'payload'>[]> {
+  const [cancelled] = await transaction.query(
+    `with recursive descendant as (
+       select id from job where experiment_id = $2 and $1 = any(depends_on)
+       union
+       select job.id from job join descendant on descendant.id = any(job.depends_on) where experiment_id = $2
+     )
+     update job set status = 'cancelled', finished_at = now()
+     where id in (select id from descendant) and status = 'waiting'
+     returning name, payload`,
+    [job.id, job.experimentId],
+  );
+  return cancelled;
+}
+
+async function failVisualizations(
+  transaction: EntityManager,
+  payload: unknown,
+  reason: string,
+): Promise<void> {
+  const { visualizationIds } = visualizeNeuronsJob.payload.parse(payload);
+  await transaction.update(
+    Visualization,
+    { id: In(visualizationIds), status: 'queued' },
+    { status: 'failed', error: reason },
+  );
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { inject } from 'vitest';
+import { openDatabase } from '../database/open-database.ts';
+import { onServer, withDatabase } from './on-server.ts';
+
+export interface TestDatabase {
+  url: string;
+  dataSource: DataSource;
+  /** Disconnects and deletes it. */
+  drop(): Promise<void>;
+}
+
+/** A database of its own, cloned from the migrated template of the global setup. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject('kindredServerUrl');
+  const name = `kindred_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `create database ${name} template ${inject('kindredTemplate')}`);
+  const url = withDatabase(server, name);
+  const dataSource = await openDatabase(url, { poolSize: 4 });
+  const drop = async () => {
+    await dataSource.destroy();
+    await onServer(server, `drop database ${name} with (force)`);
+  };
+  return { url, dataSource, drop };
+}

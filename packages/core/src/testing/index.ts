@@ -1,0 +1,3 @@
+export * from './create-test-database.ts';
+export * from './insert-family.ts';
+export * from './sample-catalogue.ts';

@@ -1,0 +1,93 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
+import { Evaluation } from '../evaluations/evaluation.entity.ts';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { firstExperiment } from '../experiments/first-experiment.ts';
+import { planExperiment } from '../experiments/plan-experiment.ts';
+import { Job } from '../jobs/job.entity.ts';
+import { Model } from '../models/model.entity.ts';
+import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
+import { insertArtifact } from './insert-artifact.ts';
+import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
+import { sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
+
+export interface Family {
+  experiment: Experiment;
+  parent: Model;
+  /** Two pairs of siblings: 1 and 2, 3 and 4. */
+  children: Model[];
+  snapshots: Model[];
+  /** Those that have a picture in every model, by layer and channel: two a layer. */
+  neurons: NeuronRef[];
+}
+
+const config = { ...firstExperiment, visualize: { neuronsPerLayer: 2, preset: 'quick' as const } };
+
+/**
+ * The first experiment as it stands when it is finished, with a catalogue: models with weights, pictures with hashes, evaluations
+ * and done jobs. Numbers and hashes follow from names, so that every call inserts the same; artifacts have rows but no files.
+ */
+export async function insertFamily(dataSource: DataSource): Promise<Family> {
+  await publishCatalogue(dataSource, sampleCatalogue);
+  return dataSource.transaction(async (transaction) => {
+    const plan = planExperiment(config, sampleLayers);
+    const now = new Date();
+    const finished = { status: 'done', startedAt: now, finishedAt: now } as const;
+    const experiment = await transaction.save(
+      transaction.create(Experiment, { name: config.name, config, ...finished }),
+    );
+    const experimentId = experiment.id;
+
+    for (const model of plan.models) {
+      const weightsDigest = await insertArtifact(transaction, `weights of ${model.name}`);
+      const masked = model.kind === 'child';
+      const maskDigest = masked ? await insertArtifact(transaction, `mask of ${model.name}`) : null;
+      const training = sampleTraining(config.seed);
+      await transaction.insert(Model, { ...model, experimentId, weightsDigest, maskDigest, training });
+    }
+    await transaction.insert(
+      Job,
+      plan.jobs.map((job) => ({ ...job, ...finished, experimentId })),
+    );
+    const models = await transaction.find(Model, { where: { experimentId }, order: { position: 'ASC' } });
+    await insertEvaluations(transaction, experimentId, models);
+    const nameOf = new Map(models.map(({ id, name }) => [id, name]));
+    for (const visualization of plan.visualizations) {
+      const { id, modelId, layer, channel } = visualization;
+      const key = `${nameOf.get(modelId)}/${layer}:${channel}`;
+      const imageDigest = await insertArtifact(transaction, `picture of ${key}`);
+      const picture = { status: 'done', imageDigest, width: 64, height: 64, activation: 1.5 } as const;
+      const origin = { contentKey: imageDigest, backend: 'cpu', codeVersion: 'test' };
+      await transaction.insert(Visualization, { ...visualization, ...picture, ...origin });
+      await transaction.insert(VisualizationHashes, { visualizationId: id, ...sampleHashes(key) });
+    }
+    return {
+      experiment,
+      parent: models[0]!,
+      children: models.filter(({ kind }) => kind === 'child'),
+      snapshots: models.filter(({ kind }) => kind === 'snapshot'),
+      neurons: plan.visualizations
+        .filter(({ modelId }) => modelId === models[0]!.id)
+        .map(({ layer, channel }) => ({ layer, channel })),
+    };
+  });
+}
+
+async function insertEvaluations(
+  transaction: EntityManager,
+  experimentId: string,
+  models: Model[],
+): Promise<void> {
+  const of = (kind: string) => models.filter((model) => model.kind === kind).map(({ id }) => id);
+  const measured = [
+    ...models.map(({ id, name }) => ({ name, members: [id] })),
+    { name: 'prune-and-tune', members: of('child') },
+    { name: 'snapshot', members: of('snapshot') },
+  ];
+  await transaction.insert(
+    Evaluation,
+    measured.map((subject) => ({ ...subject, experimentId, ...sampleEvaluation(subject.members.length) })),
+  );
+}

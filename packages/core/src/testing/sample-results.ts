@@ -1,0 +1,66 @@
+import type { Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
+import type { TrainingRecord } from '../models/model.entity.ts';
+import type { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
+import { bitsOf, digestOf } from './sample-bits.ts';
+
+export function sampleTraining(seed: number): TrainingRecord {
+  return {
+    schedule: 'piecewise',
+    epochs: 2,
+    batchSize: 64,
+    steps: 375,
+    trainImages: 12_000,
+    seconds: 60,
+    lossByEpoch: [0.4, 0.1],
+    seed,
+    dataDigest: digestOf('train images'),
+    backend: 'cpu',
+    codeVersion: 'test',
+  };
+}
+
+export function sampleHashes(key: string): Omit<VisualizationHashes, 'visualizationId' | 'visualization'> {
+  return {
+    average: bitsOf(`average of ${key}`, 64),
+    perceptual: bitsOf(`perceptual of ${key}`, 64),
+    difference: bitsOf(`difference of ${key}`, 64),
+    wavelet: bitsOf(`wavelet of ${key}`, 64),
+    color: bitsOf(`color of ${key}`, 42),
+    version: 'imagehash-1',
+  };
+}
+
+/** With diversity where there is more than one member. */
+export function sampleEvaluation(
+  members: number,
+): Pick<
+  Evaluation,
+  'dataset' | 'dataDigest' | 'images' | 'definition' | 'metrics' | 'backend' | 'codeVersion'
+> {
+  const diversity = { kl: measure('KL', 0.02), pdr: measure('PDR', 0.01) };
+  return {
+    dataset: 'mnist',
+    dataDigest: digestOf('test images'),
+    images: 10_000,
+    definition: {
+      version: 1,
+      averaging: 'mean-softmax',
+      eceBins: 15,
+      klPairs: 'ordered',
+      confidence: 0.95,
+      includesParent: false,
+    },
+    metrics: {
+      accuracy: measure('accuracy', 0.98),
+      nll: measure('NLL', 0.06),
+      ece: measure('ECE', 0.01),
+      ...(members > 1 ? diversity : {}),
+    },
+    backend: 'cpu',
+    codeVersion: 'test',
+  };
+}
+
+function measure(metric: string, value: number): Measurement {
+  return { value, low: value * 0.9, high: value * 1.1, definition: `${metric} v1` };
+}
