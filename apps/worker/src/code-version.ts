@@ -10,12 +10,11 @@ function packageVersion(): string {
 
 function commit(): string | null {
   try {
-    const options = {
+    return execFileSync('git', ['describe', '--always', '--dirty', '--exclude=*'], {
       cwd: import.meta.dirname,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-    } as const;
-    return execFileSync('git', ['describe', '--always', '--dirty', '--exclude=*'], options).trim();
+    }).trim();
   } catch {
     return null;
   }

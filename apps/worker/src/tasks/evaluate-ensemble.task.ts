@@ -1,6 +1,5 @@
-import { DomainError, Evaluation, evaluateEnsembleJob } from '@kindred/core';
+import { DomainError, Evaluation, evaluateEnsembleJob, type Model } from '@kindred/core';
 import { digestOf, evaluateEnsemble as measure } from '@kindred/ml';
-import { Equal } from 'typeorm';
 import { definitionOf } from './evaluation-definition.ts';
 import { loadMember, loadTestImages } from './family.ts';
 import { decodeLogits } from './logits.ts';
@@ -11,7 +10,7 @@ export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async ({ name, m
   const members = await Promise.all(memberIds.map((id) => loadMember(context, id)));
   const { config, data, model } = members[0]!;
   const images = await loadTestImages(members[0]!);
-  const logits = await Promise.all(memberIds.map((id) => loadLogits(context, id)));
+  const logits = await Promise.all(members.map((member) => loadLogits(context, member.model)));
   const definition = definitionOf(
     config,
     members.map((member) => member.model),
@@ -39,13 +38,10 @@ export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async ({ name, m
   };
 });
 
-async function loadLogits({ db, artifacts }: TaskContext, modelId: string) {
-  const evaluation = await db.manager.findOne(Evaluation, { where: { members: Equal([modelId]) } });
+async function loadLogits({ db, artifacts }: TaskContext, { experimentId, name }: Model) {
+  const evaluation = await db.manager.findOne(Evaluation, { where: { experimentId, name } });
   if (!evaluation?.logitsDigest) {
-    throw new DomainError(
-      'CONFLICT',
-      `Model ${modelId} has no stored predictions: its evaluation comes first.`,
-    );
+    throw new DomainError('CONFLICT', `${name} has no stored predictions: its evaluation comes first.`);
   }
   return decodeLogits(await artifacts.read(evaluation.logitsDigest));
 }
