@@ -173,9 +173,9 @@ test('an experiment answers for its configuration, family, measurements and jobs
 
 test('a model that waits says so, and a running job says how long it still takes', async () => {
   const [{ id }] = await api.db.query(
-    `insert into model (experiment_id, name, position, kind, architecture)
-     values ($1, 'snapshot-3', 7, 'snapshot', 'resnet8') returning id`,
-    [family.experiment.id],
+    `insert into model (experiment_id, parent_id, name, position, kind, architecture)
+     values ($1, $2, 'snapshot-3', 7, 'snapshot', 'resnet8') returning id`,
+    [family.experiment.id, family.parent.id],
   );
   const status = async () =>
     (await api.ask('query ($id: ID!) { model(id: $id) { status } }', { id })).data.model.status;

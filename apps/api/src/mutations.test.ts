@@ -71,14 +71,9 @@ test.each([
   ['an unknown architecture', { parent: { ...input.parent, architecture: 'vgg' } }, 'BAD_INPUT', '"vgg"'],
   ['no epochs', { parent: { ...input.parent, epochs: 0 } }, 'BAD_INPUT', 'parent.epochs'],
   ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best' } }, 'BAD_INPUT', 'best'],
-  [
-    'an ensemble of both methods',
-    { ensembles: [Object.assign({}, ...input.ensembles)] },
-    'BAD_USER_INPUT',
-    'one',
-  ],
-  ['an ensemble of no method', { ensembles: [{}] }, 'BAD_USER_INPUT', 'one'],
-  ['an option that nobody knows', { colour: 'red' }, 'BAD_USER_INPUT', '"colour"'],
+  ['an ensemble of both methods', { ensembles: [Object.assign({}, ...input.ensembles)] }, 'BAD_INPUT', 'one'],
+  ['an ensemble of no method', { ensembles: [{}] }, 'BAD_INPUT', 'one'],
+  ['an option that nobody knows', { colour: 'red' }, 'BAD_INPUT', '"colour"'],
 ])('%s is refused, and nothing is written', async (_case, changes, code, message) => {
   const before = await countRows();
   const { errors } = await start(changes);
@@ -144,7 +139,7 @@ test.each([
   ],
   ['no model', { models: ['abc'] }, 'BAD_INPUT', '"abc" is not the id of a model'],
   ['an unknown preset', { preset: 'best' }, 'BAD_INPUT', '"best"'],
-  ['a seed that is none', { seed: 1.5 }, 'BAD_USER_INPUT', '1.5'],
+  ['a seed that is none', { seed: 1.5 }, 'BAD_INPUT', '1.5'],
 ])('pictures of %s are refused, and nothing is written', async (_case, changes, code, message) => {
   const before = await countRows();
   const { errors } = await request({ seed: 6, ...changes });

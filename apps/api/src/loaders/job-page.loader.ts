@@ -24,7 +24,7 @@ const placesOfPages = `
            row_number() over (
              partition by job.experiment_id
              order by job.created_at, model.position nulls last, array_position($1::text[], job.name), job.id
-           ) as place
+           ) as place_in_family
       from job left join model on model.id = job.model_id
      where job.experiment_id = any($2::uuid[])
   ), asked as (
@@ -34,9 +34,9 @@ const placesOfPages = `
     from asked
     left join placed as last on last.id = asked.after
     join placed on placed.experiment_id = asked.experiment_id
-     and placed.place > coalesce(last.place, 0)
-     and placed.place <= coalesce(last.place, 0) + asked.first + 1
-   order by page, place`;
+     and placed.place_in_family > coalesce(last.place_in_family, 0)
+     and placed.place_in_family <= coalesce(last.place_in_family, 0) + asked.first + 1
+   order by asked.page, placed.place_in_family`;
 
 /** The jobs of a page and one more if there is one: as asked for, then in the order of the family, training first. */
 export function createJobPageLoader(db: DataSource) {

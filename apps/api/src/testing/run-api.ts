@@ -52,6 +52,6 @@ async function ask(url: string, query: string, variables?: Record<string, unknow
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors = [] } = await response.json();
+  const { data, errors = [] } = (await response.json()) as Partial<Answer>;
   return { status: response.status, data, errors };
 }

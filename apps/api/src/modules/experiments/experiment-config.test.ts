@@ -1,4 +1,4 @@
-import { type ExperimentConfig, experimentConfig, firstExperiment } from '@kindred/core';
+import { firstExperiment } from '@kindred/core';
 import { expect, test } from 'vitest';
 import { configToInput, inputToConfig } from './experiment-config.ts';
 
@@ -8,7 +8,5 @@ test('an experiment’s configuration asks for the same experiment again', () =>
     { pruneAndTune: { pairs: 2, epochs: 1, maxLearningRate: 0.1 } },
     { snapshot: { members: 2, epochs: 1, learningRate: 0.1 } },
   ]);
-  const again: ExperimentConfig = inputToConfig(input);
-  expect(again).toEqual(firstExperiment);
-  expect(experimentConfig.safeParse(again).success).toBe(true);
+  expect(inputToConfig(input)).toEqual(firstExperiment);
 });

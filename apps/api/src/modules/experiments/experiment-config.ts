@@ -3,8 +3,8 @@ import type { EnsembleInput, ExperimentInput } from './experiment.input.ts';
 
 type EnsembleConfig = ExperimentConfig['ensembles'][number];
 
-/** The configuration that an input asks for. Values are core's to check. */
-export function inputToConfig({ ensembles, ...rest }: ExperimentInput): ExperimentConfig {
+/** The configuration that an input asks for, in core's shape. Values are core's to check. */
+export function inputToConfig({ ensembles, ...rest }: ExperimentInput) {
   return { ...rest, ensembles: ensembles.map(toEnsembleConfig) };
 }
 

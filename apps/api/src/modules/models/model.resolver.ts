@@ -8,6 +8,7 @@ import { ArchitectureType, LayerType } from '../architectures/architecture.type.
 import { EvaluationType } from '../evaluations/evaluation.type.ts';
 import { ExperimentType } from '../experiments/experiment.type.ts';
 import { JobStatusEnum } from '../jobs/job.type.ts';
+import { loadLayers } from '../neurons/load-neuron.ts';
 import { loadModel } from './load-model.ts';
 import { ModelConnection, ModelType } from './model.type.ts';
 
@@ -77,7 +78,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [LayerType], { description: 'The layers of its architecture, from the input.' })
-  async layers(@Root() { architecture }: Model, @Ctx() { loaders }: Context): Promise<Layer[] | undefined> {
-    return (await loaders.architecture.load(architecture))?.layers;
+  layers(@Root() model: Model, @Ctx() context: Context): Promise<Layer[]> {
+    return loadLayers(model, context);
   }
 }

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { firstExperiment } from '../experiments/first-experiment.ts';
+import { startExperiment } from '../experiments/start-experiment.ts';
+import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
+import { beginJob } from './begin-job.ts';
+import { completeJob } from './complete-job.ts';
+import { failJob } from './fail-job.ts';
+import { Job } from './job.entity.ts';
+import type { JobQueue } from './job-queue.ts';
+import { openJobQueue } from './open-job-queue.ts';
+
+let database: TestDatabase;
+let queues: JobQueue[];
+let open: () => Promise<JobQueue>;
+
+const config = { ...firstExperiment, ensembles: [], visualize: { neuronsPerLayer: 1, preset: 'quick' } };
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  queues = [];
+  open = async () => {
+    const queue = await openJobQueue(database.url);
+    queues.push(queue);
+    return queue;
+  };
+  await publishCatalogue(database.dataSource, sampleCatalogue);
+});
+afterEach(async () => {
+  await Promise.all(queues.map((queue) => queue.stop()));
+  await database.drop();
+});
+
+const failed = (id: string, error: unknown, outcome: { final: boolean }) =>
+  failJob(database.dataSource, id, error, outcome);
+const statuses = async () => {
+  const jobs = await database.dataSource.getRepository(Job).find();
+  return Object.fromEntries(jobs.map(({ name, status }) => [name, status]));
+};
+
+test('a worker does all jobs of an experiment: training, then evaluation, then pictures', async () => {
+  const queue = await open();
+  await startExperiment(database.dataSource, queue, config);
+  const order: string[] = [];
+  const run = async (id: string) => {
+    const job = await beginJob(database.dataSource, id);
+    order.push(job!.name);
+    await completeJob(database.dataSource, queue, id);
+  };
+  await queue.work({ concurrency: 1, run, failed });
+  await vi.waitFor(async () => expect(new Set(Object.values(await statuses()))).toEqual(new Set(['done'])), 8_000);
+  expect(order).toEqual(['train-parent', 'evaluate-model', 'visualize-neurons']);
+});
+
+test('a refusal is final at once; another failure is tried three times', async () => {
+  const queue = await open();
+  const attempts: Record<string, number> = {};
+  const run = async (id: string) => {
+    const job = await beginJob(database.dataSource, id);
+    attempts[job!.name] = (attempts[job!.name] ?? 0) + 1;
+    if (job!.name === 'evaluate-model') throw new DomainError('BAD_INPUT', 'No such images.');
+    if (job!.name === 'visualize-neurons') throw new Error('A hiccup.');
+    await completeJob(database.dataSource, queue, id);
+  };
+  await startExperiment(database.dataSource, queue, config);
+  await queue.work({ concurrency: 2, run, failed });
+  await vi.waitFor(
+    async () =>
+      expect(await statuses()).toEqual({
+        'train-parent': 'done',
+        'evaluate-model': 'failed',
+        'visualize-neurons': 'failed',
+      }),
+    20_000,
+  );
+  expect(attempts).toEqual({ 'train-parent': 1, 'evaluate-model': 1, 'visualize-neurons': 3 });
+});
+
+test('a worker that stops gives its job back at once, as often as it likes', async () => {
+  await startExperiment(database.dataSource, await open(), config);
+  for (let stop = 0; stop < 4; stop++) {
+    const queue = await open();
+    const began = new Promise<void>((resolve) => {
+      const run = async (id: string, signal: AbortSignal) => {
+        await beginJob(database.dataSource, id);
+        resolve();
+        await sleep(60_000, undefined, { signal });
+      };
+      void queue.work({ concurrency: 1, run, failed });
+    });
+    await began;
+    await queue.stop();
+    expect((await statuses())['train-parent']).toBe('queued');
+  }
+});
+
+test('a transaction that fails delivers nothing', async () => {
+  const queue = await open();
+  const id = '00000000-0000-4000-8000-000000000001';
+  const doomed = database.dataSource.transaction(async (transaction) => {
+    await queue.enqueue(transaction, [{ id, name: 'train-parent', modelId: null }]);
+    throw new Error('Never mind.');
+  });
+  await expect(doomed).rejects.toThrow('Never mind.');
+  expect(await queue.isDelivered(id)).toBe(false);
+});

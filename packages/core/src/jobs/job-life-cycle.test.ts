@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { firstExperiment } from '../experiments/first-experiment.ts';
+import { startExperiment } from '../experiments/start-experiment.ts';
+import { Model } from '../models/model.entity.ts';
+import {
+  createInertQueue,
+  createTestDatabase,
+  type InertQueue,
+  sampleCatalogue,
+  type TestDatabase,
+} from '../testing/index.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { beginJob } from './begin-job.ts';
+import { completeJob } from './complete-job.ts';
+import { failJob } from './fail-job.ts';
+import { Job } from './job.entity.ts';
+import { reportProgress } from './report-progress.ts';
+import { resumeJobs } from './resume-jobs.ts';
+
+let database: TestDatabase;
+let queue: InertQueue;
+let experimentId: string;
+
+/** One parent, one pair of children, one neuron a layer. */
+const config = {
+  ...firstExperiment,
+  ensembles: [{ ...firstExperiment.ensembles[0]!, pairs: 1 }],
+  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+};
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  queue = createInertQueue();
+  await publishCatalogue(database.dataSource, sampleCatalogue);
+  experimentId = (await startExperiment(database.dataSource, queue, config)).id;
+});
+afterEach(() => database.drop());
+
+const jobs = () => database.dataSource.getRepository(Job).find();
+const experiment = () => database.dataSource.getRepository(Experiment).findOneByOrFail({ id: experimentId });
+
+/** `train-parent parent`, `evaluate-ensemble` … */
+async function named(label: string): Promise<Job> {
+  const [name, model] = label.split(' ');
+  return database.dataSource
+    .getRepository(Job)
+    .findOneByOrFail({ experimentId, name, ...(model ? { model: { name: model } } : {}) });
+}
+
+async function finish(label: string): Promise<void> {
+  const { id } = await named(label);
+  await beginJob(database.dataSource, id);
+  await completeJob(database.dataSource, queue, id);
+}
+
+const enqueuedNames = () => queue.enqueued.map(({ name }) => name).sort();
+
+test('a job that begins starts its experiment, and tells how far it has come', async () => {
+  const { id } = await named('train-parent parent');
+  expect(await beginJob(database.dataSource, id)).toMatchObject({ id, status: 'running' });
+  expect(await experiment()).toMatchObject({ status: 'running', startedAt: expect.any(Date) });
+  await reportProgress(database.dataSource, id, { done: 3, total: 9, unit: 'steps' });
+  expect(await named('train-parent parent')).toMatchObject({
+    progressDone: 3,
+    progressTotal: 9,
+    progressUnit: 'steps',
+  });
+});
+
+test('a job whose worker died begins again; one that is done does not', async () => {
+  const { id } = await named('train-parent parent');
+  await beginJob(database.dataSource, id);
+  await reportProgress(database.dataSource, id, { done: 3, total: 9, unit: 'steps' });
+  expect(await beginJob(database.dataSource, id)).toMatchObject({ status: 'running', progressDone: 0 });
+  await completeJob(database.dataSource, queue, id);
+  expect(await beginJob(database.dataSource, id)).toBeNull();
+});
+
+test('a finished training releases its children, its evaluation and its pictures', async () => {
+  await finish('train-parent parent');
+  expect(enqueuedNames()).toEqual([
+    'evaluate-model',
+    'prune-and-tune',
+    'prune-and-tune',
+    'train-parent',
+    'visualize-neurons',
+  ]);
+});
+
+test('an ensemble is measured once all its members are, even if they finish at the same moment', async () => {
+  await finish('train-parent parent');
+  await finish('prune-and-tune child-1');
+  await finish('prune-and-tune child-2');
+  expect((await named('evaluate-ensemble')).status).toBe('waiting');
+  await Promise.all([finish('evaluate-model child-1'), finish('evaluate-model child-2')]);
+  expect((await named('evaluate-ensemble')).status).toBe('queued');
+  expect(queue.enqueued.filter(({ name }) => name === 'evaluate-ensemble')).toHaveLength(1);
+});
+
+test('the experiment is done with its last job', async () => {
+  for (let open = await jobs(); open.some(({ status }) => status === 'queued'); open = await jobs()) {
+    for (const { id, status } of open) {
+      if (status !== 'queued') continue;
+      expect((await experiment()).status).not.toBe('done');
+      await beginJob(database.dataSource, id);
+      await completeJob(database.dataSource, queue, id);
+    }
+  }
+  expect(await experiment()).toMatchObject({ status: 'done', finishedAt: expect.any(Date) });
+});
+
+test('results are stored with the end of the job or not at all', async () => {
+  const { id, modelId } = await named('train-parent parent');
+  await beginJob(database.dataSource, id);
+  const store = (training: object) =>
+    completeJob(database.dataSource, queue, id, async (transaction) => {
+      await transaction.update(Model, { id: modelId! }, { training });
+      if ('broken' in training) throw new Error('The disk is full.');
+    });
+  await expect(store({ broken: true })).rejects.toThrow('The disk is full.');
+  const model = () => database.dataSource.getRepository(Model).findOneByOrFail({ id: modelId! });
+  expect([(await named('train-parent parent')).status, (await model()).training]).toEqual(['running', null]);
+  await store({ epochs: 2 });
+  await store({ epochs: 3 });
+  expect((await model()).training).toEqual({ epochs: 2 });
+});
+
+test('a failure that is not final puts the job back', async () => {
+  const { id } = await named('train-parent parent');
+  await beginJob(database.dataSource, id);
+  await failJob(database.dataSource, id, new Error('A hiccup.'), { final: false });
+  expect(await named('train-parent parent')).toMatchObject({ status: 'queued', error: null });
+  expect((await experiment()).status).toBe('running');
+});
+
+test('a final failure says why, and takes down what waited for it and nothing else', async () => {
+  await finish('train-parent parent');
+  const { id } = await named('prune-and-tune child-1');
+  await beginJob(database.dataSource, id);
+  await failJob(database.dataSource, id, new Error('The loss is not a number.'), { final: true });
+
+  expect(await named('prune-and-tune child-1')).toMatchObject({
+    status: 'failed',
+    error: 'The loss is not a number.',
+  });
+  const statuses = async (...labels: string[]) =>
+    Promise.all(labels.map(async (label) => (await named(label)).status));
+  expect(
+    await statuses('evaluate-model child-1', 'visualize-neurons child-1', 'evaluate-ensemble'),
+  ).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(await statuses('prune-and-tune child-2', 'evaluate-model child-2')).toEqual(['queued', 'waiting']);
+  expect(await experiment()).toMatchObject({ status: 'failed', finishedAt: expect.any(Date) });
+
+  const pictures = await database.dataSource.getRepository(Visualization).find({ relations: { model: true } });
+  const failed = pictures.filter(({ status }) => status === 'failed');
+  expect(new Set(failed.map(({ model, error }) => `${model.name}: ${error}`))).toEqual(
+    new Set(['child-1: The loss is not a number.']),
+  );
+  expect(failed).toHaveLength(3);
+  expect(pictures).toHaveLength(9);
+
+  await finish('prune-and-tune child-2');
+  expect((await experiment()).status).toBe('failed');
+});
+
+test('what the queue lost is handed over again', async () => {
+  await finish('train-parent parent');
+  const { id } = await named('prune-and-tune child-1');
+  await beginJob(database.dataSource, id);
+  expect(await resumeJobs(database.dataSource, queue)).toBe(0);
+  const restored = createInertQueue();
+  expect(await resumeJobs(database.dataSource, restored)).toBe(4);
+  expect((await named('prune-and-tune child-1')).status).toBe('queued');
+  expect(restored.enqueued).toHaveLength(4);
+});
