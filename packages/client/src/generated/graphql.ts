@@ -163,7 +163,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string }> }, models: { nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -227,19 +227,21 @@ export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: A
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, channel: number, layer: { name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, channel: number, layer: { name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
 
 export type PairDistancesQueryVariables = Exact<{
   model: string | number;
   against: string | number;
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
 
 export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
 
@@ -597,6 +599,7 @@ export const ExperimentDocument = new TypedDocumentString(`
     }
     visualizedNeurons
     models(first: 100) {
+      totalCount
       nodes {
         ...ModelFields
       }
@@ -967,11 +970,15 @@ fragment ImageFields on Image {
   height
 }`) as unknown as TypedDocumentString<FamilyPicturesQuery, FamilyPicturesQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
-    "Every picture of one model."
-query ModelPictures($model: ID!, $first: Int!) {
+    "The pictures of one model, a page at a time."
+query ModelPictures($model: ID!, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first) {
+    visualizedNeurons(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         ref
@@ -997,11 +1004,15 @@ query ModelPictures($model: ID!, $first: Int!) {
   height
 }`) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
 export const PairDistancesDocument = new TypedDocumentString(`
-    "How far each pictured neuron of one model lies from another model's."
-query PairDistances($model: ID!, $against: ID!, $first: Int!) {
+    "How far each pictured neuron of one model lies from another model's, a page at a time."
+query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first) {
+    visualizedNeurons(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         ref

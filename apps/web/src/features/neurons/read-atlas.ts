@@ -5,11 +5,12 @@ import {
   type NeuronDistanceFieldsFragment,
   PairDistancesDocument,
 } from '@kindred/client';
+import { allPages } from '../../all-pages.ts';
 import { api } from '../../api.ts';
 import { type Pair, siblingPairs, snapshotPairs } from '../models/family.ts';
 
-/** More than a contact sheet can show. */
-const first = 500;
+/** The largest page that the API gives. */
+const first = 100;
 
 type PicturedNeuron = NonNullable<ModelPicturesQuery['model']>['visualizedNeurons']['nodes'][number];
 
@@ -59,16 +60,25 @@ function byLayer(neurons: PicturedNeuron[], row: (neuron: PicturedNeuron) => Atl
   return layers;
 }
 
-async function readPictures(model: string): Promise<PicturedNeuron[]> {
-  const answer = await api.request(ModelPicturesDocument, { model, first });
-  return answer.model?.visualizedNeurons.nodes ?? [];
+function readPictures(model: string): Promise<PicturedNeuron[]> {
+  return allPages(async (after) => {
+    const answer = await api.request(ModelPicturesDocument, { model, first, after });
+    return answer.model?.visualizedNeurons;
+  });
 }
 
 async function readDistances({
   first: one,
   second,
-}: Pair): Promise<Map<string, NeuronDistanceFieldsFragment | null>> {
-  const answer = await api.request(PairDistancesDocument, { model: one.id, against: second.id, first });
-  const neurons = answer.model?.visualizedNeurons.nodes ?? [];
+}: Pair): Promise<Map<string, AtlasRow['distances'][number]>> {
+  const neurons = await allPages(async (after) => {
+    const answer = await api.request(PairDistancesDocument, {
+      model: one.id,
+      against: second.id,
+      first,
+      after,
+    });
+    return answer.model?.visualizedNeurons;
+  });
   return new Map(neurons.map(({ ref, distanceTo }) => [ref, distanceTo]));
 }

@@ -12,6 +12,11 @@ import { plural } from '../../../ui/numbers.ts';
 import { ScrollSideways } from '../../../ui/scroll-sideways.tsx';
 import { Section } from '../../../ui/section.tsx';
 
+/** A family of hundreds is shown in part, and says so. */
+function counted(shown: number, total: number): string {
+  return shown < total ? `the first ${shown} of ${total} models` : plural(total, 'model');
+}
+
 interface ExperimentPageProps {
   params: Promise<{ id: string }>;
 }
@@ -33,7 +38,7 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
               <Lineage models={models} />
             </ScrollSideways>
           </Section>
-          <Section title="Members" aside={plural(models.length, 'model')}>
+          <Section title="Members" aside={counted(models.length, experiment.models.totalCount)}>
             <MemberTable models={models} ensembles={experiment.ensembles} />
           </Section>
         </div>
