@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { DomainError } from '@kindred/core';
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string({ error: 'is missing: write postgres://user:password@host:port/name' })
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'is no address of a PostgreSQL: write postgres://user:password@host:port/name',
+    ),
+  KINDRED_API_PORT: z.coerce
+    .number({ error: 'is no port: write a number from 0 to 65535' })
+    .int('is no port: write a number from 0 to 65535')
+    .min(0, 'is no port: write a number from 0 to 65535')
+    .max(65_535, 'is no port: write a number from 0 to 65535')
+    .default(4000),
+  KINDRED_HOST: z
+    .string()
+    .min(1, 'is empty: write an address to listen on, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  KINDRED_ARTIFACTS: z
+    .string({ error: 'is missing: write the folder of the artifacts' })
+    .min(1, 'is empty: write the folder of the artifacts'),
+});
+
+export interface Env {
+  databaseUrl: string;
+  port: number;
+  host: string;
+  /** Absolute. */
+  artifactsFolder: string;
+}
+
+/** Throws BAD_INPUT with every problem, one a line. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const result = schema.safeParse(variables);
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
+    throw new DomainError('BAD_INPUT', problems.join('\n'));
+  }
+  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS } = result.data;
+  return {
+    databaseUrl: DATABASE_URL,
+    port: KINDRED_API_PORT,
+    host: KINDRED_HOST,
+    artifactsFolder: resolve(KINDRED_ARTIFACTS),
+  };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@kindred/core';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** What a client may know of an error: a refusal and a faulty operation in full, of all else where the log has it. */
+export function publicError(thrown: unknown): GraphQLFormattedError {
+  const error = asGraphQLError(thrown);
+  const { message, locations, path } = error.toJSON();
+  const where = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = rootCause(error);
+  if (cause instanceof DomainError)
+    return { message: cause.message, ...where, extensions: { code: cause.code } };
+  if (isFaultyOperation(cause))
+    return { message, ...where, extensions: { code: error.extensions.code ?? 'BAD_INPUT' } };
+  return { message: reportUnexpected(cause), ...where, extensions: { code: 'INTERNAL' } };
+}
+
+/** Logs an error that no caller can mend; answers with the sentence for the caller. */
+export function reportUnexpected(error: unknown): string {
+  const requestId = randomUUID();
+  console.error(`Request ${requestId} failed:`, error);
+  return `Something went wrong on our side; the log has it under ${requestId}.`;
+}
+
+/** The error as graphql knows errors, with the one that was thrown inside. */
+export function asGraphQLError(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
+  const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
+/** GraphQL wraps what a resolver or a scalar throws, sometimes twice. */
+function rootCause(error: Error): Error {
+  return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;
+}
+
+/** Found before anything ran: an error with a path is a field's. */
+function isFaultyOperation(error: Error): boolean {
+  return error instanceof GraphQLError && error.path === undefined;
+}

@@ -1,0 +1,17 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { reportUnexpected } from '../errors.ts';
+
+export const notFound: RequestHandler = ({ path }, response) => {
+  response.status(404).type('text/plain').send(`Nothing is at ${path}: the graph is at /graphql.\n`);
+};
+
+/** Answers as the graph does. A body that is too large or no JSON carries its own status and a message to show. */
+export const failed: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const { status, message, expose } = error;
+  if (expose) response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
+  else
+    response
+      .status(500)
+      .json({ errors: [{ message: reportUnexpected(error), extensions: { code: 'INTERNAL' } }] });
+};

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import {
+  type ExecutionArgs,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import type { Disposable, SubscribePayload } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { type Context, createContext, type Services } from '../context.ts';
+import { asGraphQLError, publicError } from '../errors.ts';
+import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+
+const maximumMessageBytes = 1_000_000;
+
+/** Answers subscriptions, and queries too, over websockets at the same address. */
+export function serveLiveGraph(schema: GraphQLSchema, http: Server, services: Services): Disposable {
+  const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
+  return useServer(
+    {
+      onSubscribe: (_connection, _id, payload) => prepare(schema, payload, createContext(services)),
+      onError: (_connection, _id, _payload, errors) => errors.map((error) => publicError(error)),
+      onNext: (_connection, _id, _payload, _args, result) =>
+        result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) },
+    },
+    sockets,
+  );
+}
+
+/** What to run, or why not. */
+function prepare(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: SubscribePayload,
+  contextValue: Context,
+): ExecutionArgs | readonly GraphQLError[] {
+  try {
+    const document = parse(query, { maxTokens: maximumTokens });
+    const faults = validate(schema, document);
+    if (faults.length > 0) return faults;
+    const operation = getOperationAST(document, operationName);
+    if (operation) checkLimits({ schema, document, operation, variables: variables ?? undefined });
+    return { schema, document, operationName, variableValues: variables, contextValue };
+  } catch (error) {
+    return [asGraphQLError(error)];
+  }
+}

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
+import { createEvaluationsLoader } from './evaluation.loader.ts';
+import { createExperimentLoader } from './experiment.loader.ts';
+import { createJobPageLoader } from './job-page.loader.ts';
+import { createJobSummaryLoader } from './job-summary.loader.ts';
+import { createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createTrainingStatusLoader } from './training-status.loader.ts';
+import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
+import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Reads that gather what one request asks for into one statement each, and remember it for that request. */
+export function createLoaders(db: DataSource) {
+  return {
+    architecture: createArchitectureLoader(db),
+    dataset: createDatasetLoader(db),
+    experiment: createExperimentLoader(db),
+    model: createModelLoader(db),
+    family: createFamilyLoader(db),
+    evaluations: createEvaluationsLoader(db),
+    jobSummary: createJobSummaryLoader(db),
+    jobPage: createJobPageLoader(db),
+    trainingStatus: createTrainingStatusLoader(db),
+    visualization: createVisualizationLoader(db),
+    visualizedNeurons: createVisualizedNeuronsLoader(db),
+    distance: createDistanceLoader(db),
+  };
+}

@@ -1,0 +1,113 @@
+import { Field, Float, InputType, Int } from 'type-graphql';
+import { OneOf } from '../../schema/one-of.ts';
+
+@InputType({ description: 'What to train and test on.' })
+export class DataInput {
+  @Field(() => String, { description: 'Name of a dataset.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Training images, taken by the seed from all there are.' })
+  train!: number;
+
+  @Field(() => Int, { description: 'Test images, the first of the test set.' })
+  test!: number;
+}
+
+@InputType({ description: 'The network that the family comes from, and how it is trained.' })
+export class ParentInput {
+  @Field(() => String, { description: 'Name of an architecture.' })
+  architecture!: string;
+
+  @Field(() => Int, { description: 'Passes over the training images.' })
+  epochs!: number;
+
+  @Field(() => Int, { description: 'Images a step.' })
+  batchSize!: number;
+
+  @Field(() => Float, { description: 'The rate that its piecewise schedule starts from.' })
+  learningRate!: number;
+
+  @Field(() => Float, { description: 'L2 penalty on the weights, 0 for none.' })
+  weightDecay!: number;
+}
+
+@InputType({
+  description:
+    'Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned.',
+})
+export class PruneAndTuneInput {
+  @Field(() => Int, { description: 'Anti-random pairs; the ensemble has twice as many members.' })
+  pairs!: number;
+
+  @Field(() => Int, { description: 'Epochs of tuning a child.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
+  maxLearningRate!: number;
+}
+
+@InputType({ description: 'The parent trained on in cosine cycles, a snapshot taken at the end of each.' })
+export class SnapshotInput {
+  @Field(() => Int, { description: 'Snapshots taken.' })
+  members!: number;
+
+  @Field(() => Int, { description: 'Epochs of each cycle.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The rate that each cycle starts from.' })
+  learningRate!: number;
+}
+
+@OneOf()
+@InputType({ description: 'Exactly one of the two, as its method asks.' })
+export class EnsembleInput {
+  @Field(() => PruneAndTuneInput, { nullable: true, description: 'A prune-and-tune ensemble.' })
+  pruneAndTune?: PruneAndTuneInput;
+
+  @Field(() => SnapshotInput, { nullable: true, description: 'A snapshot ensemble.' })
+  snapshot?: SnapshotInput;
+}
+
+@InputType({ description: 'Which neurons get a picture.' })
+export class VisualizeInput {
+  @Field(() => Int, { description: 'Neurons of each layer, in every model; 0 for none.' })
+  neuronsPerLayer!: number;
+
+  @Field(() => String, {
+    description: 'Name of a preset of feature visualization: `quick`, `lucent`, `paper`.',
+  })
+  preset!: string;
+}
+
+@InputType({ description: 'How the members and the ensembles are measured.' })
+export class EvaluateInput {
+  @Field(() => Int, { defaultValue: 15, description: 'Equal bins of the expected calibration error.' })
+  eceBins!: number;
+
+  @Field(() => Float, { defaultValue: 0.95, description: 'Of the intervals beside each measurement.' })
+  confidence!: number;
+}
+
+@InputType({ description: 'What an experiment is asked to do.' })
+export class ExperimentInput {
+  @Field(() => String, { description: 'A title for people.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Every random draw follows from it: 0 to 2147483647.' })
+  seed!: number;
+
+  @Field(() => DataInput, { description: 'What to train and test on.' })
+  data!: DataInput;
+
+  @Field(() => ParentInput, { description: 'The network that the family comes from.' })
+  parent!: ParentInput;
+
+  @Field(() => [EnsembleInput], { description: 'The ensembles made from the parent, at most 8.' })
+  ensembles!: EnsembleInput[];
+
+  @Field(() => VisualizeInput, { description: 'Which neurons get a picture.' })
+  visualize!: VisualizeInput;
+
+  @Field(() => EvaluateInput, { description: 'How quality is measured.' })
+  evaluate!: EvaluateInput;
+}

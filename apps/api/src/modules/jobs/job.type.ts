@@ -1,0 +1,46 @@
+import { jobStatuses } from '@kindred/core';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
+import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
+
+export const JobStatusEnum = upperCaseEnum(jobStatuses);
+
+registerEnumType(JobStatusEnum, {
+  name: 'JobStatus',
+  description: 'Where a job stands.',
+  valuesConfig: {
+    WAITING: { description: 'For the jobs that it depends on.' },
+    QUEUED: { description: 'Until a worker takes it.' },
+    RUNNING: { description: 'On a worker.' },
+    DONE: { description: 'Its results are stored.' },
+    FAILED: { description: 'Its `error` says why.' },
+    CANCELLED: { description: 'It will not run.' },
+  },
+});
+
+@ObjectType('Job', { description: 'One step of an experiment.' })
+export class JobType {
+  @Field(() => ID, { description: 'A UUID.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the job does, for example `tune-child`.' })
+  name!: string;
+
+  @Field(() => JobStatusEnum, { description: 'Where it stands.' })
+  status!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
+  error!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When a worker took it.' })
+  startedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended, well or not.' })
+  finishedAt!: Date | null;
+}
+
+export const JobConnection = connectionOf('Job', () => JobType);

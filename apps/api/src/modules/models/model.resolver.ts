@@ -1,0 +1,84 @@
+import type { Architecture, Evaluation, Experiment, JobStatus, Layer, Model } from '@kindred/core';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { cutPage } from '../../connections/cut-page.ts';
+import type { Page } from '../../connections/page.ts';
+import { PageArgs } from '../../connections/page-args.ts';
+import type { Context } from '../../context.ts';
+import { ArchitectureType, LayerType } from '../architectures/architecture.type.ts';
+import { EvaluationType } from '../evaluations/evaluation.type.ts';
+import { ExperimentType } from '../experiments/experiment.type.ts';
+import { JobStatusEnum } from '../jobs/job.type.ts';
+import { loadLayers } from '../neurons/load-neuron.ts';
+import { loadModel } from './load-model.ts';
+import { ModelConnection, ModelType } from './model.type.ts';
+
+@Resolver(() => ModelType)
+export class ModelResolver {
+  @Query(() => ModelType, {
+    nullable: true,
+    description: 'One model; NOT_FOUND if there is none of that id.',
+  })
+  model(
+    @Arg('id', () => ID, { description: 'The model’s id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Model> {
+    return loadModel(id, context);
+  }
+
+  @FieldResolver(() => ExperimentType, { description: 'The experiment that it belongs to.' })
+  experiment(@Root() { experimentId }: Model, @Ctx() { loaders }: Context): Promise<Experiment | null> {
+    return loaders.experiment.load(experimentId);
+  }
+
+  @FieldResolver(() => ArchitectureType, { description: 'Its shape.' })
+  architecture(@Root() { architecture }: Model, @Ctx() { loaders }: Context): Promise<Architecture | null> {
+    return loaders.architecture.load(architecture);
+  }
+
+  @FieldResolver(() => ModelType, { nullable: true, description: 'The model that its weights came from.' })
+  async parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return parentId ? loaders.model.load(parentId) : null;
+  }
+
+  @FieldResolver(() => ModelType, {
+    nullable: true,
+    description: 'The model whose mask is the complement of this one’s.',
+  })
+  async sibling(@Root() { siblingId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return siblingId ? loaders.model.load(siblingId) : null;
+  }
+
+  @FieldResolver(() => ModelConnection, {
+    description: 'The models pruned from this one, in the order of the family.',
+  })
+  async children(
+    @Root() model: Model,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Model>> {
+    const family = await loaders.family.load(model.experimentId);
+    const children = family.filter(({ kind, parentId }) => kind === 'child' && parentId === model.id);
+    return cutPage(children, page, ({ id }) => id);
+  }
+
+  @FieldResolver(() => JobStatusEnum, {
+    description: 'WAITING until its training job is queued, then as that job; DONE once trained.',
+  })
+  async status(@Root() { id, weightsDigest }: Model, @Ctx() { loaders }: Context): Promise<JobStatus> {
+    return weightsDigest ? 'done' : ((await loaders.trainingStatus.load(id)) ?? 'waiting');
+  }
+
+  @FieldResolver(() => EvaluationType, {
+    nullable: true,
+    description: 'Its measured quality; null until it is measured.',
+  })
+  async evaluation(@Root() model: Model, @Ctx() { loaders }: Context): Promise<Evaluation | undefined> {
+    const evaluations = await loaders.evaluations.load(model.experimentId);
+    return evaluations.find(({ name }) => name === model.name);
+  }
+
+  @FieldResolver(() => [LayerType], { description: 'The layers of its architecture, from the input.' })
+  layers(@Root() model: Model, @Ctx() context: Context): Promise<Layer[]> {
+    return loadLayers(model, context);
+  }
+}

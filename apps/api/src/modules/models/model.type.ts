@@ -1,0 +1,55 @@
+import { modelKinds } from '@kindred/core';
+import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
+import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
+import { TrainingType } from './training.type.ts';
+
+export const ModelKindEnum = upperCaseEnum(modelKinds);
+
+registerEnumType(ModelKindEnum, {
+  name: 'ModelKind',
+  description: 'How a model came to be.',
+  valuesConfig: {
+    PARENT: { description: 'Trained from scratch; the family comes from it.' },
+    CHILD: { description: 'The parent pruned by a mask, then tuned.' },
+    SNAPSHOT: { description: 'The parent trained on for a cycle or more.' },
+  },
+});
+
+@ObjectType('Model', { description: 'One trained network of a family, or one still to be trained.' })
+export class ModelType {
+  @Field(() => ID, { description: 'A UUID.' })
+  id!: string;
+
+  @Field(() => String, { description: '`parent`, `child-1`, `snapshot-2`, …' })
+  name!: string;
+
+  @Field(() => ModelKindEnum, { description: 'How it came to be.' })
+  kind!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of prunable weights removed, 0 to 1; null without a mask.',
+  })
+  sparsity!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of its weights as a safetensors artifact; null until it is trained.',
+  })
+  weightsDigest!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of its mask as a safetensors artifact; null without a mask.',
+  })
+  maskDigest!: string | null;
+
+  @Field(() => TrainingType, {
+    nullable: true,
+    description: 'How it came to its weights; null until it is trained.',
+  })
+  training!: TrainingType | null;
+}
+
+export const ModelConnection = connectionOf('Model', () => ModelType);

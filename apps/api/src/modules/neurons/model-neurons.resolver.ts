@@ -1,0 +1,51 @@
+import type { Model, NeuronRef } from '@kindred/core';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { cutPage } from '../../connections/cut-page.ts';
+import type { Page } from '../../connections/page.ts';
+import { PageArgs } from '../../connections/page-args.ts';
+import type { Context } from '../../context.ts';
+import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
+import { ModelType } from '../models/model.type.ts';
+import { loadLayer, loadNeuron } from './load-neuron.ts';
+import { addressOf, type Neuron } from './neuron.ts';
+import { NeuronConnection, NeuronType } from './neuron.type.ts';
+
+@Resolver(() => ModelType)
+export class ModelNeuronsResolver {
+  @FieldResolver(() => NeuronType, {
+    description: 'The neuron of an address; BAD_INPUT if this model has none there.',
+  })
+  neuron(
+    @Root() model: Model,
+    @Arg('at', () => NeuronRefScalar, { description: 'Its address.' }) at: NeuronRef,
+    @Ctx() context: Context,
+  ): Promise<Neuron> {
+    return loadNeuron(model, at, context);
+  }
+
+  @FieldResolver(() => NeuronConnection, { description: 'The neurons of a layer, by channel.' })
+  async neurons(
+    @Root() model: Model,
+    @Arg('layer', () => String, { description: 'Name of a layer.' }) name: string,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Neuron>> {
+    const layer = await loadLayer(model, name, context);
+    const neurons = Array.from({ length: layer.channels }, (_, channel) => ({ model, layer, channel }));
+    return cutPage(neurons, page, addressOf);
+  }
+
+  @FieldResolver(() => NeuronConnection, {
+    description:
+      'The neurons that Experiment.visualizedNeurons lists, as this model has them; some may lack a picture here.',
+  })
+  async visualizedNeurons(
+    @Root() model: Model,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Neuron>> {
+    const refs = await context.loaders.visualizedNeurons.load(model.experimentId);
+    const neurons = await Promise.all(refs.map((ref) => loadNeuron(model, ref, context)));
+    return cutPage(neurons, page, addressOf);
+  }
+}

@@ -1,0 +1,55 @@
+import type { NeuronRef, Visualization } from '@kindred/core';
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
+import { NeuronDistanceType } from '../distances/distance.type.ts';
+import { distanceBetween } from '../distances/distance-between.ts';
+import { loadModel } from '../models/load-model.ts';
+import { VisualizationType } from '../visualizations/visualization.type.ts';
+import { addressOf, type Neuron } from './neuron.ts';
+import { NeuronType } from './neuron.type.ts';
+
+@Resolver(() => NeuronType)
+export class NeuronResolver {
+  @FieldResolver(() => ID, { description: 'Model id, slash, address.' })
+  id(@Root() neuron: Neuron): string {
+    return `${neuron.model.id}/${addressOf(neuron)}`;
+  }
+
+  @FieldResolver(() => NeuronRefScalar, {
+    description: 'Its address, which every model of the architecture shares.',
+  })
+  ref(@Root() { layer, channel }: Neuron): NeuronRef {
+    return { layer: layer.name, channel };
+  }
+
+  @FieldResolver(() => VisualizationType, {
+    nullable: true,
+    description: 'With a preset and seed, that picture; without, the newest. Null if nobody asked for it.',
+  })
+  visualization(
+    @Root() { model, layer, channel }: Neuron,
+    @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
+    preset: string | null,
+    @Arg('seed', () => Int, { nullable: true, description: 'The picture’s seed; any without.' })
+    seed: number | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Visualization | null> {
+    return loaders.visualization.load({ modelId: model.id, layer: layer.name, channel, preset, seed });
+  }
+
+  @FieldResolver(() => NeuronDistanceType, {
+    nullable: true,
+    description:
+      'To the same neuron of another model, between its newest picture here and the one of the same preset and seed there. Null while either picture is missing.',
+  })
+  async distanceTo(
+    @Root() neuron: Neuron,
+    @Arg('model', () => ID, { description: 'The other model’s id.' }) id: string,
+    @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
+    preset: string | null,
+    @Ctx() context: Context,
+  ): Promise<NeuronDistanceType | null> {
+    return distanceBetween(neuron, await loadModel(id, context), preset, context);
+  }
+}

@@ -1,0 +1,74 @@
+import { visualizationStatuses } from '@kindred/core';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
+
+export const VisualizationStatusEnum = upperCaseEnum(visualizationStatuses);
+
+registerEnumType(VisualizationStatusEnum, {
+  name: 'VisualizationStatus',
+  description: 'Where a picture stands.',
+  valuesConfig: {
+    QUEUED: { description: 'Asked for, not painted yet.' },
+    DONE: { description: 'Its image and hashes are stored.' },
+    FAILED: { description: 'Its `error` says why.' },
+  },
+});
+
+@ObjectType('Image', { description: 'A lossless PNG that never changes.' })
+export class ImageType {
+  @Field(() => String, { description: 'Path from the address of this API.' })
+  url!: string;
+
+  @Field(() => Int, { description: 'Pixels.' })
+  width!: number;
+
+  @Field(() => Int, { description: 'Pixels.' })
+  height!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the file.' })
+  digest!: string;
+}
+
+@ObjectType('Recipe', { description: 'How a picture was made; equal content keys, equal pictures.' })
+export class RecipeType {
+  @Field(() => String, { description: 'Name of the preset: steps, size, transforms, optimiser.' })
+  preset!: string;
+
+  @Field(() => Int, { description: 'Start image and transforms follow from it.' })
+  seed!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the model’s weights; null until it is trained.',
+  })
+  weightsDigest!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What computed it, for example `wasm`.' })
+  backend!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Version of the program that painted it.' })
+  codeVersion!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 over weights digest, neuron, recipe, seed, backend and code version.',
+  })
+  contentKey!: string | null;
+}
+
+@ObjectType('Visualization', {
+  description: 'A picture that excites one neuron of one model, or the wish for one.',
+})
+export class VisualizationType {
+  @Field(() => ID, { description: 'A UUID.' })
+  id!: string;
+
+  @Field(() => VisualizationStatusEnum, { description: 'Where it stands.' })
+  status!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
+  error!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean activation of the neuron on the picture.' })
+  activation!: number | null;
+}

@@ -1,0 +1,149 @@
+import { type Family, insertFamily } from '@kindred/core/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningApi, runApi } from './testing/run-api.ts';
+
+let api: RunningApi;
+let family: Family;
+
+beforeAll(async () => {
+  api = await runApi();
+  family = await insertFamily(api.db);
+});
+afterAll(() => api.close());
+
+const input = {
+  name: 'Second look',
+  seed: 2,
+  data: { name: 'mnist', train: 600, test: 100 },
+  parent: { architecture: 'resnet8', epochs: 1, batchSize: 32, learningRate: 0.1, weightDecay: 0.0005 },
+  ensembles: [
+    { pruneAndTune: { pairs: 1, epochs: 1, maxLearningRate: 0.1 } },
+    { snapshot: { members: 1, epochs: 1, learningRate: 0.1 } },
+  ],
+  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+  evaluate: {},
+};
+
+const start = (changes: object) =>
+  api.ask(
+    `mutation ($input: ExperimentInput!) { startExperiment(input: $input) { experiment {
+      name status configuration progress { done total } parent { status }
+      models(first: 10) { nodes { name status sibling { name } } }
+      jobs(first: 100) { nodes { name status } }
+    } } }`,
+    { input: { ...input, ...changes } },
+  );
+
+/** How many rows there are of everything that a mutation may write. */
+async function countRows(): Promise<unknown> {
+  const [counts] = await api.db.query(
+    `select (select count(*) from experiment) as experiments, (select count(*) from model) as models,
+            (select count(*) from job) as jobs, (select count(*) from visualization) as visualizations,
+            (select count(*) from pgboss.job) as deliveries`,
+  );
+  return counts;
+}
+
+test('an experiment is stored and queued, and answers at once', async () => {
+  const { data, errors } = await start({});
+  expect(errors).toEqual([]);
+  const { experiment } = data.startExperiment;
+  expect(experiment).toMatchObject({ name: 'Second look', status: 'QUEUED', parent: { status: 'QUEUED' } });
+  expect(experiment.configuration).toEqual({ ...input, evaluate: { eceBins: 15, confidence: 0.95 } });
+  expect(experiment.models.nodes).toEqual([
+    { name: 'parent', status: 'QUEUED', sibling: null },
+    { name: 'child-1', status: 'WAITING', sibling: { name: 'child-2' } },
+    { name: 'child-2', status: 'WAITING', sibling: { name: 'child-1' } },
+    { name: 'snapshot-1', status: 'WAITING', sibling: null },
+  ]);
+  expect(experiment.jobs.nodes[0]).toEqual({ name: 'train-parent', status: 'QUEUED' });
+  expect(experiment.progress).toEqual({ done: 0, total: experiment.jobs.nodes.length });
+});
+
+test.each([
+  [
+    'an unknown dataset',
+    { data: { name: 'mnis', train: 600, test: 100 } },
+    'BAD_INPUT',
+    'Unknown dataset "mnis"',
+  ],
+  ['more images than there are', { data: { name: 'mnist', train: 60_001, test: 1 } }, 'BAD_INPUT', '60001'],
+  ['an unknown architecture', { parent: { ...input.parent, architecture: 'vgg' } }, 'BAD_INPUT', '"vgg"'],
+  ['no epochs', { parent: { ...input.parent, epochs: 0 } }, 'BAD_INPUT', 'parent.epochs'],
+  ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best' } }, 'BAD_INPUT', 'best'],
+  ['an ensemble of both methods', { ensembles: [Object.assign({}, ...input.ensembles)] }, 'BAD_INPUT', 'one'],
+  ['an ensemble of no method', { ensembles: [{}] }, 'BAD_INPUT', 'one'],
+  ['an option that nobody knows', { colour: 'red' }, 'BAD_INPUT', '"colour"'],
+])('%s is refused, and nothing is written', async (_case, changes, code, message) => {
+  const before = await countRows();
+  const { errors } = await start(changes);
+  expect(errors[0]!.extensions.code).toBe(code);
+  expect(errors[0]!.message).toContain(message);
+  expect(await countRows()).toEqual(before);
+});
+
+const request = (changes: object) =>
+  api.ask(
+    `mutation ($input: RequestVisualizationsInput!) { requestVisualizations(input: $input) { visualizations {
+      id status image { url } neuron { ref model { id } } recipe { preset seed }
+    } } }`,
+    {
+      input: {
+        models: [family.parent.id],
+        neurons: ['stage1.block0:0'],
+        preset: 'lucent',
+        seed: 5,
+        ...changes,
+      },
+    },
+  );
+
+test('pictures that are there come as they are, the others queued', async () => {
+  const address = `${family.neurons[0]!.layer}:${family.neurons[0]!.channel}`;
+  const wish = { neurons: [address], preset: 'quick', seed: family.experiment.config.seed };
+  const { data: known } = await request(wish);
+  expect(known.requestVisualizations.visualizations).toMatchObject([
+    { status: 'DONE', image: { url: expect.stringMatching(/^\/artifacts\//) }, neuron: { ref: address } },
+  ]);
+
+  const models = [family.children[1]!.id, family.parent.id];
+  const { data: first } = await request({ models });
+  const { visualizations } = first.requestVisualizations;
+  expect(visualizations).toMatchObject(
+    models.map((id) => ({
+      status: 'QUEUED',
+      image: null,
+      neuron: { ref: 'stage1.block0:0', model: { id } },
+      recipe: { preset: 'lucent', seed: 5 },
+    })),
+  );
+  const rows = await countRows();
+  const { data: again } = await request({ models });
+  expect(again.requestVisualizations.visualizations).toEqual(visualizations);
+  expect(await countRows()).toEqual(rows);
+});
+
+test.each([
+  [
+    'an unknown neuron',
+    { neurons: ['stage1.block0:0', 'stage1.block0:16'] },
+    'BAD_INPUT',
+    '"stage1.block0:16"',
+  ],
+  ['no neuron', { neurons: ['stage1'] }, 'BAD_INPUT', '"stage1" is not a neuron'],
+  [
+    'an unknown model',
+    { models: ['00000000-0000-4000-8000-000000000000'] },
+    'NOT_FOUND',
+    '00000000-0000-4000',
+  ],
+  ['no model', { models: ['abc'] }, 'BAD_INPUT', '"abc" is not the id of a model'],
+  ['an unknown preset', { preset: 'best' }, 'BAD_INPUT', '"best"'],
+  ['a seed that is none', { seed: 1.5 }, 'BAD_INPUT', '1.5'],
+])('pictures of %s are refused, and nothing is written', async (_case, changes, code, message) => {
+  const before = await countRows();
+  const { errors } = await request({ seed: 6, ...changes });
+  expect(errors[0]!.extensions.code).toBe(code);
+  expect(errors[0]!.message).toContain(message);
+  expect(await countRows()).toEqual(before);
+});

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
+import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
+import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
+import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
+import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
+import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
+import { JobResolver } from '../modules/jobs/job.resolver.ts';
+import { ModelResolver } from '../modules/models/model.resolver.ts';
+import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
+import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
+import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
+import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
+import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
+import { applyOneOf } from './one-of.ts';
+
+/** type-graphql wants one wherever there is a subscription, though ours brings its own source of ticks. */
+const silent: PubSub = {
+  publish() {},
+  async *subscribe() {},
+};
+
+/** The graph, from the classes that describe it. */
+export function buildSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      ArchitectureResolver,
+      DatasetResolver,
+      ExperimentResolver,
+      ExperimentChangesResolver,
+      StartExperimentResolver,
+      JobResolver,
+      ModelResolver,
+      ModelNeuronsResolver,
+      EvaluationResolver,
+      NeuronResolver,
+      VisualizationResolver,
+      HashesResolver,
+      RequestVisualizationsResolver,
+    ],
+    validate: false,
+    pubSub: silent,
+  });
+  return applyOneOf(schema);
+}

@@ -1,0 +1,62 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expressMiddleware } from '@as-integrations/express5';
+import { DomainError } from '@kindred/core';
+import express, { type Express } from 'express';
+import { createContext, type Services } from './context.ts';
+import { serveArtifact } from './http/artifacts.ts';
+import { failed, notFound } from './http/failures.ts';
+import { createGraph } from './http/graph.ts';
+import { health } from './http/health.ts';
+import { serveLiveGraph } from './http/live-graph.ts';
+import { buildSchema } from './schema/build-schema.ts';
+
+export interface Server {
+  /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
+  listen(port: number, host: string): Promise<number>;
+  /** Answers what is under way, ends websockets, and listens no more. */
+  close(): Promise<void>;
+}
+
+/** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check. */
+export function createServer(services: Services): Server {
+  const app = express().disable('x-powered-by');
+  const http = createHttpServer(app);
+  const schema = buildSchema();
+  const graph = createGraph(schema, http);
+  const liveGraph = serveLiveGraph(schema, http, services);
+  return {
+    async listen(port, host) {
+      await graph.start();
+      addRoutes(app, expressMiddleware(graph, { context: async () => createContext(services) }), services);
+      return listen(http, port, host);
+    },
+    async close() {
+      await liveGraph.dispose();
+      await graph.stop();
+    },
+  };
+}
+
+function addRoutes(app: Express, graph: express.RequestHandler, services: Services): void {
+  app.get('/health', health(services));
+  app.get('/artifacts/:digest', serveArtifact(services));
+  app.use('/graphql', express.json({ limit: '1mb' }), graph);
+  app.use(notFound);
+  app.use(failed);
+}
+
+function listen(http: HttpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EADDRINUSE') return reject(cause);
+      reject(
+        new DomainError(
+          'UNAVAILABLE',
+          `Port ${port} of ${host} is taken: free it, or set KINDRED_API_PORT to another.`,
+        ),
+      );
+    });
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+// Nothing that runs here calls out.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+const config: NextConfig = {
+  transpilePackages: ['@kindred/client'],
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+  poweredByHeader: false,
+  reactStrictMode: true,
+};
+
+export default config;

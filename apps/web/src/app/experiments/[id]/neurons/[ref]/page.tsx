@@ -1,0 +1,48 @@
+import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
+import { familyLooks } from '../../../../../features/models/family.ts';
+import { ChanceNote } from '../../../../../features/neurons/chance-note.tsx';
+import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
+import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
+import { NeuronHeader } from '../../../../../features/neurons/neuron-header.tsx';
+import { NeuronPictures } from '../../../../../features/neurons/neuron-pictures.tsx';
+import { readNeuron } from '../../../../../features/neurons/read-neuron.ts';
+import { recipeFor } from '../../../../../features/neurons/recipe-for.ts';
+import { RecipeTable } from '../../../../../features/neurons/recipe-table.tsx';
+import { ReferenceLinks } from '../../../../../features/neurons/reference-links.tsx';
+import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
+import { Section } from '../../../../../ui/section.tsx';
+
+interface NeuronPageProps {
+  params: Promise<{ id: string; ref: string }>;
+  searchParams: Promise<{ against?: string }>;
+}
+
+export default async function NeuronPage({ params, searchParams }: NeuronPageProps) {
+  const { id, ref } = await params;
+  const { against } = await searchParams;
+  return orRefusal(async () => {
+    const at = decodeURIComponent(ref);
+    const page = await readNeuron(decodeURIComponent(id), at, against);
+    const { family, members } = page;
+    const looks = familyLooks(family.models.nodes);
+    const waiting = members.some(({ visualization }) => visualization?.status === 'QUEUED');
+    return (
+      <div className="space-y-10">
+        <title>{`${at} · ${family.name} · Kindred`}</title>
+        {waiting && <FollowExperiment id={family.id} />}
+        <NeuronHeader page={page} at={at} against={against} />
+        <NeuronPictures at={at} members={members} looks={looks} recipe={recipeFor(page)} />
+        <Section title="Distances" aside="unequal bits of 64, of 42 for C">
+          <DistanceTable members={members} looks={looks} />
+          <ChanceNote />
+        </Section>
+        <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
+          <HashTable members={members} looks={looks} />
+        </Section>
+        <Section title="Recipes">
+          <RecipeTable members={members} looks={looks} />
+        </Section>
+      </div>
+    );
+  });
+}

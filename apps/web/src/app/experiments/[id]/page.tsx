@@ -1,0 +1,52 @@
+import { ExperimentHeader } from '../../../features/experiments/experiment-header.tsx';
+import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
+import { readExperiment } from '../../../features/experiments/read-experiments.ts';
+import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { Lineage } from '../../../features/models/lineage.tsx';
+import { MemberTable } from '../../../features/models/member-table.tsx';
+import { Atlas } from '../../../features/neurons/atlas.tsx';
+import { ChanceNote } from '../../../features/neurons/chance-note.tsx';
+import { readAtlas } from '../../../features/neurons/read-atlas.ts';
+import { orRefusal } from '../../../features/refusals/or-refusal.tsx';
+import { plural } from '../../../ui/numbers.ts';
+import { ScrollSideways } from '../../../ui/scroll-sideways.tsx';
+import { Section } from '../../../ui/section.tsx';
+
+/** A family of hundreds is shown in part, and says so. */
+function counted(shown: number, total: number): string {
+  return shown < total ? `the first ${shown} of ${total} models` : plural(total, 'model');
+}
+
+interface ExperimentPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export default async function ExperimentPage({ params }: ExperimentPageProps) {
+  const { id } = await params;
+  return orRefusal(async () => {
+    const experiment = await readExperiment(decodeURIComponent(id));
+    const models = experiment.models.nodes;
+    const atlas = await readAtlas(models);
+    return (
+      <div className="space-y-10">
+        <title>{`${experiment.name} · Kindred`}</title>
+        {isUnderWay(experiment.status) && <FollowExperiment id={experiment.id} />}
+        <ExperimentHeader experiment={experiment} />
+        <div className="grid grid-cols-1 gap-10 2xl:grid-cols-[auto_minmax(0,1fr)] 2xl:gap-16">
+          <Section title="Lineage">
+            <ScrollSideways label="Lineage">
+              <Lineage models={models} />
+            </ScrollSideways>
+          </Section>
+          <Section title="Members" aside={counted(models.length, experiment.models.totalCount)}>
+            <MemberTable models={models} ensembles={experiment.ensembles} />
+          </Section>
+        </div>
+        <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
+          <Atlas experiment={experiment.id} atlas={atlas} />
+          <ChanceNote />
+        </Section>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css';
+import './globals.css';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+export const metadata: Metadata = {
+  title: { default: 'Kindred', template: '%s · Kindred' },
+  description: 'An observatory for families of neural networks.',
+};
+
+// Every page shows what the API says now.
+export const dynamic = 'force-dynamic';
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body className="px-4 pb-24 sm:px-8 2xl:px-16">
+        <header className="flex items-baseline gap-4 py-5 text-sm">
+          <Link href="/" className="font-semibold tracking-tight">
+            Kindred
+          </Link>
+          <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+}

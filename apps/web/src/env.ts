@@ -1,0 +1,13 @@
+const wanted = 'an address such as http://127.0.0.1:4000';
+
+/** The dashboard's settings, read once. Throws a sentence that names what came and what was wanted. */
+function readEnv(source: NodeJS.ProcessEnv): { apiUrl: URL } {
+  const text = source.KINDRED_API_URL ?? 'http://127.0.0.1:4000';
+  const apiUrl = URL.canParse(text) ? new URL(text) : undefined;
+  if (!apiUrl || !['http:', 'https:'].includes(apiUrl.protocol)) {
+    throw new Error(`KINDRED_API_URL is "${text}": it should be ${wanted}.`);
+  }
+  return { apiUrl };
+}
+
+export const env = readEnv(process.env);

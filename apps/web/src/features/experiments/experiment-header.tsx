@@ -1,0 +1,31 @@
+import { minute } from '../../ui/numbers.ts';
+import { ExperimentProgress } from './experiment-progress.tsx';
+import type { Experiment } from './read-experiments.ts';
+import { RunningJobs } from './running-jobs.tsx';
+import { isUnderWay, Status } from './status.tsx';
+
+export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
+  const { name, status, error, dataset, architecture, seed, trainImages, testImages, createdAt } = experiment;
+  return (
+    <header className="border-rule border-t pt-6">
+      <h1 className="max-w-4xl text-balance font-semibold text-2xl leading-tight tracking-tight sm:text-3xl">
+        {name}
+      </h1>
+      <p className="mt-3 text-quiet text-sm">
+        <span className="text-ink">
+          <Status status={status} />
+        </span>{' '}
+        · {dataset.name}, {trainImages.toLocaleString('en')} training and {testImages.toLocaleString('en')}{' '}
+        test images · {architecture.name} · seed {seed} ·{' '}
+        <time dateTime={createdAt}>{minute(createdAt)} UTC</time>
+      </p>
+      {error && <p className="mt-3 max-w-prose border-accent border-l-2 pl-3 text-sm">{error}</p>}
+      {isUnderWay(status) && (
+        <div className="mt-5 max-w-xl space-y-3">
+          <ExperimentProgress experiment={experiment} />
+          <RunningJobs jobs={experiment.jobs.nodes} />
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ExperimentStandingFragment } from '@kindred/client';
+import { duration } from '../../ui/numbers.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+
+/** How far the experiment has come and how long it still takes, at the rate so far. */
+export function ExperimentProgress({
+  experiment: { name, progress },
+}: {
+  experiment: ExperimentStandingFragment;
+}) {
+  const share = progress.total > 0 ? progress.done / progress.total : 0;
+  return (
+    <div className="space-y-1.5 text-xs">
+      <ProgressBar share={share} label={`Progress of ${name}`} />
+      <div className="flex justify-between gap-4 text-quiet">
+        <span>
+          {progress.done} of {progress.total} {progress.unit}
+        </span>
+        <span>{progress.secondsLeft == null ? '' : `${duration(progress.secondsLeft)} left`}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { JobFieldsFragment } from '@kindred/client';
+import { displayName } from '../models/family.ts';
+
+/** What the workers are doing at this moment. */
+export function RunningJobs({ jobs }: { jobs: JobFieldsFragment[] }) {
+  const running = jobs.filter(({ status }) => status === 'RUNNING');
+  if (running.length === 0) return <p className="text-quiet text-xs">Waiting for a worker.</p>;
+  return (
+    <ul className="space-y-1 text-xs">
+      {running.map(({ id, name, model, progress }) => (
+        <li key={id} className="flex justify-between gap-4">
+          <span>
+            {name.replaceAll('-', ' ')}
+            {model && ` · ${displayName(model)}`}
+          </span>
+          <span className="text-quiet">
+            {progress.total > 0 && `${progress.done} of ${progress.total} ${progress.unit}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

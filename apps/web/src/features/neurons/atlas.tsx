@@ -1,0 +1,99 @@
+import Link from 'next/link';
+import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
+import { displayName, familyLooks, type ModelLook } from '../models/family.ts';
+import { ModelMark } from '../models/model-mark.tsx';
+import { ModelName } from '../models/model-name.tsx';
+import { neuronAddress } from './address.ts';
+import { AtlasMeans } from './atlas-means.tsx';
+import { DistanceCell } from './distance-cell.tsx';
+import { Picture } from './picture.tsx';
+import type { Atlas as AtlasData, AtlasRow } from './read-atlas.ts';
+
+const sticky = 'sticky left-0 z-10 bg-paper pr-3 text-left align-top font-normal';
+
+/** The contact sheet: neurons by layer down, models across, and at the end of each row how far its pairs lie apart. */
+export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasData }) {
+  const looks = familyLooks(atlas.models);
+  return (
+    <ScrollSideways label="Atlas of neurons">
+      <table className="border-separate border-spacing-0 text-xs">
+        {atlas.layers.map(({ name, rows }) => (
+          <tbody key={name}>
+            <LayerHeading name={name} atlas={atlas} looks={looks} />
+            {rows.map((row) => (
+              <NeuronRow key={row.ref} experiment={experiment} row={row} models={atlas.models} />
+            ))}
+          </tbody>
+        ))}
+        <AtlasMeans atlas={atlas} />
+      </table>
+    </ScrollSideways>
+  );
+}
+
+interface LayerHeadingProps {
+  name: string;
+  atlas: AtlasData;
+  looks: Map<string, ModelLook>;
+}
+
+/** Repeats the models at each layer: on a sheet this long the first heading is soon out of sight. */
+function LayerHeading({ name, atlas, looks }: LayerHeadingProps) {
+  return (
+    <tr>
+      <th scope="rowgroup" className={`${sticky} pt-6 pb-2 font-semibold`}>
+        {name}
+      </th>
+      {atlas.models.map((model) => (
+        <th key={model.id} scope="col" className="pt-6 pb-2 text-left font-normal">
+          <ModelName model={model} look={looks.get(model.id)!} />
+        </th>
+      ))}
+      {atlas.pairs.map(({ title, first, second }) => (
+        <th key={title} scope="col" className="pt-6 pb-2 pl-4 text-left font-normal">
+          <span className="inline-flex items-center gap-1 whitespace-nowrap">
+            <ModelMark look={looks.get(first.id)!} />
+            <ModelMark look={looks.get(second.id)!} />
+            <span className="ml-1">{title}</span>
+          </span>
+        </th>
+      ))}
+    </tr>
+  );
+}
+
+interface NeuronRowProps {
+  experiment: string;
+  row: AtlasRow;
+  models: AtlasData['models'];
+}
+
+function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, models }: NeuronRowProps) {
+  const address = neuronAddress(experiment, ref);
+  return (
+    <tr>
+      <th scope="row" className={sticky}>
+        <Link href={address} prefetch={false} className="text-quiet" title={ref}>
+          :{channel}
+        </Link>
+      </th>
+      {models.map((model, index) => (
+        <td key={model.id} className="pr-1.5 pb-1.5">
+          <Link href={address} prefetch={false} className="block size-32 min-[1800px]:size-48">
+            <Picture
+              visualization={pictures[index] ?? null}
+              alt={`${ref} of ${displayName(model)}`}
+              className="size-full"
+            />
+          </Link>
+        </td>
+      ))}
+      {distances.map((distance, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pairs of a family keep their order.
+        <td key={index} className="pb-1.5 pl-4 align-middle">
+          <DistanceCell distance={distance} />
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,12 @@
+/** What the letters count, and what a distance can't say by itself yet. */
+export function ChanceNote() {
+  return (
+    <p className="mt-4 max-w-prose text-quiet text-xs">
+      A, P, D, W: unequal bits of 64 in the average, perceptual, difference and wavelet hash; C: of 42 in the
+      colour hash; percent: the share of unequal bits, averaged over the five. Unrelated pictures lie at
+      chance, about 32 of 64 bits (A 31.9 ± 5.5, P 31.4 ± 4.3, D 31.9 ± 4.3, W 32.0 ± 5.3 between images of
+      1/f noise). A distance near that says only that two pictures are as unlike as any two; how far a neuron
+      lies from itself under another start image isn’t measured here.
+    </p>
+  );
+}

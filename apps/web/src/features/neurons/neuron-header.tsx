@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { neuronAddress } from './address.ts';
+import { neuronSteps } from './neuron-steps.ts';
+import { NeuronWalk } from './neuron-walk.tsx';
+import type { NeuronPage } from './read-neuron.ts';
+
+interface NeuronHeaderProps {
+  page: NeuronPage;
+  at: string;
+  against: string | undefined;
+}
+
+export function NeuronHeader({ page, at, against }: NeuronHeaderProps) {
+  const { family, layer, channel } = page;
+  const { previous, next } = neuronSteps(page, at);
+  const step = (ref: string | null) => ref && { ref, address: neuronAddress(family.id, ref, against) };
+  return (
+    <header className="border-rule border-t pt-6">
+      <p className="mb-2 text-quiet text-sm">
+        <Link href={`/experiments/${family.id}`}>{family.name}</Link>
+      </p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
+        <h1 className="font-mono font-semibold text-xl tracking-tight sm:text-2xl">{at}</h1>
+        <NeuronWalk previous={step(previous) || null} next={step(next) || null} />
+      </div>
+      <p className="mt-2 text-quiet text-xs">
+        channel {channel} of {layer.channels} in {layer.name} of {family.architecture.name}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { displayName, type ModelLook } from '../models/family.ts';
+import { ModelName } from '../models/model-name.tsx';
+import { Picture } from './picture.tsx';
+import type { NeuronMember } from './read-neuron.ts';
+import { RequestPicture } from './request-picture.tsx';
+
+interface NeuronPicturesProps {
+  at: string;
+  members: NeuronMember[];
+  looks: Map<string, ModelLook>;
+  /** How a missing picture is asked for. */
+  recipe: { preset: string; seed: number };
+}
+
+/** The same neuron in every model of the family, side by side. */
+export function NeuronPictures({ at, members, looks, recipe }: NeuronPicturesProps) {
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-3 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] 2xl:grid-cols-[repeat(auto-fill,minmax(20rem,1fr))]">
+      {members.map(({ model, visualization }) => (
+        <li key={model.id} className="max-w-96 text-xs">
+          <div className="mb-1.5">
+            <ModelName model={model} look={looks.get(model.id)!} />
+          </div>
+          {visualization ? (
+            <Picture
+              visualization={visualization}
+              alt={`${at} of ${displayName(model)}`}
+              className="w-full"
+            />
+          ) : (
+            <RequestPicture model={model} at={at} {...recipe} />
+          )}
+          <p className="mt-1.5 min-h-4 text-quiet">
+            {visualization?.activation != null && `activation ${visualization.activation.toFixed(2)}`}
+            {visualization?.error && <span className="text-accent">{visualization.error}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

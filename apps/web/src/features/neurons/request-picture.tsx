@@ -1,0 +1,53 @@
+'use client';
+
+import { KindredError, RequestVisualizationsDocument } from '@kindred/client';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { browserApi } from '../../browser-api.ts';
+import { displayName } from '../models/family.ts';
+
+interface RequestPictureProps {
+  model: { id: string; name: string };
+  at: string;
+  preset: string;
+  seed: number;
+}
+
+/** An empty cell that asks for the picture it lacks. */
+export function RequestPicture({ model, at, preset, seed }: RequestPictureProps) {
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const request = () =>
+    startTransition(async () => {
+      const input = { models: [model.id], neurons: [at], preset, seed };
+      try {
+        await browserApi.request(RequestVisualizationsDocument, { input });
+        router.refresh();
+      } catch (error) {
+        if (!(error instanceof KindredError)) throw error;
+        setRefusal(error.message);
+      }
+    });
+  return (
+    <div className="flex aspect-square w-full flex-col items-center justify-center gap-3 border border-rule p-3 text-center">
+      <button
+        type="button"
+        onClick={request}
+        disabled={pending}
+        aria-label={`Visualize ${at} of ${displayName(model)}`}
+        className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper disabled:opacity-50"
+      >
+        {pending ? 'asking…' : 'visualize'}
+      </button>
+      <span className="text-quiet">
+        {preset}, seed {seed}
+      </span>
+      {refusal && (
+        <p role="alert" className="text-accent">
+          {refusal}
+        </p>
+      )}
+    </div>
+  );
+}

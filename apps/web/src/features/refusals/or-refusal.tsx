@@ -1,0 +1,43 @@
+import { KindredError } from '@kindred/client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Notice } from '../../ui/notice.tsx';
+import { RefreshEvery } from '../../ui/refresh-every.tsx';
+
+/**
+ * What `page` resolves to, or the API's own words where it refuses.
+ * Not left to error.tsx: in production Next keeps the message of a server's error from the browser.
+ */
+export async function orRefusal(page: () => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    return await page();
+  } catch (error) {
+    if (error instanceof KindredError) return <Refusal error={error} />;
+    throw error;
+  }
+}
+
+const titles: Record<string, string> = {
+  NOT_FOUND: 'There is nothing here',
+  BAD_INPUT: 'That address can’t be read',
+  UNREACHABLE: 'The API doesn’t answer',
+};
+
+function Refusal({ error }: { error: KindredError }) {
+  return (
+    <Notice title={titles[error.code] ?? 'The API refused'}>
+      <p className="text-ink">{error.message}</p>
+      {error.code === 'UNREACHABLE' && (
+        <>
+          <p>This page tries again every few seconds.</p>
+          <RefreshEvery seconds={3} />
+        </>
+      )}
+      <p>
+        <Link href="/" className="text-ink underline underline-offset-4">
+          All experiments
+        </Link>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,113 @@
+import { type RunningApi, runApi } from '@kindred/api/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
+import { runBrowser } from './run-browser.ts';
+import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+
+let api: RunningApi;
+let dashboard: RunningDashboard;
+let browser: Browser;
+let family: PicturedFamily;
+
+beforeAll(async () => {
+  api = await runApi();
+  [family, dashboard, browser] = await Promise.all([
+    insertPicturedFamily(api),
+    runDashboard(api.url),
+    runBrowser(),
+  ]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), dashboard?.close()]);
+  await api?.close();
+});
+
+/** A page of a browser that has seen nothing yet, at an address of the dashboard. */
+async function open(path: string): Promise<Page> {
+  const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  await page.goto(path);
+  return page;
+}
+
+const shown = (page: Page) => page.locator('main').textContent();
+
+test('a researcher goes from the list to a family to a neuron, and its address shows the same to others', async () => {
+  const page = await open('/');
+  await page.getByRole('link', { name: family.name }).click();
+  await page.getByRole('heading', { level: 1, name: family.name }).waitFor();
+  await page.getByRole('img', { name: /^Lineage\. parent: 98\.00 %; child 1, sibling of child-2/ }).waitFor();
+  expect(await page.getByRole('row', { name: /^child 1 98\.00 ±/ }).count()).toBe(1);
+
+  const ref = family.neurons[2]!;
+  const picture = page.getByRole('img', { name: `${ref} of child 1` });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  await picture.click();
+  await page.getByRole('heading', { level: 1, name: ref }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(
+    `/experiments/${family.experimentId}/neurons/${encodeURIComponent(ref)}`,
+  );
+
+  const elsewhere = await open(page.url());
+  expect(await shown(elsewhere)).toBe(await shown(page));
+});
+
+test('the distances on a neuron’s page are those that the database counts', async () => {
+  const ref = family.neurons[0]!;
+  const { data } = await api.ask(
+    `query ($id: ID!, $at: NeuronRef!) { experiment(id: $id) { models(first: 2) { nodes { name sibling { id }
+      neuron(at: $at) { distanceTo(model: $to) { average { bits } color { bits of } } } } } } }`.replace(
+      '$at: NeuronRef!',
+      '$at: NeuronRef!, $to: ID!',
+    ),
+    { id: family.experimentId, at: ref, to: await siblingOfChild1() },
+  );
+  const { average, color } = data.experiment.models.nodes[1].neuron.distanceTo;
+  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  const row = page.getByRole('row', { name: /^child 1 against child 2/ });
+  expect(await row.textContent()).toContain(`${average.bits} of 64`);
+  expect(await row.textContent()).toContain(`${color.bits} of ${color.of}`);
+});
+
+async function siblingOfChild1(): Promise<string> {
+  const query = 'query ($id: ID!) { experiment(id: $id) { models(first: 2) { nodes { sibling { id } } } } }';
+  const { data } = await api.ask(query, { id: family.experimentId });
+  return data.experiment.models.nodes[1].sibling.id;
+}
+
+test('arrow keys walk the neurons, and the model to compare with is part of the address', async () => {
+  const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { level: 1, name: family.neurons[1] }).waitFor();
+  await page.getByRole('navigation', { name: 'Compare with' }).getByRole('link', { name: 'child 2' }).click();
+  await page.waitForURL('**/neurons/*?against=child-2');
+  await page.getByRole('row', { name: /^parent against child 2/ }).waitFor();
+  await page.goBack();
+  await page.getByRole('row', { name: /^child 1 against child 2/ }).waitFor();
+});
+
+test('an empty cell asks for its picture, and the page says that it is queued', async () => {
+  const page = await open(`/experiments/${family.experimentId}/neurons/stage1.block0:15`);
+  await page.getByRole('button', { name: 'Visualize stage1.block0:15 of child 1' }).click();
+  await page.getByText('stage1.block0:15 of child 1: queued').waitFor();
+  expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
+});
+
+test.each([
+  ['neurons/stage2.block0:99', 'Unknown neuron "stage2.block0:99": stage2.block0 has 32 channels (0–31).'],
+  ['neurons/nonsense', '"nonsense" is not a neuron'],
+  ['neurons/stage2.block0:1?against=child-9', 'This family has no model "child-9" to compare with'],
+])('for %s the page says why', async (path, message) => {
+  const page = await open(`/experiments/${family.experimentId}/${path}`);
+  expect(await shown(page)).toContain(message);
+});
+
+test('for an unknown experiment the page shows the API’s own message', async () => {
+  const id = '00000000-0000-4000-8000-000000000000';
+  const { errors } = await api.ask('query ($id: ID!) { experiment(id: $id) { id } }', { id });
+  const page = await open(`/experiments/${id}`);
+  expect(await shown(page)).toContain(errors[0]!.message);
+});

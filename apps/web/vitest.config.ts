@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // The API runs in the test: graphql refuses the types of a second copy of itself.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['@kindred/core/testing/global-setup'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,126 @@
+import {
+  Evaluation,
+  type EvaluationMetrics,
+  Experiment,
+  type HammingDistance,
+  type Model,
+} from '@kindred/core';
+import type { DataSource } from 'typeorm';
+import { type NeuronDistances, neuronDistances } from './neuron-distances.ts';
+
+/** A model or an ensemble with what was measured of it. */
+export interface Member {
+  name: string;
+  accuracy: number;
+  nll: number;
+  ece: number;
+  /** The same and more, with their intervals and definitions. */
+  metrics: EvaluationMetrics;
+}
+
+export interface Diversity {
+  /** Share of images, 0 to 1. */
+  pdr: number;
+  /** Nats. */
+  kl: number;
+}
+
+/** What the first experiment found; `--json` prints it. */
+export interface Summary {
+  experimentId: string;
+  name: string;
+  seed: number;
+  /** From the first job's start to the last one's end. */
+  seconds: number;
+  backend: string;
+  codeVersion: string;
+  dataset: string;
+  trainImages: number;
+  testImages: number;
+  /** Of the test images and labels. */
+  dataDigest: string;
+  preset: string;
+  parent: Member;
+  children: Member[];
+  snapshots: Member[];
+  ensemble: Member;
+  snapshotEnsemble: Member;
+  diversity: Diversity;
+  snapshotDiversity: Diversity;
+  /** Mean over neurons and sibling pairs. */
+  hammingBits: HammingDistance;
+  /** Mean over neurons and neighbouring snapshots. */
+  snapshotHammingBits: HammingDistance;
+  neurons: { siblings: NeuronDistances[]; snapshots: NeuronDistances[] };
+}
+
+/** Reads a finished experiment that has both kinds of ensembles. */
+export async function summarize(db: DataSource, experimentId: string): Promise<Summary> {
+  const experiment = await db.manager.findOneOrFail(Experiment, {
+    where: { id: experimentId },
+    relations: { models: true },
+    order: { models: { position: 'ASC' } },
+  });
+  const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
+  const { config, models } = experiment;
+  const measured = (name: string) => toMember(evaluations.find((evaluation) => evaluation.name === name)!);
+  const ofKind = (kind: Model['kind']) => models.filter((model) => model.kind === kind);
+  const siblings = await neuronDistances(db, siblingPairs(ofKind('child')));
+  const snapshots = await neuronDistances(db, neighbours(ofKind('snapshot')));
+  const { backend, codeVersion, dataDigest } = evaluations[0]!;
+  return {
+    experimentId,
+    name: experiment.name,
+    seed: config.seed,
+    seconds: (experiment.finishedAt!.getTime() - experiment.startedAt!.getTime()) / 1000,
+    backend,
+    codeVersion,
+    dataset: config.data.name,
+    trainImages: config.data.train,
+    testImages: config.data.test,
+    dataDigest,
+    preset: config.visualize.preset,
+    parent: measured('parent'),
+    children: ofKind('child').map(({ name }) => measured(name)),
+    snapshots: ofKind('snapshot').map(({ name }) => measured(name)),
+    ensemble: measured('prune-and-tune'),
+    snapshotEnsemble: measured('snapshot'),
+    diversity: toDiversity(measured('prune-and-tune')),
+    snapshotDiversity: toDiversity(measured('snapshot')),
+    hammingBits: meanDistance(siblings),
+    snapshotHammingBits: meanDistance(snapshots),
+    neurons: { siblings, snapshots },
+  };
+}
+
+function toMember({ name, metrics }: Evaluation): Member {
+  const { accuracy, nll, ece } = metrics;
+  return { name, accuracy: accuracy.value, nll: nll.value, ece: ece.value, metrics };
+}
+
+function toDiversity({ metrics }: Member): Diversity {
+  return { pdr: metrics.pdr!.value, kl: metrics.kl!.value };
+}
+
+function siblingPairs(children: Model[]): [Model, Model][] {
+  return children.flatMap((child) => {
+    const sibling = children.find(({ id, position }) => id === child.siblingId && position > child.position);
+    return sibling ? [[child, sibling] as [Model, Model]] : [];
+  });
+}
+
+function neighbours(snapshots: Model[]): [Model, Model][] {
+  return snapshots.slice(1).map((snapshot, index) => [snapshots[index]!, snapshot]);
+}
+
+function meanDistance(distances: readonly HammingDistance[]): HammingDistance {
+  const meanOf = (hash: keyof HammingDistance) =>
+    distances.reduce((sum, distance) => sum + distance[hash], 0) / distances.length;
+  return {
+    average: meanOf('average'),
+    perceptual: meanOf('perceptual'),
+    difference: meanOf('difference'),
+    wavelet: meanOf('wavelet'),
+    color: meanOf('color'),
+  };
+}

@@ -1,0 +1,96 @@
+import type { HammingDistance, Measurement } from '@kindred/core';
+import type { NeuronDistances } from './neuron-distances.ts';
+import type { Member, Summary } from './summary.ts';
+
+/** The paper's Tables III and II and its Fig. 3, with what was measured here. */
+export function tables(summary: Summary): string {
+  const { parent, children, snapshots, ensemble, snapshotEnsemble, neurons } = summary;
+  const networks = [parent, ...children, ...snapshots];
+  const ensembles = [ensemble, snapshotEnsemble];
+  return [
+    `${summary.name}: ${summary.dataset}, ${summary.trainImages} images to train on, ${summary.testImages} to test; seed ${summary.seed}, ${summary.backend}.`,
+    section('Table III. Networks and ensembles', qualityTable([...networks, ...ensembles])),
+    section('Table II. Disagreement between members', diversityTable(ensembles)),
+    section(
+      'Fig. 3. Hamming distance between two siblings, bits of 64 (color: of 42)',
+      distanceTable(firstPair(neurons.siblings)),
+    ),
+    section('Fig. 3. Hamming distance between two snapshots', distanceTable(firstPair(neurons.snapshots))),
+    `Unrelated pictures lie near 32 of 64 bits; a distance says more beside that of the same network under another seed.`,
+    section('Definitions', definitions(ensemble).join('\n')),
+  ].join('\n\n');
+}
+
+function section(title: string, body: string): string {
+  return `${title}\n${body}`;
+}
+
+function qualityTable(members: readonly Member[]): string {
+  return table(
+    ['', 'ACC %', '', 'NLL', '', 'ECE', ''],
+    members.map(({ name, metrics: { accuracy, nll, ece } }) => [
+      name,
+      ...withInterval(accuracy, 100, 2),
+      ...withInterval(nll, 1, 4),
+      ...withInterval(ece, 1, 4),
+    ]),
+  );
+}
+
+function diversityTable(ensembles: readonly Member[]): string {
+  return table(
+    ['', 'PDR', '', 'KL', ''],
+    ensembles.map(({ name, metrics: { pdr, kl } }) => [
+      name,
+      ...withInterval(pdr!, 1, 4),
+      ...withInterval(kl!, 1, 4),
+    ]),
+  );
+}
+
+/** The value, and its interval in brackets. */
+function withInterval({ value, low, high }: Measurement, scale: number, digits: number): [string, string] {
+  const show = (number: number) => (scale * number).toFixed(digits);
+  return [show(value), low === undefined || high === undefined ? '' : `[${show(low)}, ${show(high)}]`];
+}
+
+const hashNames: [keyof HammingDistance, string][] = [
+  ['average', 'A-Hash'],
+  ['perceptual', 'P-Hash'],
+  ['difference', 'D-Hash'],
+  ['wavelet', 'W-Hash'],
+  ['color', 'C-Hash'],
+];
+
+function distanceTable(neurons: readonly NeuronDistances[]): string {
+  const mean = (values: number[]) =>
+    (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(1);
+  return table(
+    ['', ...hashNames.map(([, name]) => name)],
+    [
+      ...neurons.map((neuron) => [neuron.neuron, ...hashNames.map(([hash]) => String(neuron[hash]))]),
+      ['mean', ...hashNames.map(([hash]) => mean(neurons.map((neuron) => neuron[hash])))],
+    ],
+  );
+}
+
+function firstPair(neurons: readonly NeuronDistances[]): NeuronDistances[] {
+  return neurons.filter(({ models }) => models.join() === neurons[0]!.models.join());
+}
+
+function definitions({ metrics }: Member): string[] {
+  return Object.entries(metrics).map(([name, { definition }]) => `${name.toUpperCase()}: ${definition}`);
+}
+
+/** Columns aligned: words to the left, numbers to the right. */
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
+  return [line(header), ...rows.map(line)].map((text) => `  ${text}`).join('\n');
+}

@@ -1,0 +1,17 @@
+import { readEnv } from './env.ts';
+import { startWorker } from './worker.ts';
+
+try {
+  const env = readEnv();
+  const worker = await startWorker(env);
+  console.log(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await worker.stop();
+      process.exit();
+    });
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

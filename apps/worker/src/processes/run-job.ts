@@ -1,0 +1,65 @@
+import {
+  type ArtifactStore,
+  beginJob,
+  completeJob,
+  type JobName,
+  type JobProgress,
+  type JobQueue,
+  reportProgress,
+} from '@kindred/core';
+import type { DataSource } from 'typeorm';
+import { codeVersion } from '../code-version.ts';
+import { tasks } from '../tasks/tasks.ts';
+
+/** Progress is stored at most this often. */
+const reportIntervalMs = 300;
+
+interface Means {
+  db: DataSource;
+  /** The queue is open only while nothing computes: its own timers need an event loop that runs. */
+  openQueue: () => Promise<JobQueue>;
+  artifacts: ArtifactStore;
+  backend: string;
+}
+
+/** Takes a job from its row to its results. A job that is done or cancelled already is left alone. */
+export async function runJob(jobId: string, { db, openQueue, artifacts, backend }: Means): Promise<void> {
+  const job = await beginJob(db, jobId);
+  if (!job) return;
+  const task = tasks[job.name as JobName];
+  const report = throttled(reportIntervalMs, (progress) => reportProgress(db, jobId, progress));
+  const store = await task.run(job.payload, {
+    db,
+    artifacts,
+    job,
+    backend,
+    codeVersion,
+    report: report.push,
+  });
+  await report.settled();
+  const queue = await openQueue();
+  try {
+    await completeJob(db, queue, jobId, store);
+  } finally {
+    await queue.stop();
+  }
+}
+
+/** Passes on the latest progress, one write at a time and no more than one an interval. */
+function throttled(intervalMs: number, write: (progress: JobProgress) => Promise<void>) {
+  let writing: Promise<void> = Promise.resolve();
+  let busy = false;
+  let last = 0;
+  return {
+    push(progress: JobProgress): void {
+      const now = performance.now();
+      if (busy || now - last < intervalMs) return;
+      busy = true;
+      last = now;
+      writing = write(progress).finally(() => {
+        busy = false;
+      });
+    },
+    settled: () => writing,
+  };
+}

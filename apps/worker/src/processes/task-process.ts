@@ -1,0 +1,46 @@
+import { createArtifactStore, openDatabase, openJobQueue } from '@kindred/core';
+import { startRuntime } from '@kindred/ml';
+import { readEnv } from '../env.ts';
+import type { TaskReply, TaskRequest } from './messages.ts';
+import { runJob } from './run-job.ts';
+
+/** A process that computes one job at a time, so that its worker's heartbeat and progress go on meanwhile. */
+const reply = (message: TaskReply) => process.send?.(message);
+
+// The terminal's Ctrl-C reaches every process of the group; this one leaves when its worker does.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit());
+
+try {
+  const env = readEnv();
+  const runtime = await startRuntime(env.KINDRED_BACKEND);
+  // Computing leaves the event loop only a moment between steps: too little to shake hands with the database in time.
+  const patience = { connectTimeoutMs: 60_000, idleTimeoutMs: 0 };
+  const db = await openDatabase(env.DATABASE_URL, {
+    poolSize: 2,
+    applicationName: 'kindred task',
+    ...patience,
+  });
+  const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
+  const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
+
+  process.on('message', async ({ jobId }: TaskRequest) => {
+    try {
+      await runJob(jobId, { db, openQueue, artifacts, backend: runtime.backend });
+      reply({ kind: 'done' });
+    } catch (error) {
+      reply(failure(error));
+    }
+  });
+  reply({ kind: 'ready', backend: runtime.backend, description: runtime.description });
+} catch (error) {
+  reply({ kind: 'refused', message: (error as Error).message });
+  process.exitCode = 1;
+  process.disconnect?.();
+}
+
+/** `core` and `ml` each have a DomainError; either goes back with its code. */
+function failure(error: unknown): TaskReply {
+  const { name, message, stack, code } = error as Error & { code?: never };
+  return { kind: 'failed', message, ...(stack && { stack }), ...(name === 'DomainError' && { code }) };
+}

@@ -1,0 +1,58 @@
+import { DomainError, type ExperimentConfig, Model } from '@kindred/core';
+import {
+  type Architecture,
+  createRandom,
+  type Dataset,
+  decodeWeights,
+  findArchitecture,
+  findDataset,
+  type ImageSet,
+  selectImages,
+  type TensorSpec,
+  type Weights,
+} from '@kindred/ml';
+import type { TaskContext } from './task.ts';
+
+/** A model's row with what its experiment says about how to build, feed and seed it. */
+export interface FamilyMember {
+  model: Model;
+  config: ExperimentConfig;
+  architecture: Architecture;
+  specs: readonly TensorSpec[];
+  data: Dataset;
+}
+
+export async function loadMember({ db }: TaskContext, modelId: string): Promise<FamilyMember> {
+  const model = await db.manager.findOne(Model, { where: { id: modelId }, relations: { experiment: true } });
+  if (!model) throw new DomainError('NOT_FOUND', `There is no model ${modelId}: it may have been deleted.`);
+  const { config } = model.experiment;
+  const architecture = findArchitecture(model.architecture);
+  const data = findDataset(config.data.name);
+  return { model, config, architecture, specs: architecture.tensors(data), data };
+}
+
+/** The trained weights of a model; whoever loads them disposes of them. */
+export async function loadWeights(
+  { artifacts }: TaskContext,
+  { model, specs }: FamilyMember,
+): Promise<Weights> {
+  if (!model.weightsDigest)
+    throw new DomainError('CONFLICT', `${model.name} has no weights yet: its training comes first.`);
+  return decodeWeights(await artifacts.read(model.weightsDigest), specs);
+}
+
+/** The experiment's share of the training images, taken by its seed: the same for every member. */
+export async function loadTrainingImages({ config, data }: FamilyMember): Promise<ImageSet> {
+  const all = await data.load('train');
+  const places = createRandom(config.seed, 'training-images').permutation(all.count);
+  return selectImages(all, places.subarray(0, config.data.train));
+}
+
+/** The first test images. */
+export async function loadTestImages({ config, data }: FamilyMember): Promise<ImageSet> {
+  const all = await data.load('test');
+  return selectImages(
+    all,
+    Uint32Array.from({ length: config.data.test }, (_, place) => place),
+  );
+}

@@ -1,0 +1,31 @@
+import type { ArtifactStore, Job, JobDefinition, JobProgress } from '@kindred/core';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { z } from 'zod';
+
+/** What a task may use besides its payload. */
+export interface TaskContext {
+  db: DataSource;
+  artifacts: ArtifactStore;
+  job: Job;
+  /** The backend that computes here. */
+  backend: string;
+  codeVersion: string;
+  /** Tells how far the task has come; may be called as often as it likes. */
+  report(progress: JobProgress): void;
+}
+
+/** Stores a task's results in the transaction that marks its job as done. */
+export type Store = (transaction: EntityManager) => Promise<void>;
+
+/** Does a job: computes, and returns how to store what came out. Started again from its beginning if its worker dies. */
+export interface Task {
+  definition: JobDefinition;
+  run(payload: unknown, context: TaskContext): Promise<Store>;
+}
+
+export function defineTask<Payload extends z.ZodType>(
+  definition: JobDefinition<string, Payload>,
+  run: (payload: z.infer<Payload>, context: TaskContext) => Promise<Store>,
+): Task {
+  return { definition, run: (payload, context) => run(definition.payload.parse(payload), context) };
+}

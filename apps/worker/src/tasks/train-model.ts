@@ -1,0 +1,92 @@
+import { Model, type TrainingRecord } from '@kindred/core';
+import {
+  digestOf,
+  encodeMask,
+  encodeWeights,
+  type Mask,
+  type Schedule,
+  sparsityOf,
+  stepsOf,
+  train,
+  type Weights,
+} from '@kindred/ml';
+import { drive } from './drive.ts';
+import { type FamilyMember, loadTrainingImages } from './family.ts';
+import type { Store, TaskContext } from './task.ts';
+
+export interface Training {
+  /** What to start from; disposed of by the training. */
+  weights: Weights;
+  mask?: Mask;
+  epochs: number;
+  /** In words, for the record. */
+  scheduleName: string;
+  /** The rates of each step, given how many there are. */
+  schedule(steps: number): Schedule;
+}
+
+/** Trains a member of a family and returns how to store its weights, mask and record. */
+export async function trainModel(
+  context: TaskContext,
+  member: FamilyMember,
+  training: Training,
+): Promise<Store> {
+  const { model, config, architecture, specs, data } = member;
+  const { batchSize, weightDecay } = config.parent;
+  const { mask, epochs } = training;
+  const images = await loadTrainingImages(member);
+  const steps = stepsOf(images.count, batchSize, epochs);
+  const started = performance.now();
+  const losses: number[] = [];
+  const weights = await drive(
+    train({
+      architecture,
+      specs,
+      data,
+      images,
+      epochs,
+      batchSize,
+      weightDecay,
+      weights: training.weights,
+      schedule: training.schedule(steps),
+      seed: config.seed,
+      stream: model.name,
+      ...(mask && { mask }),
+    }),
+    ({ step, loss }) => {
+      losses.push(loss);
+      context.report({ done: step * batchSize, total: steps * batchSize, unit: 'images' });
+    },
+  );
+  const record: TrainingRecord = {
+    schedule: training.scheduleName,
+    epochs,
+    batchSize,
+    steps,
+    trainImages: images.count,
+    seconds: (performance.now() - started) / 1000,
+    lossByEpoch: meanOfEach(losses, steps / epochs),
+    seed: config.seed,
+    dataDigest: digestOf(images),
+    backend: context.backend,
+    codeVersion: context.codeVersion,
+  };
+  const file = await encodeWeights(weights, specs);
+  return async (transaction) => {
+    const put = (bytes: Uint8Array) =>
+      context.artifacts.put(bytes, 'application/vnd.safetensors', transaction);
+    await transaction.update(Model, model.id, {
+      weightsDigest: await put(file),
+      ...(mask && { maskDigest: await put(encodeMask(mask, specs)), sparsity: sparsityOf(mask) }),
+      training: record,
+    });
+  };
+}
+
+/** The mean of every `length` values in turn. */
+function meanOfEach(values: readonly number[], length: number): number[] {
+  return Array.from({ length: values.length / length }, (_, index) => {
+    const part = values.slice(index * length, (index + 1) * length);
+    return part.reduce((sum, value) => sum + value, 0) / length;
+  });
+}

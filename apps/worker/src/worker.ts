@@ -1,0 +1,33 @@
+import { failJob, openDatabase, openJobQueue, publishCatalogue, resumeJobs } from '@kindred/core';
+import { catalogue } from './catalogue.ts';
+import type { Env } from './env.ts';
+import { startTaskPool } from './processes/task-pool.ts';
+
+export interface Worker {
+  /** What it computes on: `wasm, tfjs 4.22.0`. */
+  description: string;
+  /** Gives running jobs back and ends its processes. */
+  stop(): Promise<void>;
+}
+
+/** Takes jobs from the queue, each in a process of its own, until it is stopped. */
+export async function startWorker(env: Env): Promise<Worker> {
+  const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
+  await publishCatalogue(db, catalogue);
+  const pool = await startTaskPool(env);
+  const queue = await openJobQueue(env.DATABASE_URL);
+  await resumeJobs(db, queue);
+  await queue.work({
+    concurrency: env.KINDRED_WORKERS,
+    run: pool.run,
+    failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),
+  });
+  return {
+    description: pool.description,
+    async stop() {
+      await queue.stop();
+      pool.stop();
+      await db.destroy();
+    },
+  };
+}

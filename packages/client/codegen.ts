@@ -1,0 +1,21 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Types of the graph and one typed document an operation, from the schema that the API emits. */
+const config: CodegenConfig = {
+  schema: '../../apps/api/schema.graphql',
+  documents: 'src/operations/*.graphql',
+  generates: {
+    'src/generated/graphql.ts': {
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        documentMode: 'string',
+        enumType: 'string-literal',
+        useTypeImports: true,
+        defaultScalarType: 'unknown',
+        scalars: { NeuronRef: 'string', DateTime: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

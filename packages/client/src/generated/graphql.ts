@@ -1,0 +1,1059 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to train and test on. */
+export type DataInput = {
+  /** Name of a dataset. */
+  name: string;
+  /** Test images, the first of the test set. */
+  test: number;
+  /** Training images, taken by the seed from all there are. */
+  train: number;
+};
+
+/** Exactly one of the two, as its method asks. */
+export type EnsembleInput =
+  {   /** A prune-and-tune ensemble. */
+  pruneAndTune: PruneAndTuneInput; snapshot?: never; }
+  |  { pruneAndTune?: never;   /** A snapshot ensemble. */
+  snapshot: SnapshotInput; };
+
+/** How the members and the ensembles are measured. */
+export type EvaluateInput = {
+  /** Of the intervals beside each measurement. */
+  confidence?: number;
+  /** Equal bins of the expected calibration error. */
+  eceBins?: number;
+};
+
+/** What an experiment is asked to do. */
+export type ExperimentInput = {
+  /** What to train and test on. */
+  data: DataInput;
+  /** The ensembles made from the parent, at most 8. */
+  ensembles: Array<EnsembleInput>;
+  /** How quality is measured. */
+  evaluate: EvaluateInput;
+  /** A title for people. */
+  name: string;
+  /** The network that the family comes from. */
+  parent: ParentInput;
+  /** Every random draw follows from it: 0 to 2147483647. */
+  seed: number;
+  /** Which neurons get a picture. */
+  visualize: VisualizeInput;
+};
+
+/** Where an experiment stands. */
+export type ExperimentStatus =
+  /** It was stopped. */
+  | 'CANCELLED'
+  /** Every job is done. */
+  | 'DONE'
+  /** A job failed; `error` says why. */
+  | 'FAILED'
+  /** No job has started. */
+  | 'QUEUED'
+  /** Some job has started. */
+  | 'RUNNING';
+
+/** Where a job stands. */
+export type JobStatus =
+  /** It will not run. */
+  | 'CANCELLED'
+  /** Its results are stored. */
+  | 'DONE'
+  /** Its `error` says why. */
+  | 'FAILED'
+  /** Until a worker takes it. */
+  | 'QUEUED'
+  /** On a worker. */
+  | 'RUNNING'
+  /** For the jobs that it depends on. */
+  | 'WAITING';
+
+/** How a model came to be. */
+export type ModelKind =
+  /** The parent pruned by a mask, then tuned. */
+  | 'CHILD'
+  /** Trained from scratch; the family comes from it. */
+  | 'PARENT'
+  /** The parent trained on for a cycle or more. */
+  | 'SNAPSHOT';
+
+/** The network that the family comes from, and how it is trained. */
+export type ParentInput = {
+  /** Name of an architecture. */
+  architecture: string;
+  /** Images a step. */
+  batchSize: number;
+  /** Passes over the training images. */
+  epochs: number;
+  /** The rate that its piecewise schedule starts from. */
+  learningRate: number;
+  /** L2 penalty on the weights, 0 for none. */
+  weightDecay: number;
+};
+
+/** Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned. */
+export type PruneAndTuneInput = {
+  /** Epochs of tuning a child. */
+  epochs: number;
+  /** The peak of the one-cycle schedule. */
+  maxLearningRate: number;
+  /** Anti-random pairs; the ensemble has twice as many members. */
+  pairs: number;
+};
+
+/** Which pictures, and by which recipe. */
+export type RequestVisualizationsInput = {
+  /** Ids of models. */
+  models: Array<string | number>;
+  /** The neurons, in each of the models. */
+  neurons: Array<string>;
+  /** Name of a preset: `quick`, `lucent`, `paper`. */
+  preset: string;
+  /** Start image and transforms follow from it. */
+  seed: number;
+};
+
+/** The parent trained on in cosine cycles, a snapshot taken at the end of each. */
+export type SnapshotInput = {
+  /** Epochs of each cycle. */
+  epochs: number;
+  /** The rate that each cycle starts from. */
+  learningRate: number;
+  /** Snapshots taken. */
+  members: number;
+};
+
+/** Where a picture stands. */
+export type VisualizationStatus =
+  /** Its image and hashes are stored. */
+  | 'DONE'
+  /** Its `error` says why. */
+  | 'FAILED'
+  /** Asked for, not painted yet. */
+  | 'QUEUED';
+
+/** Which neurons get a picture. */
+export type VisualizeInput = {
+  /** Neurons of each layer, in every model; 0 for none. */
+  neuronsPerLayer: number;
+  /** Name of a preset of feature visualization: `quick`, `lucent`, `paper`. */
+  preset: string;
+};
+
+export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
+
+export type MeasurementFieldsFragment = { value: number, low: number | null, high: number | null, definition: string };
+
+export type ExperimentsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, members: Array<{ id: string }>, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> } };
+
+export type ExperimentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string, layers: Array<{ name: string }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+
+export type ExperimentChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } };
+
+export type StartExperimentMutationVariables = Exact<{
+  input: ExperimentInput;
+}>;
+
+
+export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } } };
+
+export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+
+export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+
+export type ProgressFieldsFragment = { done: number, total: number, unit: string, secondsLeft: number | null };
+
+export type FamilyQueryVariables = Exact<{
+  experiment: string | number;
+}>;
+
+
+export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string, layers: Array<{ name: string, position: number, channels: number }> }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+
+export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+
+export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+
+export type NeuronInFamilyQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+  parent: string | number;
+  against: string | number;
+}>;
+
+
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } }> } } | null };
+
+export type NeuronDistanceQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  to: string | number;
+}>;
+
+
+export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } } | null };
+
+export type FamilyPicturesQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+  first: number;
+}>;
+
+
+export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, neuron: { id: string, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+
+export type ModelPicturesQueryVariables = Exact<{
+  model: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, channel: number, layer: { name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+
+export type PairDistancesQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+
+export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
+
+export type RequestVisualizationsMutationVariables = Exact<{
+  input: RequestVisualizationsInput;
+}>;
+
+
+export type RequestVisualizationsMutation = { requestVisualizations: { visualizations: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type VisualizationFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } };
+
+export type ImageFieldsFragment = { url: string, width: number, height: number };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+    `, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
+export const JobFieldsFragmentDoc = new TypedDocumentString(`
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`, {"fragmentName":"JobFields"}) as unknown as TypedDocumentString<JobFieldsFragment, unknown>;
+export const ModelIdentityFragmentDoc = new TypedDocumentString(`
+    fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ModelIdentity"}) as unknown as TypedDocumentString<ModelIdentityFragment, unknown>;
+export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
+export const EvaluationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`, {"fragmentName":"EvaluationFields"}) as unknown as TypedDocumentString<EvaluationFieldsFragment, unknown>;
+export const ModelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ModelFields on Model {
+  ...ModelIdentity
+  status
+  sparsity
+  training {
+    schedule
+    epochs
+    trainImages
+    seconds
+    lossByEpoch
+    backend
+  }
+  evaluation {
+    ...EvaluationFields
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`, {"fragmentName":"ModelFields"}) as unknown as TypedDocumentString<ModelFieldsFragment, unknown>;
+export const NeuronDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}
+    `, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment VisualizationFields on Visualization {
+  id
+  status
+  error
+  activation
+  image {
+    ...ImageFields
+  }
+  hashes {
+    average {
+      hex
+      bits
+    }
+    perceptual {
+      hex
+      bits
+    }
+    difference {
+      hex
+      bits
+    }
+    wavelet {
+      hex
+      bits
+    }
+    color {
+      hex
+      bits
+    }
+    version
+  }
+  recipe {
+    preset
+    seed
+    weightsDigest
+    backend
+    codeVersion
+    contentKey
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const ExperimentsDocument = new TypedDocumentString(`
+    query Experiments($first: Int!, $after: String) {
+  experiments(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ExperimentStanding
+      seed
+      dataset {
+        name
+      }
+      architecture {
+        name
+      }
+      createdAt
+      visualizedNeurons
+      models(first: 1) {
+        totalCount
+      }
+      parent {
+        id
+        evaluation {
+          id
+          accuracy {
+            ...MeasurementFields
+          }
+        }
+      }
+      ensembles {
+        name
+        members {
+          id
+        }
+        evaluation {
+          id
+          accuracy {
+            ...MeasurementFields
+          }
+          kl {
+            ...MeasurementFields
+          }
+          pdr {
+            ...MeasurementFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+export const ExperimentDocument = new TypedDocumentString(`
+    query Experiment($id: ID!) {
+  experiment(id: $id) {
+    ...ExperimentStanding
+    error
+    seed
+    trainImages
+    testImages
+    createdAt
+    dataset {
+      name
+    }
+    architecture {
+      name
+      layers {
+        name
+      }
+    }
+    visualizedNeurons
+    models(first: 100) {
+      totalCount
+      nodes {
+        ...ModelFields
+      }
+    }
+    ensembles {
+      name
+      members {
+        id
+        name
+      }
+      evaluation {
+        ...EvaluationFields
+      }
+    }
+    jobs(first: 100) {
+      nodes {
+        ...JobFields
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+fragment ModelFields on Model {
+  ...ModelIdentity
+  status
+  sparsity
+  training {
+    schedule
+    epochs
+    trainImages
+    seconds
+    lossByEpoch
+    backend
+  }
+  evaluation {
+    ...EvaluationFields
+  }
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const ExperimentChangedDocument = new TypedDocumentString(`
+    subscription ExperimentChanged($id: ID!) {
+  experiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentChangedSubscription, ExperimentChangedSubscriptionVariables>;
+export const StartExperimentDocument = new TypedDocumentString(`
+    mutation StartExperiment($input: ExperimentInput!) {
+  startExperiment(input: $input) {
+    experiment {
+      ...ExperimentStanding
+    }
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const FamilyDocument = new TypedDocumentString(`
+    "Who belongs to a family, and which neurons its experiment looks at."
+query Family($experiment: ID!) {
+  experiment(id: $experiment) {
+    ...ExperimentStanding
+    seed
+    configuration
+    visualizedNeurons
+    architecture {
+      name
+      layers {
+        name
+        position
+        channels
+      }
+    }
+    models(first: 100) {
+      nodes {
+        ...ModelIdentity
+      }
+    }
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  secondsLeft
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
+export const NeuronInFamilyDocument = new TypedDocumentString(`
+    "One neuron in every model of a family, with its distances to the parent's and to another model's."
+query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: ID!) {
+  experiment(id: $experiment) {
+    id
+    models(first: 100) {
+      nodes {
+        id
+        neuron(at: $at) {
+          id
+          channel
+          layer {
+            name
+            channels
+          }
+          visualization {
+            ...VisualizationFields
+          }
+          distanceToParent: distanceTo(model: $parent) {
+            ...NeuronDistanceFields
+          }
+          distanceToReference: distanceTo(model: $against) {
+            ...NeuronDistanceFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}
+fragment VisualizationFields on Visualization {
+  id
+  status
+  error
+  activation
+  image {
+    ...ImageFields
+  }
+  hashes {
+    average {
+      hex
+      bits
+    }
+    perceptual {
+      hex
+      bits
+    }
+    difference {
+      hex
+      bits
+    }
+    wavelet {
+      hex
+      bits
+    }
+    color {
+      hex
+      bits
+    }
+    version
+  }
+  recipe {
+    preset
+    seed
+    weightsDigest
+    backend
+    codeVersion
+    contentKey
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+export const NeuronDistanceDocument = new TypedDocumentString(`
+    "How far one neuron's picture lies from another model's."
+query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      distanceTo(model: $to) {
+        ...NeuronDistanceFields
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
+export const FamilyPicturesDocument = new TypedDocumentString(`
+    "One neuron's pictures in the first models of a family."
+query FamilyPictures($experiment: ID!, $at: NeuronRef!, $first: Int!) {
+  experiment(id: $experiment) {
+    id
+    models(first: $first) {
+      nodes {
+        ...ModelIdentity
+        neuron(at: $at) {
+          id
+          visualization {
+            id
+            status
+            image {
+              ...ImageFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<FamilyPicturesQuery, FamilyPicturesQueryVariables>;
+export const ModelPicturesDocument = new TypedDocumentString(`
+    "The pictures of one model, a page at a time."
+query ModelPictures($model: ID!, $first: Int!, $after: String) {
+  model(id: $model) {
+    id
+    visualizedNeurons(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        ref
+        channel
+        layer {
+          name
+        }
+        visualization {
+          id
+          status
+          error
+          image {
+            ...ImageFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+export const PairDistancesDocument = new TypedDocumentString(`
+    "How far each pictured neuron of one model lies from another model's, a page at a time."
+query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
+  model(id: $model) {
+    id
+    visualizedNeurons(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        ref
+        distanceTo(model: $against) {
+          ...NeuronDistanceFields
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    bits
+    of
+  }
+  perceptual {
+    bits
+    of
+  }
+  difference {
+    bits
+    of
+  }
+  wavelet {
+    bits
+    of
+  }
+  color {
+    bits
+    of
+  }
+  meanShare
+}`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+export const RequestVisualizationsDocument = new TypedDocumentString(`
+    mutation RequestVisualizations($input: RequestVisualizationsInput!) {
+  requestVisualizations(input: $input) {
+    visualizations {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;

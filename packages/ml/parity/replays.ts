@@ -1,0 +1,32 @@
+import type { FixtureFolder } from './fixture-folder.ts';
+import { replayGoldenHashes } from './golden-hashes.ts';
+import { replayHashes } from './hashes.ts';
+import { failed, type Line } from './line.ts';
+import { replayMetrics } from './metrics.ts';
+import { replayOneCycle } from './one-cycle.ts';
+import { pending } from './pending.ts';
+
+/** Replays whatever the folder holds of one kind of fixture; no lines where it holds none. */
+export type Replay = (folder: FixtureFolder) => Line[] | Promise<Line[]>;
+
+/** Every kind of fixture, in the order of the report. */
+export const replays: Readonly<Record<string, Replay>> = {
+  hashes: replayHashes,
+  'golden-hashes': replayGoldenHashes,
+  metrics: replayMetrics,
+  'one-cycle': replayOneCycle,
+  pending,
+};
+
+/** One after the other; a fixture that can't be read fails by itself and doesn't hide the rest. */
+export async function replayAll(folder: FixtureFolder): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const [name, replay] of Object.entries(replays)) {
+    try {
+      lines.push(...(await replay(folder)));
+    } catch (error) {
+      lines.push(failed(name, (error as Error).message));
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,41 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Pass } from '../networks/pass.ts';
+
+/** A layer whose channels are neurons. */
+export interface Layer {
+  /** The first half of a neuron's address: `stage2.block0`. */
+  name: string;
+  channels: number;
+}
+
+export type TensorRole = 'convolution' | 'linear' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance';
+
+/** One tensor of a network, under its PyTorch name. Convolutions are [height, width, in, out], linear weights [in, out]. */
+export interface TensorSpec {
+  name: string;
+  role: TensorRole;
+  shape: number[];
+  /** Whether pruning may remove its weights: all convolutions and linear layers but the classifier (the first PAT code). */
+  prunable: boolean;
+}
+
+/** What goes in and what comes out. */
+export interface NetworkShape {
+  /** 1 for grey, 3 for RGB. */
+  channels: number;
+  classes: number;
+}
+
+/** A datasheet of a network: its layers, its tensors, and how an image passes through them. */
+export interface Architecture {
+  name: string;
+  description: string;
+  /** From the input to the output. */
+  layers: Layer[];
+  tensors(shape: NetworkShape): TensorSpec[];
+  /**
+   * Yields each layer's activation, [batch, height, width, channels], in the order of `layers`; returns the logits,
+   * [batch, classes]. Whoever needs only a layer stops there, and nothing behind it is computed.
+   */
+  forward(pass: Pass, images: tf.Tensor4D): Generator<tf.Tensor4D, tf.Tensor2D>;
+}

@@ -1,0 +1,24 @@
+/** Every refusal a caller can be told about, by its literal code; the same words as in `core`. */
+export type DomainErrorCode = 'BAD_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNAVAILABLE';
+
+/**
+ * A refusal meant for the person who made the call.
+ * The message names what came, what was wanted and what to do.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: DomainErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The refusal of an argument. */
+export const badInput = (message: string, cause?: unknown): DomainError =>
+  new DomainError('BAD_INPUT', message, cause === undefined ? undefined : { cause });
+
+export const isPositiveInteger = (value: number): boolean => Number.isSafeInteger(value) && value > 0;

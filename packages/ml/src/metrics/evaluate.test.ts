@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ClassScores } from './class-scores.ts';
+import { evaluateEnsemble, evaluateModel, type Measurement } from './evaluate.ts';
+import { klDivergence } from './kl-divergence.ts';
+import { softmax } from './softmax.ts';
+
+const images = 300;
+const labels = Uint8Array.from({ length: images }, (_, i) => (i * 7) % 5);
+const member = (seed: number): ClassScores => ({
+  images,
+  classes: 5,
+  data: Float32Array.from(
+    { length: images * 5 },
+    (_, k) => 2 * Math.sin(k * 1.3 + seed) + (labels[Math.floor(k / 5)] === k % 5 ? 2 : 0),
+  ),
+});
+const members = [member(1), member(2), member(3)];
+const seed = 11;
+
+describe('an evaluation', () => {
+  it('gives each number an interval around it and the words that define it', () => {
+    for (const measured of Object.values(evaluateEnsemble(members, labels, { seed })) as Measurement[]) {
+      expect(measured.low).toBeLessThanOrEqual(measured.value);
+      expect(measured.high).toBeGreaterThanOrEqual(measured.value);
+      expect(measured.high).toBeGreaterThan(measured.low);
+      expect(measured.definition).toMatch(/ v1.*interval 0\.95; .*3 members$/);
+    }
+  });
+
+  it('of one model has quality and no diversity', () => {
+    expect(Object.keys(evaluateModel(member(1), labels, { seed }))).toEqual(['accuracy', 'nll', 'ece']);
+    expect(evaluateEnsemble([member(1)], labels, { seed })).not.toHaveProperty('kl');
+  });
+
+  it('of an ensemble of one measures what that model does', () => {
+    const alone = evaluateModel(member(1), labels, { seed });
+    const { nll, accuracy } = evaluateEnsemble([member(1)], labels, { seed });
+    expect([accuracy.value, nll.value]).toEqual([alone.accuracy.value, alone.nll.value]);
+  });
+
+  it('is the same for the same seed', () => {
+    expect(evaluateEnsemble(members, labels, { seed })).toEqual(evaluateEnsemble(members, labels, { seed }));
+  });
+
+  it('follows its options, and says so', () => {
+    const chosen = evaluateEnsemble(members, labels, {
+      seed,
+      averaging: 'mean-logits',
+      klPairs: 'i<j',
+      eceBins: 10,
+    });
+    const usual = evaluateEnsemble(members, labels, { seed });
+    expect(chosen.nll.value).not.toBe(usual.nll.value);
+    expect(chosen.kl!.value).toBeCloseTo(klDivergence(members.map(softmax), 'i<j'), 14);
+    expect(chosen.nll.definition).toContain('mean-logits of 3 members');
+    expect(chosen.ece.definition).toContain('10 equal bins (lo,hi]');
+    expect(chosen.kl!.definition).toContain('pairs i<j');
+  });
+
+  it('is wider for more confidence', () => {
+    const width = (confidence: number) => {
+      const { ece } = evaluateModel(member(1), labels, { seed, confidence });
+      return ece.high - ece.low;
+    };
+    expect(width(0.99)).toBeGreaterThan(width(0.8));
+  });
+
+  it('refuses an averaging that it does not know', () => {
+    expect(() => evaluateEnsemble(members, labels, { seed, averaging: 'vote' as 'mean-logits' })).toThrow(
+      'Unknown averaging "vote"',
+    );
+  });
+});

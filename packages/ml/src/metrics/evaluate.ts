@@ -1,0 +1,142 @@
+import { meanLogits } from '../ensembling/mean-logits.ts';
+import { meanProbabilities } from '../ensembling/mean-softmax.ts';
+import { badInput } from '../errors/domain-error.ts';
+import { hits } from './accuracy.ts';
+import { type BootstrapOptions, bootstrapInterval, bootstrapMeanInterval } from './bootstrap-interval.ts';
+import { type ClassScores, type Labels, type Probabilities, requireMembers } from './class-scores.ts';
+import {
+  type Averaging,
+  accuracyDefinition,
+  eceDefinition,
+  klDefinition,
+  nllDefinition,
+  ofEnsemble,
+  pdrDefinition,
+  withInterval,
+} from './definitions.ts';
+import { calibrationGaps, eceOfGaps } from './ece.ts';
+import type { Interval } from './interval.ts';
+import { type KlPairs, klPerImage } from './kl-divergence.ts';
+import { mean } from './mean.ts';
+import { meanInterval } from './mean-interval.ts';
+import { nllPerImage } from './nll.ts';
+import { disagreementPerImage } from './prediction-disagreement.ts';
+import { softmax } from './softmax.ts';
+import { wilsonInterval } from './wilson-interval.ts';
+
+/** A measured number with its confidence interval, and the words that define it. */
+export interface Measurement extends Interval {
+  value: number;
+  definition: string;
+}
+
+export interface Evaluation {
+  /** Share of images, 0 to 1. */
+  accuracy: Measurement;
+  /** Nats. */
+  nll: Measurement;
+  /** 0 to 1. */
+  ece: Measurement;
+  /** Nats; of two members or more. */
+  kl?: Measurement;
+  /** Share of images, 0 to 1; of two members or more. */
+  pdr?: Measurement;
+}
+
+export interface EvaluateOptions {
+  /** Of the bootstrap behind the intervals of ECE, KL and PDR. */
+  seed: number;
+  /** Default 15. */
+  eceBins?: number;
+  /** Of every interval, default 0.95. */
+  confidence?: number;
+  /** Of the bootstrap, default 1000. */
+  resamples?: number;
+}
+
+export interface EvaluateEnsembleOptions extends EvaluateOptions {
+  /** Default 'mean-softmax'. */
+  averaging?: Averaging;
+  /** Default 'ordered'. */
+  klPairs?: KlPairs;
+}
+
+/** One model's quality: its logits [images, classes] against the labels [images]. */
+export const evaluateModel = (logits: ClassScores, labels: Labels, options: EvaluateOptions): Evaluation =>
+  evaluateProbabilities(softmax(logits), labels, options);
+
+/** An ensemble's quality and, from two members on, their diversity; `memberLogits` are [images, classes] each. */
+export function evaluateEnsemble(
+  memberLogits: readonly ClassScores[],
+  labels: Labels,
+  options: EvaluateEnsembleOptions,
+): Evaluation {
+  requireMembers(memberLogits);
+  const { averaging = 'mean-softmax', klPairs = 'ordered', ...shared } = options;
+  const members = memberLogits.map(softmax);
+  const ensemble = averageOf(averaging, memberLogits, members);
+  const quality = evaluateProbabilities(ensemble, labels, shared);
+  for (const measured of Object.values(quality) as Measurement[])
+    measured.definition = ofEnsemble(measured.definition, members.length, averaging);
+  return members.length > 1 ? { ...quality, ...diversity(members, klPairs, shared) } : quality;
+}
+
+function averageOf(
+  averaging: Averaging,
+  logits: readonly ClassScores[],
+  members: Probabilities[],
+): Probabilities {
+  if (averaging === 'mean-softmax') return meanProbabilities(members);
+  if (averaging === 'mean-logits') return meanLogits(logits);
+  throw badInput(`Unknown averaging "${averaging}": take mean-softmax or mean-logits.`);
+}
+
+function evaluateProbabilities(
+  probabilities: Probabilities,
+  labels: Labels,
+  { eceBins = 15, confidence = 0.95, ...bootstrap }: EvaluateOptions,
+): Evaluation {
+  const hit = hits(probabilities, labels);
+  const right = hit.reduce((sum, one) => sum + one, 0);
+  const losses = nllPerImage(probabilities, labels);
+  const gaps = calibrationGaps(probabilities, labels, eceBins);
+  const ece = eceOfGaps(gaps);
+  const eceInterval = bootstrapInterval(hit.length, ece, (resample) => eceOfGaps(gaps, resample), {
+    confidence,
+    ...bootstrap,
+  });
+  return {
+    accuracy: {
+      value: right / hit.length,
+      ...wilsonInterval(right, hit.length, confidence),
+      definition: withInterval(accuracyDefinition(), 'Wilson', confidence),
+    },
+    nll: {
+      value: mean(losses),
+      ...meanInterval(losses, confidence),
+      definition: withInterval(nllDefinition(), 'normal', confidence),
+    },
+    ece: {
+      value: ece,
+      ...eceInterval,
+      definition: withInterval(eceDefinition(eceBins), 'bootstrap', confidence),
+    },
+  };
+}
+
+function diversity(
+  members: Probabilities[],
+  pairs: KlPairs,
+  bootstrap: BootstrapOptions,
+): Required<Pick<Evaluation, 'kl' | 'pdr'>> {
+  const { confidence = 0.95 } = bootstrap;
+  const measured = (perImage: Float64Array, definition: string): Measurement => ({
+    value: mean(perImage),
+    ...bootstrapMeanInterval(perImage, bootstrap),
+    definition: `${withInterval(definition, 'bootstrap', confidence)}; ${members.length} members`,
+  });
+  return {
+    kl: measured(klPerImage(members, pairs), klDefinition(pairs)),
+    pdr: measured(disagreementPerImage(members), pdrDefinition()),
+  };
+}

@@ -1,0 +1,23 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Architecture } from '../architectures/architecture.ts';
+import { badInput } from '../errors/domain-error.ts';
+import type { Pass } from './pass.ts';
+
+/** Runs a network up to a layer and no further: → [batch, height, width, channels]. */
+export function computeActivation(
+  architecture: Architecture,
+  pass: Pass,
+  images: tf.Tensor4D,
+  layer: string,
+): tf.Tensor4D {
+  const wanted = architecture.layers.findIndex(({ name }) => name === layer);
+  if (wanted < 0) {
+    const known = architecture.layers.map(({ name }) => name).join(', ');
+    throw badInput(`Unknown layer "${layer}": ${architecture.name} has ${known}.`);
+  }
+  let reached = 0;
+  for (const activation of architecture.forward(pass, images)) {
+    if (reached++ === wanted) return activation;
+  }
+  throw new Error(`${architecture.name} ends before its layer ${layer}`);
+}

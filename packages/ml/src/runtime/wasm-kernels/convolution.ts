@@ -1,0 +1,4 @@
+import type { backend_util } from '@tensorflow/tfjs';
+
+/** Sizes, strides and padding of a 2-D convolution, as tfjs computes them from shapes. */
+export type Convolution = backend_util.Conv2DInfo;

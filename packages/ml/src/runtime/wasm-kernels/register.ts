@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs';
+import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
+import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
+
+/** Supplies the gradient kernels that the WASM backend lacks, and replaces the one that it computes in a scalar loop. */
+export function registerWasmKernels(): void {
+  register('Conv2DBackpropFilter', (inputs, attrs) => {
+    const { x, dy } = inputs as { x: tf.Tensor4D; dy: tf.Tensor4D };
+    return tf.tidy(() =>
+      conv2dBackpropFilter(x, dy, convolutionOf(x.shape, attrs.filterShape as Shape4, attrs)),
+    );
+  });
+  tf.unregisterKernel('Conv2DBackpropInput', 'wasm');
+  register('Conv2DBackpropInput', (inputs, attrs) => {
+    const { dy, filter } = inputs as { dy: tf.Tensor4D; filter: tf.Tensor4D };
+    return tf.tidy(() =>
+      conv2dBackpropInput(dy, filter, convolutionOf(attrs.inputShape as Shape4, filter.shape, attrs)),
+    );
+  });
+  register('UnsortedSegmentSum', (inputs, attrs) => {
+    const { x, segmentIds } = inputs as { x: tf.Tensor; segmentIds: tf.Tensor1D };
+    const width = x.size / segmentIds.size;
+    const segments = attrs.numSegments as number;
+    const values = tf.backend().readSync(x.dataId) as Float32Array;
+    const segmentOf = tf.backend().readSync(segmentIds.dataId) as Int32Array;
+    return tf.tensor(unsortedSegmentSum(values, segmentOf, width, segments), [segments, ...x.shape.slice(1)]);
+  });
+}
+
+type Shape4 = [number, number, number, number];
+
+function register(
+  kernelName: string,
+  compute: (inputs: tf.NamedTensorInfoMap, attrs: tf.NamedAttrMap) => tf.TensorInfo,
+): void {
+  tf.registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs = {} }) => compute(inputs, attrs),
+  });
+}
+
+function convolutionOf(input: Shape4, filter: Shape4, attrs: tf.NamedAttrMap) {
+  const { strides, pad, dimRoundingMode } = attrs as {
+    strides: [number, number];
+    pad: 'same' | 'valid' | number;
+    dimRoundingMode?: 'floor' | 'round' | 'ceil';
+  };
+  return tf.backend_util.computeConv2DInfo(input, filter, strides, 1, pad, dimRoundingMode);
+}

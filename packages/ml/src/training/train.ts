@@ -1,0 +1,117 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
+import { type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
+import { toTensor } from '../datasets/to-tensor.ts';
+import { badInput } from '../errors/domain-error.ts';
+import type { Weights } from '../networks/pass.ts';
+import type { Mask } from '../pruning/mask.ts';
+import { createRandom } from '../random/random.ts';
+import type { Schedule } from '../schedules/schedule.ts';
+import { type TrainingState, trainingStep } from './training-step.ts';
+
+export interface TrainingPlan {
+  architecture: Architecture;
+  specs: readonly TensorSpec[];
+  /** Disposed of by the training. */
+  weights: Weights;
+  /** Held throughout; none for a dense network. */
+  mask?: Mask;
+  data: Dataset;
+  images: ImageSet;
+  epochs: number;
+  batchSize: number;
+  schedule: Schedule;
+  weightDecay: number;
+  /** Fixes the order of the images, with `stream`. */
+  seed: number;
+  /** Tells apart the trainings of one seed: `parent`, `child-1` … */
+  stream: string;
+}
+
+export interface TrainingProgress {
+  /** Steps done. */
+  step: number;
+  loss: number;
+}
+
+/** Steps that a training takes; the last, partial batch of an epoch is left out. */
+export function stepsOf(images: number, batchSize: number, epochs: number): number {
+  return Math.floor(images / batchSize) * epochs;
+}
+
+/** Trains by SGD, yielding after each step; returns the trained weights. */
+export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingProgress, Weights> {
+  const { architecture, data, batchSize } = plan;
+  if (batchSize > plan.images.count) {
+    throw badInput(`A batch of ${batchSize} is larger than the ${plan.images.count} training images.`);
+  }
+  const masks = maskTensors(plan);
+  let state = initialState(plan, masks);
+  let step = 0;
+  for (let epoch = 0; epoch < plan.epochs; epoch++) {
+    const order = createRandom(plan.seed, 'batches', plan.stream, epoch).permutation(plan.images.count);
+    for (let from = 0; from + batchSize <= order.length; from += batchSize) {
+      const batch = selectImages(plan.images, order.subarray(from, from + batchSize));
+      const rates = plan.schedule(step);
+      const result = tf.tidy(() =>
+        trainingStep(architecture, state, {
+          images: toTensor(batch, 0, batchSize, data),
+          labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
+          learningRate: tf.scalar(rates.learningRate),
+          momentum: tf.scalar(rates.momentum),
+          weightDecay: plan.weightDecay,
+          masks,
+        }),
+      );
+      state = replaceState(state, result.state);
+      yield { step: ++step, loss: await lossValue(result.loss, step, rates.learningRate) };
+    }
+  }
+  tf.dispose(masks);
+  tf.dispose(state.velocities);
+  return state.weights;
+}
+
+function maskTensors({ specs, mask = {} }: TrainingPlan): Weights {
+  return Object.fromEntries(
+    specs
+      .filter(({ name }) => mask[name])
+      .map(({ name, shape }) => [name, tf.tensor(Float32Array.from(mask[name]!), shape)]),
+  );
+}
+
+/** The plan's weights, already masked, and momentum at rest. */
+function initialState({ specs, weights }: TrainingPlan, masks: Weights): TrainingState {
+  return {
+    weights: Object.fromEntries(specs.map(({ name }) => [name, masked(weights[name]!, masks[name])])),
+    velocities: Object.fromEntries(
+      specs
+        .filter(({ role }) => role !== 'mean' && role !== 'variance')
+        .map(({ name, shape }) => [name, tf.zeros(shape)]),
+    ),
+  };
+}
+
+function masked(weight: tf.Tensor, mask: tf.Tensor | undefined): tf.Tensor {
+  if (!mask) return weight;
+  const kept = tf.mul(weight, mask);
+  weight.dispose();
+  return kept;
+}
+
+function replaceState(before: TrainingState, after: TrainingState): TrainingState {
+  tf.dispose(before.weights);
+  tf.dispose(before.velocities);
+  return after;
+}
+
+async function lossValue(loss: tf.Scalar, step: number, learningRate: number): Promise<number> {
+  const [value] = await loss.data();
+  loss.dispose();
+  if (!Number.isFinite(value)) {
+    throw badInput(
+      `The loss became ${value} at step ${step}, learning rate ${learningRate}: try a smaller rate.`,
+    );
+  }
+  return value!;
+}
