@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
 import { onServer, withDatabase } from './on-server.ts';
+import './provided-context.ts';
 
 export interface TestDatabase {
   url: string;
