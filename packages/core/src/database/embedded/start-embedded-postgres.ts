@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../../errors/domain-error.ts';
-import { claimServer } from './claim-server.ts';
+import { type Claim, claimServer } from './claim-server.ts';
 import type { Cluster } from './cluster.ts';
 import { explainFailure } from './explain-failure.ts';
 import { findRunningServer, type RunningServer } from './find-running-server.ts';
 import { launchServer } from './launch-server.ts';
 import { openCluster } from './open-cluster.ts';
+import { isAlive } from './process-state.ts';
 import { databaseName, serverUrl } from './server-connection.ts';
 import { stopServer } from './stop-server.ts';
 
@@ -41,12 +42,7 @@ export async function startEmbeddedPostgres({
     const claim = await claimServer(cluster, server.port);
     const url = serverUrl(cluster, server.port, databaseName);
     if (!claim) return { url, attached: true, stop: async () => {} };
-    let stopped: Promise<void> | undefined;
-    const stop = () => {
-      stopped ??= claim.release().then(() => stopServer(server.pid));
-      return stopped;
-    };
-    return { url, attached: false, stop };
+    return { url, attached: false, stop: createStop(server.pid, claim) };
   } catch (cause) {
     throw explainFailure(directory, cause);
   }
@@ -62,4 +58,16 @@ async function findOrLaunch(cluster: Cluster, log: (sentence: string) => void): 
     'UNAVAILABLE',
     `Another program kept taking the database's port or folder, ${cluster.directory}. Start again.`,
   );
+}
+
+/** Stops once, however often it is called. A process that exits without it still asks the server to stop. */
+function createStop(pid: number, claim: Claim): () => Promise<void> {
+  const lastResort = () => void (isAlive(pid) && process.kill(pid, 'SIGINT'));
+  process.once('exit', lastResort);
+  let stopped: Promise<void> | undefined;
+  return () => {
+    process.off('exit', lastResort);
+    stopped ??= claim.release().then(() => stopServer(pid));
+    return stopped;
+  };
 }
