@@ -49,14 +49,14 @@ export async function startEmbeddedPostgres({
 }
 
 async function findOrLaunch(cluster: Cluster, log: (sentence: string) => void): Promise<RunningServer> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 10; attempt++) {
     const server = (await findRunningServer(cluster, log)) ?? (await launchServer(cluster, log));
     if (server) return server;
     await sleep(200);
   }
   throw new DomainError(
     'UNAVAILABLE',
-    `Another program kept taking the database's port or folder, ${cluster.directory}. Start again.`,
+    `Other programs keep the database's port or its folder, ${cluster.directory}. Stop them and start again.`,
   );
 }
 
