@@ -60,5 +60,4 @@ test('a job whose worker died is taken over, and given up when every attempt die
     expect(await cursed()).toMatchObject({ status: 'failed', error: expect.stringContaining('worker died') });
   }, 25_000);
   expect(takenOver.get(idOf('spared'))).toBeLessThan(20);
-  console.info(`taken over after ${takenOver.get(idOf('spared'))!.toFixed(1)} s`);
 });
