@@ -16,13 +16,14 @@ const reportIntervalMs = 300;
 
 interface Means {
   db: DataSource;
-  queue: JobQueue;
+  /** The queue is open only while nothing computes: its own timers need an event loop that runs. */
+  openQueue: () => Promise<JobQueue>;
   artifacts: ArtifactStore;
   backend: string;
 }
 
 /** Takes a job from its row to its results. A job that is done or cancelled already is left alone. */
-export async function runJob(jobId: string, { db, queue, artifacts, backend }: Means): Promise<void> {
+export async function runJob(jobId: string, { db, openQueue, artifacts, backend }: Means): Promise<void> {
   const job = await beginJob(db, jobId);
   if (!job) return;
   const task = tasks[job.name as JobName];
@@ -36,7 +37,12 @@ export async function runJob(jobId: string, { db, queue, artifacts, backend }: M
     report: report.push,
   });
   await report.settled();
-  await completeJob(db, queue, jobId, store);
+  const queue = await openQueue();
+  try {
+    await completeJob(db, queue, jobId, store);
+  } finally {
+    await queue.stop();
+  }
 }
 
 /** Passes on the latest progress, one write at a time and no more than one an interval. */

@@ -14,13 +14,19 @@ process.on('disconnect', () => process.exit());
 try {
   const env = readEnv();
   const runtime = await startRuntime(env.KINDRED_BACKEND);
-  const db = await openDatabase(env.DATABASE_URL, { poolSize: 2 });
-  const queue = await openJobQueue(env.DATABASE_URL, { supervise: false });
+  // Computing leaves the event loop only a moment between steps: too little to shake hands with the database in time.
+  const patience = { connectTimeoutMs: 60_000, idleTimeoutMs: 0 };
+  const db = await openDatabase(env.DATABASE_URL, {
+    poolSize: 2,
+    applicationName: 'kindred task',
+    ...patience,
+  });
+  const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
   const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
 
   process.on('message', async ({ jobId }: TaskRequest) => {
     try {
-      await runJob(jobId, { db, queue, artifacts, backend: runtime.backend });
+      await runJob(jobId, { db, openQueue, artifacts, backend: runtime.backend });
       reply({ kind: 'done' });
     } catch (error) {
       reply(failure(error));

@@ -10,6 +10,10 @@ export interface DataSourceOptions {
   applicationName?: string;
   /** Milliseconds after which the server gives up on a statement; default 0, never. */
   statementTimeoutMs?: number;
+  /** Milliseconds to wait for a connection; default 10,000. */
+  connectTimeoutMs?: number;
+  /** Milliseconds after which an idle connection is closed, 0 for never; default 10,000. */
+  idleTimeoutMs?: number;
 }
 
 /** A data source that isn't connected yet. */
@@ -24,9 +28,12 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     namingStrategy: new PostgresNaming(),
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'kindred',
-    connectTimeoutMS: 10_000,
+    connectTimeoutMS: options.connectTimeoutMs ?? 10_000,
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    extra: { statement_timeout: options.statementTimeoutMs ?? 0 },
+    extra: {
+      statement_timeout: options.statementTimeoutMs ?? 0,
+      idleTimeoutMillis: options.idleTimeoutMs ?? 10_000,
+    },
   });
 }

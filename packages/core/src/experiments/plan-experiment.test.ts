@@ -30,7 +30,9 @@ test('a family is a parent, pairs of siblings, and snapshots', () => {
   const siblings = plan.models.map(({ siblingId }) => nameOf.get(siblingId ?? ''));
   expect(siblings).toEqual([undefined, 'child-2', 'child-1', 'child-4', 'child-3', undefined, undefined]);
   expect(plan.models.map(({ sparsity }) => sparsity)).toEqual([null, 0.5, 0.5, 0.5, 0.5, null, null]);
-  expect(new Set(plan.models.slice(1).map(({ parentId }) => parentId))).toEqual(new Set([plan.models[0]!.id]));
+  expect(new Set(plan.models.slice(1).map(({ parentId }) => parentId))).toEqual(
+    new Set([plan.models[0]!.id]),
+  );
 });
 
 test('every job waits for what it needs, and for nothing else', () => {

@@ -31,7 +31,11 @@ const start = (input: unknown) => startExperiment(database.dataSource, queue, in
 
 test('an experiment is stored whole, and only what can run is handed over', async () => {
   const experiment = await start(firstExperiment);
-  expect(experiment).toMatchObject({ name: 'First look at MNIST', status: 'queued', config: firstExperiment });
+  expect(experiment).toMatchObject({
+    name: 'First look at MNIST',
+    status: 'queued',
+    config: firstExperiment,
+  });
   expect(await countAll()).toEqual([1, 7, 23, 7 * 9]);
   const jobs = await database.dataSource.getRepository(Job).find();
   const delivered = await Promise.all(jobs.map(({ id }) => queue.isDelivered(id)));
@@ -40,7 +44,11 @@ test('an experiment is stored whole, and only what can run is handed over', asyn
 });
 
 test.each([
-  ['an unknown dataset', { data: { ...firstExperiment.data, name: 'mnis' } }, 'Unknown dataset "mnis": known here are mnist.'],
+  [
+    'an unknown dataset',
+    { data: { ...firstExperiment.data, name: 'mnis' } },
+    'Unknown dataset "mnis": known here are mnist.',
+  ],
   [
     'an unknown architecture',
     { parent: { ...firstExperiment.parent, architecture: 'resnet9' } },
@@ -52,7 +60,10 @@ test.each([
     'data.train asks for 60001 images: mnist has 60000 to train.',
   ],
 ])('%s is refused, and nothing is left behind', async (_, change, message) => {
-  await expect(start({ ...firstExperiment, ...change })).rejects.toMatchObject({ code: 'BAD_INPUT', message });
+  await expect(start({ ...firstExperiment, ...change })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message,
+  });
   expect(await countAll()).toEqual([0, 0, 0, 0]);
 });
 

@@ -50,7 +50,10 @@ test('a worker does all jobs of an experiment: training, then evaluation, then p
     await completeJob(database.dataSource, queue, id);
   };
   await queue.work({ concurrency: 1, run, failed });
-  await vi.waitFor(async () => expect(new Set(Object.values(await statuses()))).toEqual(new Set(['done'])), 8_000);
+  await vi.waitFor(
+    async () => expect(new Set(Object.values(await statuses()))).toEqual(new Set(['done'])),
+    8_000,
+  );
   expect(order).toEqual(['train-parent', 'evaluate-model', 'visualize-neurons']);
 });
 

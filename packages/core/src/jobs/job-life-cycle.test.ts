@@ -147,13 +147,17 @@ test('a final failure says why, and takes down what waited for it and nothing el
   });
   const statuses = async (...labels: string[]) =>
     Promise.all(labels.map(async (label) => (await named(label)).status));
-  expect(
-    await statuses('evaluate-model child-1', 'visualize-neurons child-1', 'evaluate-ensemble'),
-  ).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(await statuses('evaluate-model child-1', 'visualize-neurons child-1', 'evaluate-ensemble')).toEqual([
+    'cancelled',
+    'cancelled',
+    'cancelled',
+  ]);
   expect(await statuses('prune-and-tune child-2', 'evaluate-model child-2')).toEqual(['queued', 'waiting']);
   expect(await experiment()).toMatchObject({ status: 'failed', finishedAt: expect.any(Date) });
 
-  const pictures = await database.dataSource.getRepository(Visualization).find({ relations: { model: true } });
+  const pictures = await database.dataSource
+    .getRepository(Visualization)
+    .find({ relations: { model: true } });
   const failed = pictures.filter(({ status }) => status === 'failed');
   expect(new Set(failed.map(({ model, error }) => `${model.name}: ${error}`))).toEqual(
     new Set(['child-1: The loss is not a number.']),

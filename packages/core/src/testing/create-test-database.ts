@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
+import type {} from './global-setup.ts';
 import { onServer, withDatabase } from './on-server.ts';
 
 export interface TestDatabase {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../database/embedded/index.ts';
+import { fastestFolder } from './fastest-folder.ts';
 
 export interface TemplateServer {
   url: string;
@@ -11,10 +11,8 @@ export interface TemplateServer {
 /** The PostgreSQL that tests run on: the one given, or one of our own in a temporary folder. */
 export async function startTemplateServer(given: string | undefined): Promise<TemplateServer> {
   if (given) return { url: given, stop: async () => {} };
-  const directory = await mkdtemp(join(tmpdir(), 'kindred-test-'));
+  const directory = await mkdtemp(join(await fastestFolder(), 'kindred-test-'));
   const server = await startEmbeddedPostgres({ directory, fsync: false });
-  return {
-    url: server.url,
-    stop: () => server.stop().then(() => rm(directory, { recursive: true })),
-  };
+  const stop = () => server.stop().then(() => rm(directory, { recursive: true }));
+  return { url: server.url, stop };
 }

@@ -44,6 +44,16 @@ describe('a checkpoint', () => {
     expect(encodeSafetensors(changed)).not.toEqual(encodeSafetensors(weights));
   });
 
+  it('may have quotes, backslashes and braces in its names and notes', () => {
+    const file = encodeSafetensors(
+      { 'a"\\': weights.steps!, 'a"{': weights.steps! },
+      { 'a"\\': '{"x":1,"x":2}' },
+    );
+    const { tensors, metadata } = decodeSafetensors(file);
+    expect([...tensors.keys()]).toEqual(['a"\\', 'a"{']);
+    expect(metadata).toEqual({ 'a"\\': '{"x":1,"x":2}' });
+  });
+
   it('keeps names that look like numbers in the order of their bytes', () => {
     const numbered = { b: weights.steps!, '10': weights.steps!, '9': weights.steps! };
     expect([...decodeSafetensors(encodeSafetensors(numbered)).tensors.keys()]).toEqual(['10', '9', 'b']);

@@ -23,7 +23,7 @@ describe('an evaluation', () => {
       expect(measured.low).toBeLessThanOrEqual(measured.value);
       expect(measured.high).toBeGreaterThanOrEqual(measured.value);
       expect(measured.high).toBeGreaterThan(measured.low);
-      expect(measured.definition).toMatch(/ v1, .*3 members$/);
+      expect(measured.definition).toMatch(/ v1.*interval 0\.95; .*3 members$/);
     }
   });
 

@@ -12,6 +12,7 @@ import {
   nllDefinition,
   ofEnsemble,
   pdrDefinition,
+  withInterval,
 } from './definitions.ts';
 import { calibrationGaps, eceOfGaps } from './ece.ts';
 import type { Interval } from './interval.ts';
@@ -108,10 +109,18 @@ function evaluateProbabilities(
     accuracy: {
       value: right / hit.length,
       ...wilsonInterval(right, hit.length, confidence),
-      definition: accuracyDefinition(confidence),
+      definition: withInterval(accuracyDefinition(), 'Wilson', confidence),
     },
-    nll: { value: mean(losses), ...meanInterval(losses, confidence), definition: nllDefinition(confidence) },
-    ece: { value: ece, ...eceInterval, definition: eceDefinition(eceBins) },
+    nll: {
+      value: mean(losses),
+      ...meanInterval(losses, confidence),
+      definition: withInterval(nllDefinition(), 'normal', confidence),
+    },
+    ece: {
+      value: ece,
+      ...eceInterval,
+      definition: withInterval(eceDefinition(eceBins), 'bootstrap', confidence),
+    },
   };
 }
 
@@ -120,11 +129,14 @@ function diversity(
   pairs: KlPairs,
   bootstrap: BootstrapOptions,
 ): Required<Pick<Evaluation, 'kl' | 'pdr'>> {
-  const kl = klPerImage(members, pairs);
-  const pdr = disagreementPerImage(members);
-  const of = `; ${members.length} members`;
+  const { confidence = 0.95 } = bootstrap;
+  const measured = (perImage: Float64Array, definition: string): Measurement => ({
+    value: mean(perImage),
+    ...bootstrapMeanInterval(perImage, bootstrap),
+    definition: `${withInterval(definition, 'bootstrap', confidence)}; ${members.length} members`,
+  });
   return {
-    kl: { value: mean(kl), ...bootstrapMeanInterval(kl, bootstrap), definition: klDefinition(pairs) + of },
-    pdr: { value: mean(pdr), ...bootstrapMeanInterval(pdr, bootstrap), definition: pdrDefinition() + of },
+    kl: measured(klPerImage(members, pairs), klDefinition(pairs)),
+    pdr: measured(disagreementPerImage(members), pdrDefinition()),
   };
 }

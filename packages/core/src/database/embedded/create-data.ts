@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +13,7 @@ export async function createData(cluster: Cluster, log: (sentence: string) => vo
   if (await exists(join(cluster.data, 'PG_VERSION'))) return;
   await removeLeftovers(cluster.directory);
   log(`Making a new database in ${cluster.directory}.`);
-  const draft = `${cluster.data}.new-${process.pid}`;
+  const draft = `${cluster.data}.new-${process.pid}-${randomUUID()}`;
   try {
     await initialise(cluster, draft);
     await rename(draft, cluster.data);

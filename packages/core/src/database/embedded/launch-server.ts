@@ -50,7 +50,7 @@ function serverSettings({ fsync }: Cluster, port: number): string[] {
     'jit=off',
     'log_statement=none',
   ];
-  return fsync ? settings : [...settings, 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+  return fsync ? settings : [...settings, 'fsync=off', 'full_page_writes=off'];
 }
 
 function isRunning(child: ChildProcess): boolean {

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DomainError, openDatabase, openJobQueue, queueFirstExperiment } from '@kindred/core';
+import { buildDashboard } from './build-dashboard.ts';
+import { checkDisk, checkPorts } from './check-machine.ts';
+import { type Service, startService, untilItAnswers } from './service.ts';
+import { serviceOptions } from './services.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { startDatabase } from './start-database.ts';
+
+/** Something that was started, to be stopped in reverse order. */
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** `npm start`: everything on this machine, until Ctrl-C. */
+export async function launch(args: readonly string[]): Promise<void> {
+  const started: Stoppable[] = [];
+  let leaving: Promise<never> | undefined;
+  const leave = (exitCode: number) => {
+    leaving ??= stopAll(started).then(() => process.exit(exitCode));
+    return leaving;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!leaving) console.log('\nStopping; jobs under way go on at the next start.');
+      void leave(0);
+    });
+  }
+  try {
+    if (args.length > 0)
+      throw new DomainError('BAD_INPUT', `npm start takes no options; ${args.join(' ')} came.`);
+    await startAll(readSettings(), started, (service) => {
+      if (leaving) return;
+      console.error(`The ${service.name} ended by itself. Its last words:\n${service.lastWords()}`);
+      void leave(1);
+    });
+  } catch (error) {
+    if (!leaving) console.error(error instanceof DomainError ? error.message : error);
+    await leave(1);
+  }
+}
+
+async function startAll(
+  settings: Settings,
+  started: Stoppable[],
+  onLost: (service: Service) => void,
+): Promise<void> {
+  await checkDisk(settings);
+  await checkPorts(settings);
+  await mkdir(path.join(settings.home, 'logs'), { recursive: true });
+  const database = await startDatabase(settings);
+  started.push(database);
+
+  const options = serviceOptions(settings, database.url);
+  const start = (name: keyof typeof options) => {
+    const service = startService(options[name]);
+    started.push(service);
+    void service.ended.then(() => onLost(service));
+    return service;
+  };
+  start('api');
+  const worker = start('worker');
+  await buildDashboard();
+  start('web');
+
+  const backend = await worker.ready;
+  await queueOnEmptyDatabase(database.url);
+  await untilItAnswers(`http://${settings.host}:${settings.apiPort}/health`);
+  await untilItAnswers(`http://${settings.host}:${settings.webPort}/`);
+  console.log(`Computing on ${backend}.\n\n  Kindred is at http://${settings.host}:${settings.webPort}\n`);
+}
+
+async function queueOnEmptyDatabase(url: string): Promise<void> {
+  const db = await openDatabase(url, { poolSize: 2 });
+  const queue = await openJobQueue(url, { supervise: false });
+  const first = await queueFirstExperiment(db, queue);
+  if (first) console.log('The first experiment is queued: watch it on the dashboard.');
+  await queue.stop();
+  await db.destroy();
+}
+
+async function stopAll(started: readonly Stoppable[]): Promise<void> {
+  for (const one of started.toReversed()) await one.stop();
+}
