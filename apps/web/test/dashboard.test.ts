@@ -1,4 +1,5 @@
 import { type RunningApi, runApi } from '@kindred/api/testing';
+import { beginJob, firstExperiment, Job, reportProgress, startExperiment } from '@kindred/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
@@ -27,7 +28,7 @@ afterAll(async () => {
 /** A page of a browser that has seen nothing yet, at an address of the dashboard. */
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   // Until the page is alive: keys pressed before that are lost.
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -89,6 +90,21 @@ test('an empty cell asks for its picture, and the page says that it is queued', 
   await page.getByRole('button', { name: 'Visualize stage1.block0:15 of child 1' }).click();
   await page.getByText('stage1.block0:15 of child 1: queued').waitFor();
   expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
+});
+
+test('an open page follows a running experiment', async () => {
+  const { id } = await startExperiment(api.db, api.queue, {
+    ...firstExperiment,
+    name: 'Another seed',
+    seed: 2,
+  });
+  const page = await open(`/experiments/${id}`);
+  await page.getByText('Waiting for a worker.').waitFor();
+  const job = await api.db.getRepository(Job).findOneByOrFail({ experimentId: id, name: 'train-parent' });
+  await beginJob(api.db, job.id);
+  await page.getByText('train parent').waitFor();
+  await reportProgress(api.db, job.id, { done: 94, total: 376, unit: 'steps' });
+  await page.getByText('94 of 376 steps').waitFor();
 });
 
 test.each([
