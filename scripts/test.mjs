@@ -10,7 +10,11 @@ const reports = ['apps', 'packages'].flatMap((folder) =>
 );
 for (const report of reports) rmSync(report, { force: true });
 
-const succeeded = [run('biome', 'check', '.'), run('turbo', 'run', 'check', 'test', '--concurrency=2', '--continue')];
+const succeeded = [
+  run('biome', 'check', '.'),
+  run('tsc', '--noEmit'),
+  run('turbo', 'run', 'check', 'test', '--concurrency=2', '--continue'),
+];
 
 const counts = reports.filter(existsSync).map((report) => JSON.parse(readFileSync(report, 'utf8')));
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);

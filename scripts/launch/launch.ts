@@ -4,7 +4,7 @@ import { DomainError, openDatabase, openJobQueue, queueFirstExperiment } from '@
 import { buildDashboard } from './build-dashboard.ts';
 import { checkDisk, checkPorts } from './check-machine.ts';
 import { type Service, startService, untilItAnswers } from './service.ts';
-import { serviceOptions } from './services.ts';
+import { type Mode, serviceOptions } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { startDatabase } from './start-database.ts';
 
@@ -13,7 +13,7 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** `npm start`: everything on this machine, until Ctrl-C. */
+/** `npm start` and `npm run dev`: everything on this machine, until Ctrl-C. */
 export async function launch(args: readonly string[]): Promise<void> {
   const started: Stoppable[] = [];
   let leaving: Promise<never> | undefined;
@@ -28,9 +28,7 @@ export async function launch(args: readonly string[]): Promise<void> {
     });
   }
   try {
-    if (args.length > 0)
-      throw new DomainError('BAD_INPUT', `npm start takes no options; ${args.join(' ')} came.`);
-    await startAll(readSettings(), started, (service) => {
+    await startAll(readSettings(), readMode(args), started, (service) => {
       if (leaving) return;
       console.error(`The ${service.name} ended by itself. Its last words:\n${service.lastWords()}`);
       void leave(1);
@@ -41,8 +39,15 @@ export async function launch(args: readonly string[]): Promise<void> {
   }
 }
 
+function readMode(args: readonly string[]): Mode {
+  if (args.length === 0) return 'production';
+  if (args.join() === '--dev') return 'development';
+  throw new DomainError('BAD_INPUT', `"${args.join(' ')}" is no option of npm start: it takes none.`);
+}
+
 async function startAll(
   settings: Settings,
+  mode: Mode,
   started: Stoppable[],
   onLost: (service: Service) => void,
 ): Promise<void> {
@@ -52,7 +57,7 @@ async function startAll(
   const database = await startDatabase(settings);
   started.push(database);
 
-  const options = serviceOptions(settings, database.url);
+  const options = serviceOptions(settings, mode, database.url);
   const start = (name: keyof typeof options) => {
     const service = startService(options[name]);
     started.push(service);
@@ -61,7 +66,7 @@ async function startAll(
   };
   start('api');
   const worker = start('worker');
-  await buildDashboard();
+  if (mode === 'production') await buildDashboard();
   start('web');
 
   const backend = await worker.ready;

@@ -5,9 +5,13 @@ import type { Settings } from './settings.ts';
 
 const tsx = import.meta.resolve('tsx');
 
+/** In development the dashboard is built page by page, anew after each change. */
+export type Mode = 'production' | 'development';
+
 /** The three processes of an installation. */
 export function serviceOptions(
   settings: Settings,
+  mode: Mode,
   databaseUrl: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
   const { home, host, apiPort, webPort } = settings;
@@ -28,8 +32,16 @@ export function serviceOptions(
     },
     web: {
       name: 'dashboard',
-      command: [nextCommand(), 'start', 'apps/web', '--hostname', host, '--port', String(webPort)],
-      env: { KINDRED_API_URL: `http://${host}:${apiPort}`, NODE_ENV: 'production' },
+      command: [
+        nextCommand(),
+        mode === 'production' ? 'start' : 'dev',
+        'apps/web',
+        '--hostname',
+        host,
+        '--port',
+        String(webPort),
+      ],
+      env: { KINDRED_API_URL: `http://${host}:${apiPort}`, NODE_ENV: mode },
       logFile: logFile('web'),
     },
   };
