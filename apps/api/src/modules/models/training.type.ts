@@ -5,7 +5,7 @@ export class TrainingType {
   @Field(() => String, { description: 'How the learning rate went: `piecewise`, `one-cycle`, `cosine`, …' })
   schedule!: string;
 
-  @Field(() => Int, { description: 'Passes over the training images.' })
+  @Field(() => Float, { description: 'Passes over the training images.' })
   epochs!: number;
 
   @Field(() => Int, { description: 'Images a step.' })
