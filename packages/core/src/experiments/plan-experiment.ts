@@ -23,5 +23,5 @@ export function planExperiment(
   const family = planModels(config, newId);
   const models = familyMembers(family);
   const visualizations = planVisualizations(config, models, layers, newId);
-  return { models, visualizations, jobs: planJobs(family, visualizations, newId) };
+  return { models, visualizations, jobs: planJobs(config, family, visualizations, newId) };
 }
