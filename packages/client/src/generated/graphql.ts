@@ -32,7 +32,7 @@ export type EvaluateInput = {
 export type ExperimentInput = {
   /** What to train and test on. */
   data: DataInput;
-  /** The ensembles made from the parent, at most 8. */
+  /** The ensembles made from the parent, each method once at most. */
   ensembles: Array<EnsembleInput>;
   /** How quality is measured. */
   evaluate: EvaluateInput;

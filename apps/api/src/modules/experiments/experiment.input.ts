@@ -104,7 +104,9 @@ export class ExperimentInput {
   @Field(() => ParentInput, { description: 'The network that the family comes from.' })
   parent!: ParentInput;
 
-  @Field(() => [EnsembleInput], { description: 'The ensembles made from the parent, at most 8.' })
+  @Field(() => [EnsembleInput], {
+    description: 'The ensembles made from the parent, each method once at most.',
+  })
   ensembles!: EnsembleInput[];
 
   @Field(() => VisualizeInput, { description: 'Which neurons get a picture.' })
