@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+// A wrong setting stops `next start` at once, not its first page.
+import './src/env.ts';
 
 // Nothing that runs here calls out.
 process.env.NEXT_TELEMETRY_DISABLED = '1';

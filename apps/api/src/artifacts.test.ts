@@ -1,15 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
 const png = Buffer.from('not really a picture, and nobody looks');
 let api: RunningApi;
 let picture: string;
 let weights: string;
+let lost: string;
 
 beforeAll(async () => {
   api = await runApi();
   picture = await api.artifacts.put(png, 'image/png', api.db);
   weights = await api.artifacts.put(Buffer.from('weights'), 'application/vnd.safetensors', api.db);
+  lost = await api.artifacts.put(Buffer.from('soon gone'), 'image/png', api.db);
 });
 afterAll(() => api.close());
 
@@ -47,8 +50,15 @@ test.each(['0'.repeat(64), 'abc', '..%2F..%2Fetc%2Fpasswd'])('%s is not found', 
   expect(await response.text()).toMatch(/^No artifact has the digest /);
 });
 
-test('the health check asks the database', async () => {
-  const response = await fetch(`${api.url}/health`);
-  expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({ ok: true });
+test('a file that is lost is our fault, told without its place, and no cache keeps the answer', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await rm(api.artifacts.pathOf(lost));
+  const response = await fetch(`${api.url}/artifacts/${lost}`);
+  expect(response.status).toBe(500);
+  expect(response.headers.get('cache-control')).toBeNull();
+  expect(await response.text()).toMatch(
+    /Something went wrong on our side; the log has it under [0-9a-f-]{36}\./,
+  );
+  expect(log).toHaveBeenCalledOnce();
+  log.mockRestore();
 });

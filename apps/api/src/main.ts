@@ -17,7 +17,7 @@ try {
 
 async function serve(): Promise<void> {
   const { databaseUrl, port, host, artifactsFolder } = readEnv(process.env);
-  const db = await openDatabase(databaseUrl, { applicationName: 'kindred api' });
+  const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, { supervise: false });
   const events = await listenToExperiments(databaseUrl);
   const server = createServer({ db, queue, events, artifacts: createArtifactStore(artifactsFolder) });

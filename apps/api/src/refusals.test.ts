@@ -120,6 +120,16 @@ test('too much, also when a variable says how much', async () => {
   expect((await api.ask(query, { first: 10 })).errors).toEqual([]);
 });
 
+test('what is refused before it runs is the caller’s error to HTTP too', async () => {
+  const query =
+    'query ($first: Int!) { experiments(first: $first) { nodes { models(first: 100) { nodes { id } } } } }';
+  expect(await api.ask(query, { first: 100_000 })).toMatchObject({ status: 400, data: undefined });
+  expect(await api.ask(query, { first: 'many' })).toMatchObject({
+    status: 400,
+    errors: [{ message: expect.stringContaining('"many"'), extensions: { code: 'BAD_INPUT' } }],
+  });
+});
+
 test('introspection is open', async () => {
   const { data } = await api.ask(
     '{ __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }',

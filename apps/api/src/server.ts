@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import { DomainError } from '@kindred/core';
 import express, { type Express } from 'express';
+import type { Disposable } from 'graphql-ws';
 import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
@@ -24,15 +25,17 @@ export function createServer(services: Services): Server {
   const http = createHttpServer(app);
   const schema = buildSchema();
   const graph = createGraph(schema, http);
-  const liveGraph = serveLiveGraph(schema, http, services);
+  let liveGraph: Disposable | undefined;
   return {
     async listen(port, host) {
       await graph.start();
       addRoutes(app, expressMiddleware(graph, { context: async () => createContext(services) }), services);
-      return listen(http, port, host);
+      const chosen = await listen(http, port, host);
+      liveGraph = serveLiveGraph(schema, http, services);
+      return chosen;
     },
     async close() {
-      await liveGraph.dispose();
+      await liveGraph?.dispose();
       await graph.stop();
     },
   };

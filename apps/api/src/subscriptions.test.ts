@@ -93,10 +93,11 @@ test.each([
   ],
   ['no id', changes, { id: 'abc' }, 'BAD_INPUT', /^"abc" is not the id of an experiment/],
   ['an unknown field', 'subscription { experiment(id: "a") { nme } }', {}, 'BAD_INPUT', /"nme"/],
+  ['a query', '{ experiments(first: 1) { totalCount } }', {}, 'BAD_INPUT', /post this query to \/graphql/],
   ['no GraphQL', 'subscription {', {}, 'BAD_INPUT', /Syntax Error/],
   [
     'too much at once',
-    '{ experiments(first: 100) { nodes { models(first: 100) { nodes { children(first: 100) { nodes { id } } } } } } }',
+    'subscription { experiment(id: "a") { models(first: 100) { nodes { children(first: 100) { nodes { children(first: 100) { totalCount } } } } } } }',
     {},
     'BAD_INPUT',
     /100000 are allowed/,

@@ -1,7 +1,7 @@
 const wanted = 'an address such as http://127.0.0.1:4000';
 
 /** The dashboard's settings, read once. Throws a sentence that names what came and what was wanted. */
-function readEnv(source: NodeJS.ProcessEnv): { apiUrl: URL } {
+export function readEnv(source: Record<string, string | undefined>): { apiUrl: URL } {
   const text = source.KINDRED_API_URL ?? 'http://127.0.0.1:4000';
   const apiUrl = URL.canParse(text) ? new URL(text) : undefined;
   if (!apiUrl || !['http:', 'https:'].includes(apiUrl.protocol)) {

@@ -1,4 +1,5 @@
 import { type RunningApi, runApi } from '@kindred/api/testing';
+import { beginJob, firstExperiment, Job, reportProgress, startExperiment } from '@kindred/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
@@ -27,8 +28,10 @@ afterAll(async () => {
 /** A page of a browser that has seen nothing yet, at an address of the dashboard. */
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(15_000);
-  await page.goto(path);
+  page.setDefaultTimeout(30_000);
+  // Until the page is alive: keys pressed before that are lost.
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
 
@@ -56,27 +59,20 @@ test('a researcher goes from the list to a family to a neuron, and its address s
 });
 
 test('the distances on a neuron’s page are those that the database counts', async () => {
-  const ref = family.neurons[0]!;
+  const at = family.neurons[0]!;
+  const { children } = family;
   const { data } = await api.ask(
-    `query ($id: ID!, $at: NeuronRef!) { experiment(id: $id) { models(first: 2) { nodes { name sibling { id }
-      neuron(at: $at) { distanceTo(model: $to) { average { bits } color { bits of } } } } } } }`.replace(
-      '$at: NeuronRef!',
-      '$at: NeuronRef!, $to: ID!',
-    ),
-    { id: family.experimentId, at: ref, to: await siblingOfChild1() },
+    `query ($model: ID!, $at: NeuronRef!, $to: ID!) {
+      model(id: $model) { neuron(at: $at) { distanceTo(model: $to) { average { bits } color { bits } } } }
+    }`,
+    { model: children[0], at, to: children[1] },
   );
-  const { average, color } = data.experiment.models.nodes[1].neuron.distanceTo;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
-  const row = page.getByRole('row', { name: /^child 1 against child 2/ });
-  expect(await row.textContent()).toContain(`${average.bits} of 64`);
-  expect(await row.textContent()).toContain(`${color.bits} of ${color.of}`);
+  const { average, color } = data.model.neuron.distanceTo;
+  const page = await open(`/experiments/${family.experimentId}/neurons/${at}`);
+  const row = await page.getByRole('row', { name: /^child 1 against child 2/ }).textContent();
+  expect(row).toContain(`${average.bits} of 64`);
+  expect(row).toContain(`${color.bits} of 42`);
 });
-
-async function siblingOfChild1(): Promise<string> {
-  const query = 'query ($id: ID!) { experiment(id: $id) { models(first: 2) { nodes { sibling { id } } } } }';
-  const { data } = await api.ask(query, { id: family.experimentId });
-  return data.experiment.models.nodes[1].sibling.id;
-}
 
 test('arrow keys walk the neurons, and the model to compare with is part of the address', async () => {
   const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
@@ -94,6 +90,21 @@ test('an empty cell asks for its picture, and the page says that it is queued', 
   await page.getByRole('button', { name: 'Visualize stage1.block0:15 of child 1' }).click();
   await page.getByText('stage1.block0:15 of child 1: queued').waitFor();
   expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
+});
+
+test('an open page follows a running experiment', async () => {
+  const { id } = await startExperiment(api.db, api.queue, {
+    ...firstExperiment,
+    name: 'Another seed',
+    seed: 2,
+  });
+  const page = await open(`/experiments/${id}`);
+  await page.getByText('Waiting for a worker.').waitFor();
+  const job = await api.db.getRepository(Job).findOneByOrFail({ experimentId: id, name: 'train-parent' });
+  await beginJob(api.db, job.id);
+  await page.getByText('train parent').waitFor();
+  await reportProgress(api.db, job.id, { done: 94, total: 376, unit: 'steps' });
+  await page.getByText('94 of 376 steps').waitFor();
 });
 
 test.each([

@@ -5,6 +5,8 @@ import { insertFamily } from '@kindred/core/testing';
 export interface PicturedFamily {
   experimentId: string;
   name: string;
+  /** Ids of child 1, child 2 … */
+  children: string[];
   /** Addresses of the neurons with pictures, in layer order. */
   neurons: string[];
 }
@@ -17,8 +19,13 @@ const png = Buffer.from(
 
 /** The finished family of core's tests, with a picture that a browser can load. */
 export async function insertPicturedFamily({ db, artifacts }: RunningApi): Promise<PicturedFamily> {
-  const { experiment, neurons } = await insertFamily(db);
+  const { experiment, children, neurons } = await insertFamily(db);
   const imageDigest = await artifacts.put(png, 'image/png', db);
   await db.createQueryBuilder().update(Visualization).set({ imageDigest }).execute();
-  return { experimentId: experiment.id, name: experiment.name, neurons: neurons.map(formatNeuronRef) };
+  return {
+    experimentId: experiment.id,
+    name: experiment.name,
+    children: children.map(({ id }) => id),
+    neurons: neurons.map(formatNeuronRef),
+  };
 }

@@ -4,6 +4,7 @@ import { startWorker } from './worker.ts';
 try {
   const env = readEnv();
   const worker = await startWorker(env);
+  process.send?.(worker.description);
   console.log(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

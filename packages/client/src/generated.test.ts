@@ -10,4 +10,4 @@ test('the generated types are those of the schema and the operations', async () 
   const [expected] = await generate({ ...config, cwd: root, silent: true }, false);
   const committed = await readFile(`${root}/src/generated/graphql.ts`, 'utf8');
   expect(committed === expected?.content, 'src/generated is out of date: run "npm run generate"').toBe(true);
-}, 60_000);
+});

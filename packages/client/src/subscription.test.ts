@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { buildSchema, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,7 +22,10 @@ async function* changes({ id }: { id: string }) {
   if (id !== '1')
     throw new GraphQLError(`Unknown experiment "${id}".`, { extensions: { code: 'NOT_FOUND' } });
   try {
-    for (let done = 1; ; done++) yield { experiment: standing(done) };
+    for (let done = 1; ; done++) {
+      yield { experiment: standing(done) };
+      await pause(20);
+    }
   } finally {
     left = true;
   }
@@ -45,7 +49,7 @@ test('a subscription gives every change until the loop is left, and then ends on
     if (seen.length === 3) break;
   }
   expect(seen).toEqual([1, 2, 3]);
-  await expect.poll(() => left).toBe(true);
+  await expect.poll(() => left, { timeout: 10_000 }).toBe(true);
 });
 
 test("a refused subscription carries the API's code and message", async () => {

@@ -30,6 +30,8 @@ export * from './jobs/job-queue.ts';
 export * from './jobs/open-job-queue.ts';
 export * from './jobs/report-progress.ts';
 export * from './jobs/resume-jobs.ts';
+export * from './jobs/summarize-jobs.ts';
+export * from './jobs/work-left.ts';
 export * from './models/find-models.ts';
 export * from './models/find-training-job.ts';
 export * from './models/model.entity.ts';

@@ -4,6 +4,9 @@ import type { Services } from '../context.ts';
 
 type Stores = Pick<Services, 'db' | 'artifacts'>;
 
+/** The caching headers are our own, and the store may lie in a hidden folder. */
+const sendOptions = { cacheControl: false, etag: false, lastModified: false, dotfiles: 'allow' } as const;
+
 const digestForm = /^[0-9a-f]{64}$/;
 
 /** `GET /artifacts/<digest>`: the bytes, which never change under their name. */
@@ -17,14 +20,15 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
       response.send(`No artifact has the digest ${digest.slice(0, 80)}.\n`);
       return;
     }
-    response.set(headersOf(artifact));
+    const headers = headersOf(artifact);
     if (request.get('If-None-Match')?.includes(digest)) {
-      response.status(304).end();
+      response.status(304).set(headers).end();
       return;
     }
-    // The caching headers are set already; the store may lie in a hidden folder.
-    const options = { cacheControl: false, etag: false, lastModified: false, dotfiles: 'allow' } as const;
-    response.sendFile(artifacts.pathOf(digest), options, (error) => error && next(error));
+    response.sendFile(artifacts.pathOf(digest), { ...sendOptions, headers }, (cause) => {
+      if (!cause || response.headersSent) return;
+      next(new Error(`Artifact ${digest} has a row but cannot be read.`, { cause }));
+    });
   };
 }
 

@@ -7,7 +7,7 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
-import { publicError } from '../errors.ts';
+import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 
 /** Answers queries and mutations over HTTP. */
@@ -34,7 +34,12 @@ export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<C
 const limits: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (operation) checkLimits({ schema, document, operation, variables: request.variables });
+      if (!operation) return;
+      try {
+        checkLimits({ schema, document, operation, variables: request.variables });
+      } catch (error) {
+        throw refusedRequest(error);
+      }
     },
   }),
 };

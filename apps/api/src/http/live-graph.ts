@@ -1,9 +1,12 @@
 import type { Server } from 'node:http';
+import { DomainError } from '@kindred/core';
 import {
   type ExecutionArgs,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
@@ -16,7 +19,7 @@ import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 
 const maximumMessageBytes = 1_000_000;
 
-/** Answers subscriptions, and queries too, over websockets at the same address. */
+/** Answers subscriptions over websockets at the graph's address. */
 export function serveLiveGraph(schema: GraphQLSchema, http: Server, services: Services): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
   return useServer(
@@ -41,9 +44,21 @@ function prepare(
     const faults = validate(schema, document);
     if (faults.length > 0) return faults;
     const operation = getOperationAST(document, operationName);
-    if (operation) checkLimits({ schema, document, operation, variables: variables ?? undefined });
+    if (operation) {
+      checkSubscription(operation);
+      checkLimits({ schema, document, operation, variables: variables ?? undefined });
+    }
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {
     return [asGraphQLError(error)];
   }
+}
+
+/** A page of any site may open a websocket to here, so nothing that can be guessed is answered and nothing is changed. */
+function checkSubscription({ operation }: OperationDefinitionNode): void {
+  if (operation === OperationTypeNode.SUBSCRIPTION) return;
+  throw new DomainError(
+    'BAD_INPUT',
+    `Only subscriptions are answered over a websocket: post this ${operation} to /graphql.`,
+  );
 }

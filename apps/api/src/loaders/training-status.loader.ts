@@ -1,9 +1,7 @@
-import { type JobStatus, pruneAndTuneJob, trainParentJob, trainSnapshotJob } from '@kindred/core';
+import { type JobStatus, trainingJobNames } from '@kindred/core';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { inOrder } from './in-order.ts';
-
-const trainingJobs = [trainParentJob, pruneAndTuneJob, trainSnapshotJob].map(({ name }) => name);
 
 /** How a model's training job stands, by the model's id. */
 export function createTrainingStatusLoader(db: DataSource) {
@@ -12,7 +10,7 @@ export function createTrainingStatusLoader(db: DataSource) {
       `select distinct on (model_id) model_id as "modelId", status
          from job where model_id = any($1) and name = any($2)
         order by model_id, created_at desc`,
-      [modelIds, trainingJobs],
+      [modelIds, trainingJobNames],
     );
     return inOrder(modelIds, rows, ({ modelId }) => modelId).map((row) => row?.status ?? null);
   });

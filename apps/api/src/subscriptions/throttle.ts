@@ -42,14 +42,15 @@ async function* spaced(
   })();
   listening.catch(() => {}); // Told at the end; a subscription that is ended sooner doesn't ask.
   while (due || !ended) {
-    if (!due)
+    if (due) {
+      due = false;
+      yield;
+      await pause(intervalMs);
+    } else {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
-    if (!due) continue;
-    due = false;
-    yield;
-    await pause(intervalMs);
+    }
   }
   await listening;
 }

@@ -17,7 +17,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body className="px-4 pb-24 sm:px-8 2xl:px-16">
         <header className="flex items-baseline gap-4 py-5 text-sm">
-          <Link href="/" className="font-semibold tracking-tight">
+          <Link href="/" prefetch={false} className="font-semibold tracking-tight">
             Kindred
           </Link>
           <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>

@@ -7,7 +7,7 @@ export function ScrollSideways({ label, children }: { label: string; children: R
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard can only scroll what it can focus.
       tabIndex={0}
-      className="-mx-4 overflow-x-auto px-4 sm:-mx-8 sm:px-8 2xl:mx-0 2xl:px-0"
+      className="relative -mx-4 overflow-x-auto px-4 sm:-mx-8 sm:px-8 2xl:mx-0 2xl:px-0"
     >
       {children}
     </section>

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { DomainError } from '@kindred/core';
 import type { Env } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
@@ -11,6 +12,9 @@ export interface TaskPool {
   run(jobId: string, signal: AbortSignal): Promise<void>;
   stop(): void;
 }
+
+/** tsx reads it for the decorators of core's entities. */
+const tsconfig = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
 
 /** Starts a process to compute in, and more of them as jobs come. Fails if the backend doesn't start. */
 export async function startTaskPool(env: Env): Promise<TaskPool> {
@@ -50,7 +54,7 @@ export async function startTaskPool(env: Env): Promise<TaskPool> {
 async function startProcess(env: Env): Promise<{ process: ChildProcess; description: string }> {
   const child = fork(new URL('./task-process.ts', import.meta.url), {
     execArgv: ['--import', import.meta.resolve('tsx')],
-    env: { ...process.env, ...stringsOf(env) },
+    env: { ...process.env, ...stringsOf(env), TSX_TSCONFIG_PATH: tsconfig },
   });
   const reply = await nextReply(child);
   if (reply.kind === 'ready') return { process: child, description: reply.description };

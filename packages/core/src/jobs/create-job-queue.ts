@@ -32,8 +32,11 @@ export function createJobQueue(boss: PgBoss): JobQueue {
     },
 
     async stop() {
-      await Promise.all(workers.map((worker) => worker.giveBack()));
-      await boss.stop({ graceful: true, timeout: stopTimeoutMs });
+      try {
+        await Promise.all(workers.map((worker) => worker.giveBack()));
+      } finally {
+        await boss.stop({ graceful: true, timeout: stopTimeoutMs });
+      }
     },
   };
 }

@@ -19,6 +19,7 @@ export type JobStatus = (typeof jobStatuses)[number];
 /** One step of an experiment. It waits for the jobs it depends on, then a worker takes it from the queue. */
 @Entity('job')
 @Check('job_status_check', oneOf('status', jobStatuses))
+@Check('job_weight_check', 'weight > 0')
 @Check('job_progress_check', 'progress_done >= 0 and progress_total >= 0')
 @Index(['experimentId'])
 @Index(['modelId'])
@@ -43,6 +44,10 @@ export class Job {
 
   @Column({ name: 'depends_on', type: 'uuid', array: true, default: () => "'{}'" })
   dependsOn!: string[];
+
+  /** Expected work in forward passes of one image, so that an experiment's time left can be told. */
+  @Column({ type: 'integer', default: 1 })
+  weight!: number;
 
   @Column({ type: 'text' })
   status!: JobStatus;

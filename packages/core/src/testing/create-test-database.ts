@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
+import type {} from './global-setup.ts';
 import { onServer, withDatabase } from './on-server.ts';
+import './provided-context.ts';
 
 export interface TestDatabase {
   url: string;

@@ -5,16 +5,8 @@ import { openDatabase } from '../database/open-database.ts';
 import { openJobQueue } from '../jobs/open-job-queue.ts';
 import { databaseUrl } from './env.ts';
 import { onServer, withDatabase } from './on-server.ts';
+import './provided-context.ts';
 import { startTemplateServer } from './template-server.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Where test databases are made. */
-    kindredServerUrl: string;
-    /** The migrated database that they are cloned from. */
-    kindredTemplate: string;
-  }
-}
 
 /** vitest's globalSetup: a PostgreSQL with a migrated template, for createTestDatabase. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../database/embedded/index.ts';
 import { fastestFolder } from './fastest-folder.ts';
@@ -13,6 +14,8 @@ export async function startTemplateServer(given: string | undefined): Promise<Te
   if (given) return { url: given, stop: async () => {} };
   const directory = await mkdtemp(join(await fastestFolder(), 'kindred-test-'));
   const server = await startEmbeddedPostgres({ directory, fsync: false });
-  const stop = () => server.stop().then(() => rm(directory, { recursive: true }));
-  return { url: server.url, stop };
+  // A run that is interrupted exits without its teardown.
+  const clear = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', clear);
+  return { url: server.url, stop: () => server.stop().then(clear) };
 }

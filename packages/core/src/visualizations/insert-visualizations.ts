@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { VisualizationKey } from './find-visualizations.ts';
 import type { Visualization } from './visualization.entity.ts';
 
-export type VisualizationWish = Pick<Visualization, 'id' | 'modelId'>;
+export type VisualizationWish = Pick<Visualization, 'id' | 'modelId' | 'preset'>;
 
 /** Wishes for the pictures that are missing or failed; answers with those. */
 export async function insertVisualizations(
@@ -14,7 +14,7 @@ export async function insertVisualizations(
      select distinct * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::integer[])
      on conflict (model_id, layer, channel, preset, seed)
        do update set status = 'queued', error = null where visualization.status = 'failed'
-     returning id, model_id as "modelId"`,
+     returning id, model_id as "modelId", preset`,
     [
       keys.map(({ modelId }) => modelId),
       keys.map(({ layer }) => layer),

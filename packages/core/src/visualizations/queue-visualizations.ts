@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors/domain-error.ts';
+import { renderingWork } from '../jobs/expected-work.ts';
 import { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { findTrainingJob } from '../models/find-training-job.ts';
@@ -16,13 +17,15 @@ export async function queueVisualizations(
   for (const modelId of new Set(wishes.map((wish) => wish.modelId))) {
     const model = await transaction.findOneByOrFail(Model, { id: modelId });
     const training = model.weightsDigest ? null : await expectTraining(transaction, model);
-    const visualizationIds = wishes.filter((wish) => wish.modelId === modelId).map(({ id }) => id);
+    const wished = wishes.filter((wish) => wish.modelId === modelId);
+    const visualizationIds = wished.map(({ id }) => id);
     const job = await transaction.save(
       transaction.create(Job, {
         experimentId: model.experimentId,
         modelId,
         name: visualizeNeuronsJob.name,
         payload: visualizeNeuronsJob.payload.parse({ modelId, visualizationIds }),
+        weight: renderingWork(wished),
         dependsOn: training ? [training.id] : [],
         status: training ? 'waiting' : 'queued',
       }),

@@ -34,9 +34,14 @@ export interface TrainingProgress {
   loss: number;
 }
 
-/** Steps that a training takes; the last, partial batch of an epoch is left out. */
+/** Steps of one pass over the images; the last, partial batch is left out. */
+export function stepsAnEpoch(images: number, batchSize: number): number {
+  return Math.floor(images / batchSize);
+}
+
+/** Steps that a training takes, one at least; a part of an epoch takes that share of its batches. */
 export function stepsOf(images: number, batchSize: number, epochs: number): number {
-  return Math.floor(images / batchSize) * epochs;
+  return Math.max(1, Math.round(stepsAnEpoch(images, batchSize) * epochs));
 }
 
 /** Trains by SGD, yielding after each step; returns the trained weights. Stopped early, it disposes of them too. */
@@ -75,11 +80,13 @@ function requireBatch({ batchSize, images }: TrainingPlan): void {
 
 /** Every epoch's images in an order of its own. */
 function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Generator<ImageSet> {
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
-    for (let from = 0; from + batchSize <= order.length; from += batchSize) {
-      yield selectImages(images, order.subarray(from, from + batchSize));
-    }
+  const perEpoch = stepsAnEpoch(images.count, batchSize);
+  const steps = stepsOf(images.count, batchSize, epochs);
+  let order: Uint32Array = new Uint32Array();
+  for (let step = 0; step < steps; step++) {
+    const [epoch, place] = [Math.floor(step / perEpoch), step % perEpoch];
+    if (place === 0) order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
+    yield selectImages(images, order.subarray(place * batchSize, (place + 1) * batchSize));
   }
 }
 

@@ -8,16 +8,10 @@ const running = { status: 'running', startedAt } as Experiment;
 beforeEach(() => vi.useFakeTimers({ now: startedAt.getTime() + 60_000 }));
 afterEach(() => vi.useRealTimers());
 
-const summary = (done: number, runningShares: number) => ({
-  experimentId: '',
-  done,
-  total: 8,
-  running: runningShares,
-  error: null,
-});
+const summary = (share: number) => ({ experimentId: '', done: 2, total: 8, share, error: null });
 
-test('a quarter done in a minute leaves three minutes', () => {
-  expect(experimentProgress(running, summary(2, 0))).toEqual({
+test('a quarter of the work done in a minute leaves three minutes, however many jobs it was', () => {
+  expect(experimentProgress(running, summary(0.25))).toEqual({
     done: 2,
     total: 8,
     unit: 'jobs',
@@ -25,11 +19,8 @@ test('a quarter done in a minute leaves three minutes', () => {
   });
 });
 
-test('what running jobs have done counts', () => {
-  expect(experimentProgress(running, summary(1, 1)).secondsLeft).toBe(180);
-});
-
-test('nothing done, or nothing running, tells nothing', () => {
-  expect(experimentProgress(running, summary(0, 0)).secondsLeft).toBeNull();
-  expect(experimentProgress({ ...running, status: 'failed' }, summary(2, 0)).secondsLeft).toBeNull();
+test('next to nothing done, or nothing running, tells nothing', () => {
+  expect(experimentProgress(running, summary(0.019)).secondsLeft).toBeNull();
+  expect(experimentProgress(running, null).secondsLeft).toBeNull();
+  expect(experimentProgress({ ...running, status: 'failed' }, summary(0.25)).secondsLeft).toBeNull();
 });

@@ -1,17 +1,12 @@
-import type { Experiment } from '@kindred/core';
-import type { JobSummary } from '../../loaders/job-summary.loader.ts';
+import { type Experiment, type JobSummary, secondsLeft } from '@kindred/core';
 import type { ProgressType } from './progress.type.ts';
-import { secondsLeft, secondsSince } from './seconds-left.ts';
 
-/** Jobs done of jobs in all; the time left also counts what the running jobs have done. */
+/** Jobs done of jobs in all; the time left weighs each job by its work, and counts what the running ones have done. */
 export function experimentProgress(
   { status, startedAt }: Experiment,
   summary: JobSummary | null,
 ): ProgressType {
-  const { done, total, running } = summary ?? { done: 0, total: 0, running: 0 };
-  const left =
-    status === 'running' && startedAt && total > 0
-      ? secondsLeft(secondsSince(startedAt), (done + running) / total)
-      : null;
+  const { done, total, share } = summary ?? { done: 0, total: 0, share: 0 };
+  const left = status === 'running' && startedAt ? secondsLeft(startedAt, share) : null;
   return { done, total, unit: 'jobs', secondsLeft: left };
 }

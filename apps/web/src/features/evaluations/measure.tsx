@@ -15,7 +15,7 @@ export function Measure({ measurement, scale = 1, digits = 3 }: MeasureProps) {
   return (
     <span title={definition} className="whitespace-nowrap">
       {(scale * value).toFixed(digits)}
-      {half != null && <span className="ml-1 text-quiet text-xs">±{(scale * half).toFixed(digits)}</span>}
+      {half != null && <span className="text-quiet text-xs"> ±{(scale * half).toFixed(digits)}</span>}
     </span>
   );
 }

@@ -29,7 +29,9 @@ function Title({ experiment }: { experiment: ListedExperiment }) {
   return (
     <div className="min-w-0 space-y-2">
       <h2 className="text-balance font-semibold text-lg leading-snug tracking-tight">
-        <Link href={`/experiments/${id}`}>{name}</Link>
+        <Link href={`/experiments/${id}`} prefetch={false}>
+          {name}
+        </Link>
       </h2>
       <p className="text-quiet text-xs">
         {dataset.name} · {architecture.name} · seed {seed} · family of {models.totalCount} ·{' '}

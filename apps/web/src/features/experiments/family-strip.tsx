@@ -5,7 +5,7 @@ import { displayName } from '../models/family.ts';
 import { neuronAddress } from '../neurons/address.ts';
 import { Picture } from '../neurons/picture.tsx';
 
-export type StripModel = NonNullable<FamilyPicturesQuery['experiment']>['models']['nodes'][number];
+type StripModel = NonNullable<FamilyPicturesQuery['experiment']>['models']['nodes'][number];
 
 export interface Strip {
   at: string;

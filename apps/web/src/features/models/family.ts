@@ -22,8 +22,13 @@ export function snapshotPairs(models: ModelIdentityFragment[]): Pair[] {
   const snapshots = models.filter(({ kind }) => kind === 'SNAPSHOT');
   return snapshots.slice(1).map((second, index) => {
     const first = snapshots[index]!;
-    return { title: `${displayName(first)} and ${second.name.split('-').at(-1)}`, first, second };
+    return { title: `snaps ${age(first)}, ${age(second)}`, first, second };
   });
+}
+
+/** The number in a snapshot's name. */
+function age({ name }: ModelIdentityFragment): string {
+  return name.split('-').at(-1)!;
 }
 
 /** How a model is drawn wherever it appears: colour and shape each tell it apart alone. */

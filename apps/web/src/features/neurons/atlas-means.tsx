@@ -13,7 +13,7 @@ export function AtlasMeans({ atlas: { models, pairs, layers } }: { atlas: Atlas 
         <th
           scope="row"
           colSpan={models.length + 1}
-          className="border-ink border-t py-3 text-left font-normal"
+          className="border-ink border-t py-3 text-left align-top font-normal"
         >
           Mean over neurons, ± standard deviation
         </th>

@@ -9,7 +9,7 @@ import { DistanceCell } from './distance-cell.tsx';
 import { Picture } from './picture.tsx';
 import type { Atlas as AtlasData, AtlasRow } from './read-atlas.ts';
 
-const sticky = 'sticky left-0 z-10 bg-paper pr-3 text-left align-top font-normal';
+const sticky = 'sticky left-0 z-10 bg-paper pr-2 text-left align-top font-normal';
 
 /** The contact sheet: neurons by layer down, models across, and at the end of each row how far its pairs lie apart. */
 export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasData }) {
@@ -38,27 +38,36 @@ interface LayerHeadingProps {
 }
 
 /** Repeats the models at each layer: on a sheet this long the first heading is soon out of sight. */
-function LayerHeading({ name, atlas, looks }: LayerHeadingProps) {
+function LayerHeading({ name, atlas: { models, pairs }, looks }: LayerHeadingProps) {
   return (
-    <tr>
-      <th scope="rowgroup" className={`${sticky} pt-6 pb-2 font-semibold`}>
-        {name}
-      </th>
-      {atlas.models.map((model) => (
-        <th key={model.id} scope="col" className="pt-6 pb-2 text-left font-normal">
-          <ModelName model={model} look={looks.get(model.id)!} />
+    <>
+      <tr>
+        <th
+          scope="rowgroup"
+          colSpan={1 + models.length + pairs.length}
+          className="pt-8 pb-1 text-left font-semibold"
+        >
+          {name}
         </th>
-      ))}
-      {atlas.pairs.map(({ title, first, second }) => (
-        <th key={title} scope="col" className="pt-6 pb-2 pl-4 text-left font-normal">
-          <span className="inline-flex items-center gap-1 whitespace-nowrap">
-            <ModelMark look={looks.get(first.id)!} />
-            <ModelMark look={looks.get(second.id)!} />
-            <span className="ml-1">{title}</span>
-          </span>
-        </th>
-      ))}
-    </tr>
+      </tr>
+      <tr className="align-bottom">
+        <td className={sticky} />
+        {models.map((model) => (
+          <th key={model.id} scope="col" className="pb-1.5 text-left font-normal">
+            <ModelName model={model} look={looks.get(model.id)!} />
+          </th>
+        ))}
+        {pairs.map(({ title, first, second }) => (
+          <th key={title} scope="col" className="whitespace-nowrap pb-1.5 pl-4 text-left font-normal">
+            <span className="flex gap-1 pb-0.5">
+              <ModelMark look={looks.get(first.id)!} />
+              <ModelMark look={looks.get(second.id)!} />
+            </span>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </>
   );
 }
 
@@ -78,7 +87,7 @@ function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, mod
         </Link>
       </th>
       {models.map((model, index) => (
-        <td key={model.id} className="pr-1.5 pb-1.5">
+        <td key={model.id} className="pr-1 pb-1">
           <Link href={address} prefetch={false} className="block size-32 min-[1800px]:size-48">
             <Picture
               visualization={pictures[index] ?? null}
@@ -90,7 +99,7 @@ function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, mod
       ))}
       {distances.map((distance, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pairs of a family keep their order.
-        <td key={index} className="pb-1.5 pl-4 align-middle">
+        <td key={index} className="pb-1 pl-4 align-middle">
           <DistanceCell distance={distance} />
         </td>
       ))}

@@ -1,7 +1,7 @@
 import type { ImageFieldsFragment } from '@kindred/client';
 
-/** A picture of the neuron, or the place where it will be. */
 interface PictureProps {
+  /** Null where nobody has asked for one. */
   visualization: { status: string; error?: string | null; image: ImageFieldsFragment | null } | null;
   /** What the picture shows, for those who can't see it. */
   alt: string;
@@ -19,7 +19,6 @@ export function Picture({ visualization, alt, className = '' }: PictureProps) {
         width={image.width}
         height={image.height}
         alt={alt}
-        loading="lazy"
         decoding="async"
         className={`pixels aspect-square bg-rule object-cover ${className}`}
       />

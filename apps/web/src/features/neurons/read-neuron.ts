@@ -7,17 +7,18 @@ import {
   type NeuronDistanceFieldsFragment,
   NeuronInFamilyDocument,
   type NeuronInFamilyQuery,
+  type NeuronInFamilyQueryVariables,
 } from '@kindred/client';
 import { api } from '../../api.ts';
 import { siblingPairs } from '../models/family.ts';
 
 export type Family = NonNullable<FamilyQuery['experiment']>;
-type Answer = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
+type Neuron = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
 
 /** One neuron in one model, and how far its picture lies from that of its relatives. */
 export interface NeuronMember {
   model: ModelIdentityFragment;
-  visualization: Answer['visualization'];
+  visualization: Neuron['visualization'];
   toParent: NeuronDistanceFieldsFragment | null;
   toSibling: NeuronDistanceFieldsFragment | null;
   /** The model that its hash maps are compared with: the one asked for, else its sibling, else its parent. */
@@ -27,43 +28,38 @@ export interface NeuronMember {
 
 export interface NeuronPage {
   family: Family;
-  layer: Answer['layer'];
+  layer: Neuron['layer'];
   channel: number;
   members: NeuronMember[];
 }
 
-/** Throws NOT_FOUND for an unknown experiment or neuron, BAD_INPUT for a reference that isn't of the family. */
+/** Throws NOT_FOUND or BAD_INPUT for an experiment, a neuron or a model to compare with that there isn't. */
 export async function readNeuron(experiment: string, at: string, against?: string): Promise<NeuronPage> {
   const family = await readFamily(experiment);
   const models = family.models.nodes;
   const parent = models.find(({ kind }) => kind === 'PARENT')!;
-  const asked = against === undefined ? null : modelNamed(models, against);
-  const [answers, siblings] = await Promise.all([
-    readAnswers({ experiment, at, parent: parent.id, against: (asked ?? parent).id }),
+  const asked = against === undefined ? undefined : modelNamed(models, against);
+  const [neurons, siblingDistances] = await Promise.all([
+    readNeurons({ experiment, at, parent: parent.id, against: (asked ?? parent).id }),
     readSiblingDistances(models, at),
   ]);
-  const members = models.flatMap((model): NeuronMember[] => {
-    const neuron = answers.get(model.id);
-    if (!neuron) return [];
-    const toParent = model === parent ? null : neuron.distanceToParent;
-    const toSibling = siblings.get(model.id) ?? null;
-    const base = { model, visualization: neuron.visualization, toParent, toSibling };
-    if (asked)
-      return [
-        {
-          ...base,
-          ...(asked === model ? none : { reference: asked, toReference: neuron.distanceToReference }),
-        },
-      ];
+  const members = models.map((model): NeuronMember => {
+    const { visualization, distanceToParent, distanceToReference } = neurons.get(model.id)!;
+    const toSibling = siblingDistances.get(model.id) ?? null;
     const sibling = models.find(({ id }) => id === model.sibling?.id);
-    if (sibling) return [{ ...base, reference: sibling, toReference: toSibling }];
-    return [{ ...base, ...(model === parent ? none : { reference: parent, toReference: toParent }) }];
+    const relative = asked ?? sibling ?? parent;
+    return {
+      model,
+      visualization,
+      toParent: model === parent ? null : distanceToParent,
+      toSibling,
+      reference: relative === model ? null : relative,
+      toReference: relative === model ? null : relative === sibling ? toSibling : distanceToReference,
+    };
   });
-  const [{ layer, channel }] = [...answers.values()] as [Answer];
+  const { layer, channel } = neurons.get(parent.id)!;
   return { family, layer, channel, members };
 }
-
-const none = { reference: null, toReference: null };
 
 async function readFamily(experiment: string): Promise<Family> {
   const answer = await api.request(FamilyDocument, { experiment });
@@ -78,9 +74,7 @@ function modelNamed(models: ModelIdentityFragment[], name: string): ModelIdentit
   throw new KindredError('BAD_INPUT', `This family has no model "${name}" to compare with: it has ${names}.`);
 }
 
-type AnswersVariables = { experiment: string; at: string; parent: string; against: string };
-
-async function readAnswers(variables: AnswersVariables): Promise<Map<string, Answer>> {
+async function readNeurons(variables: NeuronInFamilyQueryVariables): Promise<Map<string, Neuron>> {
   const { experiment } = await api.request(NeuronInFamilyDocument, variables);
   return new Map(experiment?.models.nodes.map(({ id, neuron }) => [id, neuron]));
 }

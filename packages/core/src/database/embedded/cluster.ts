@@ -10,7 +10,6 @@ export interface Cluster {
   logFile: string;
   /** Remembers the port of the last start. */
   portFile: string;
-  passwordFile: string;
   password: string;
   binaries: PostgresBinaries;
   account: ServerAccount;

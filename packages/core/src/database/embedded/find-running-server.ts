@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { Cluster } from './cluster.ts';
-import { commandOf, isAlive } from './process-state.ts';
+import { commandOf } from './process-state.ts';
 import { untilItAnswers } from './server-connection.ts';
 
 export interface RunningServer {
@@ -25,8 +25,9 @@ export async function findRunningServer(
     if (command) await rm(lockFile, { force: true });
     return null;
   }
-  if (await untilItAnswers(cluster, lock.port, () => isAlive(lock.pid), 30_000)) return lock;
-  if (!isAlive(lock.pid)) return null;
+  const isUp = async () => (await commandOf(lock.pid)) !== '';
+  if (await untilItAnswers(cluster, lock.port, isUp, 30_000)) return lock;
+  if (!(await isUp())) return null;
   throw new DomainError(
     'UNAVAILABLE',
     `PostgreSQL runs on ${cluster.directory} as process ${lock.pid} but doesn't answer. Stop it with kill ${lock.pid} and start again.`,

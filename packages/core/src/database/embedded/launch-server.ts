@@ -9,7 +9,9 @@ import { untilItAnswers } from './server-connection.ts';
 /** Long enough for the recovery of a database that was killed in the middle of its work. */
 const startTimeoutMs = 120_000;
 
-/** Starts the server. Null when another process was faster, with the folder or with the port: look again. */
+const passingTrouble = /Address already in use|lock file .* already exists|pre-existing shared memory block/i;
+
+/** Starts the server. Null when others have the folder or the port, or a killed server isn't quite gone: look again. */
 export async function launchServer(
   cluster: Cluster,
   log: (sentence: string) => void,
@@ -21,7 +23,7 @@ export async function launchServer(
   }
   child.kill('SIGINT');
   const said = await readFile(cluster.logFile, 'utf8');
-  if (/Address already in use|lock file .* already exists/i.test(said)) return null;
+  if (passingTrouble.test(said)) return null;
   throw explainFailure(cluster.directory, said);
 }
 

@@ -20,14 +20,12 @@ export async function openCluster(
   if (account.uid !== undefined) await chmod(directory, (await stat(directory)).mode | 0o001);
   await checkReachable(directory, account);
   await checkReachable(binaries.postgres, account);
-  const passwordFile = join(directory, 'password');
   const cluster: Cluster = {
     directory,
     data: join(directory, 'data'),
     logFile: join(directory, 'postgres.log'),
     portFile: join(directory, 'port'),
-    passwordFile,
-    password: await readPassword(passwordFile),
+    password: await readPassword(join(directory, 'password')),
     binaries,
     account,
     fsync,

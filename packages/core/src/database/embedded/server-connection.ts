@@ -25,10 +25,10 @@ export async function connectToServer(cluster: Cluster, port: number, database: 
 export async function untilItAnswers(
   cluster: Cluster,
   port: number,
-  isUp: () => boolean,
+  isUp: () => boolean | Promise<boolean>,
   timeoutMs: number,
 ): Promise<boolean> {
-  for (const end = Date.now() + timeoutMs; isUp() && Date.now() < end; await sleep(40)) {
+  for (const end = Date.now() + timeoutMs; (await isUp()) && Date.now() < end; await sleep(40)) {
     const client = await connectToServer(cluster, port, 'postgres').catch(refuseUnlessStarting);
     if (client) return client.end().then(() => true);
   }

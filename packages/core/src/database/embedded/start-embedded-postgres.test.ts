@@ -82,7 +82,7 @@ test('a server whose owner was killed gets a new owner', async () => {
   // What PostgreSQL does when the owner's process is gone.
   await ask(
     url,
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kindred embedded'`,
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'kindred embedded'`,
   );
   const heir = await start();
   expect(heir).toMatchObject({ url, attached: false });

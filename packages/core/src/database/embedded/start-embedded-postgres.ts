@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../../errors/domain-error.ts';
-import { claimServer } from './claim-server.ts';
+import { type Claim, claimServer } from './claim-server.ts';
 import type { Cluster } from './cluster.ts';
 import { explainFailure } from './explain-failure.ts';
 import { findRunningServer, type RunningServer } from './find-running-server.ts';
 import { launchServer } from './launch-server.ts';
 import { openCluster } from './open-cluster.ts';
+import { isAlive } from './process-state.ts';
 import { databaseName, serverUrl } from './server-connection.ts';
 import { stopServer } from './stop-server.ts';
 
@@ -41,25 +42,32 @@ export async function startEmbeddedPostgres({
     const claim = await claimServer(cluster, server.port);
     const url = serverUrl(cluster, server.port, databaseName);
     if (!claim) return { url, attached: true, stop: async () => {} };
-    let stopped: Promise<void> | undefined;
-    const stop = () => {
-      stopped ??= claim.release().then(() => stopServer(server.pid));
-      return stopped;
-    };
-    return { url, attached: false, stop };
+    return { url, attached: false, stop: createStop(server.pid, claim) };
   } catch (cause) {
     throw explainFailure(directory, cause);
   }
 }
 
 async function findOrLaunch(cluster: Cluster, log: (sentence: string) => void): Promise<RunningServer> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 10; attempt++) {
     const server = (await findRunningServer(cluster, log)) ?? (await launchServer(cluster, log));
     if (server) return server;
     await sleep(200);
   }
   throw new DomainError(
     'UNAVAILABLE',
-    `Another program kept taking the database's port or folder, ${cluster.directory}. Start again.`,
+    `Other programs keep the database's port or its folder, ${cluster.directory}. Stop them and start again.`,
   );
+}
+
+/** Stops once, however often it is called. A process that exits without it still asks the server to stop. */
+function createStop(pid: number, claim: Claim): () => Promise<void> {
+  const lastResort = () => void (isAlive(pid) && process.kill(pid, 'SIGINT'));
+  process.once('exit', lastResort);
+  let stopped: Promise<void> | undefined;
+  return () => {
+    process.off('exit', lastResort);
+    stopped ??= claim.release().then(() => stopServer(pid));
+    return stopped;
+  };
 }

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer } from './server.ts';
+import { type RunningApi, runApi } from './testing/run-api.ts';
+
+let api: RunningApi;
+
+beforeAll(async () => {
+  api = await runApi();
+});
+afterAll(() => api.close());
+
+test('the health check asks the database', async () => {
+  const response = await fetch(`${api.url}/health`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ ok: true });
+});
+
+test('a port that is taken is told with a way out', async () => {
+  const port = Number(new URL(api.url).port);
+  await expect(createServer(api).listen(port, '127.0.0.1')).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: `Port ${port} of 127.0.0.1 is taken: free it, or set KINDRED_API_PORT to another.`,
+  });
+});
+
+test('elsewhere there is nothing, and the answer says what there is', async () => {
+  const response = await fetch(`${api.url}/graph`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toBe('Nothing is at /graph: the graph is at /graphql.\n');
+});

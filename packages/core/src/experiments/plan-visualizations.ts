@@ -1,0 +1,23 @@
+import type { Layer } from '../architectures/layer.entity.ts';
+import type { Visualization } from '../visualizations/visualization.entity.ts';
+import { chooseNeurons } from './choose-neurons.ts';
+import type { ExperimentConfig } from './experiment-config.ts';
+import type { PlannedModel } from './plan-models.ts';
+
+export type PlannedVisualization = Pick<
+  Visualization,
+  'id' | 'modelId' | 'layer' | 'channel' | 'preset' | 'seed'
+>;
+
+/** Pictures of the same neurons in every model, so that they can be compared. `newId` draws their ids. */
+export function planVisualizations(
+  { seed, visualize: { neuronsPerLayer, preset } }: ExperimentConfig,
+  models: readonly PlannedModel[],
+  layers: readonly Pick<Layer, 'name' | 'channels'>[],
+  newId: () => string,
+): PlannedVisualization[] {
+  const neurons = chooseNeurons(layers, neuronsPerLayer, seed);
+  return models.flatMap(({ id: modelId }) =>
+    neurons.map((neuron) => ({ id: newId(), modelId, ...neuron, preset, seed })),
+  );
+}

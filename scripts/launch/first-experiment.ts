@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { DomainError } from '@kindred/core';
+import { checkDisk } from './check-machine.ts';
+import { readSettings } from './settings.ts';
+import { startDatabase } from './start-database.ts';
+
+/** `npm run first-experiment`: the database, then one worker that runs the experiment to its end. */
+export async function firstExperiment(args: readonly string[]): Promise<void> {
+  try {
+    const settings = readSettings();
+    await checkDisk(settings);
+    const database = await startDatabase(settings);
+    process.exitCode = await runWorker(args, database.url, settings.home);
+    await database.stop();
+  } catch (error) {
+    console.error(error instanceof DomainError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+async function runWorker(args: readonly string[], databaseUrl: string, home: string): Promise<number> {
+  const main = 'apps/worker/src/first-experiment/main.ts';
+  const worker = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') },
+  });
+  // The terminal's Ctrl-C reaches the worker too; the database outlives it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => worker.kill(signal));
+  const [code] = await once(worker, 'exit');
+  return code ?? 1;
+}

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ServiceOptions } from './service.ts';
+import type { Settings } from './settings.ts';
+
+const tsx = import.meta.resolve('tsx');
+
+/** In development the dashboard is built page by page, anew after each change. */
+export type Mode = 'production' | 'development';
+
+/** The three processes of an installation. */
+export function serviceOptions(
+  settings: Settings,
+  mode: Mode,
+  databaseUrl: string,
+): Record<'api' | 'worker' | 'web', ServiceOptions> {
+  const { home, host, apiPort, webPort } = settings;
+  const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
+  const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') };
+  return {
+    api: {
+      name: 'API',
+      command: ['--import', tsx, 'apps/api/src/main.ts'],
+      env: { ...storage, KINDRED_HOST: host, KINDRED_API_PORT: String(apiPort) },
+      logFile: logFile('api'),
+    },
+    worker: {
+      name: 'worker',
+      command: ['--import', tsx, 'apps/worker/src/main.ts'],
+      env: storage,
+      logFile: logFile('worker'),
+    },
+    web: {
+      name: 'dashboard',
+      command: [
+        nextCommand(),
+        mode === 'production' ? 'start' : 'dev',
+        'apps/web',
+        '--hostname',
+        host,
+        '--port',
+        String(webPort),
+      ],
+      env: { KINDRED_API_URL: `http://${host}:${apiPort}`, NODE_ENV: mode },
+      logFile: logFile('web'),
+    },
+  };
+}
+
+function nextCommand(): string {
+  return createRequire(path.resolve('apps/web/package.json')).resolve('next/dist/bin/next');
+}
