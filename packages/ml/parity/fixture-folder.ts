@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checkpoint, decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
@@ -11,11 +11,12 @@ export type Json = Record<string, unknown>;
 export interface FixtureFolder {
   /** `fixtures.json`: what each fixture was made from. */
   described: Json;
-  modelFolders: readonly string[];
   /** Undefined where there is no such file. */
   json(name: string): Json | undefined;
   tensors(name: string): Checkpoint;
   picture(name: string): Pixels;
+  /** A net or a batch of data, of the folders of models, the fixtures' own, or `data` beside it; undefined where none has it. */
+  material(name: string): Uint8Array | undefined;
 }
 
 const describing = ['fixtures.json', 'hashes.json', 'golden-hashes.json'];
@@ -27,11 +28,22 @@ export function openFixtures(folder: string, modelFolders: readonly string[] = [
   const json = (name: string) => (existsSync(join(folder, name)) ? readJson(folder, name) : undefined);
   return {
     described: json('fixtures.json') ?? {},
-    modelFolders,
     json,
     tensors: (name) => naming(name, () => decodeSafetensors(read(folder, name))),
     picture: (name) => naming(name, () => decodePng(read(folder, name))),
+    material: (name) => {
+      const path = [...modelFolders, folder, ...dataBeside(folder)].map((from) => join(from, name));
+      const found = path.find((file) => existsSync(file));
+      return found === undefined ? undefined : readFileSync(found);
+    },
   };
+}
+
+/** `../data` and the folders in it. */
+function dataBeside(folder: string): string[] {
+  const data = join(folder, '..', 'data');
+  if (!existsSync(data)) return [];
+  return [data, ...readdirSync(data).map((name) => join(data, name))];
 }
 
 function requireFolder(path: string): void {

@@ -19,6 +19,19 @@ export const failed = (name: string, note: string): Line => ({ name, status: 'FA
 
 export const notYet = (name: string, note: string): Line => ({ name, status: 'NOT YET', note });
 
+/** What a fixture needs and this folder, or this code, doesn't have yet. */
+export class NotYet extends Error {}
+
+/** The lines of some work, or one that says what is missing for it. */
+export async function unlessMissing(name: string, work: () => Promise<Line[]>): Promise<Line[]> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotYet) return [notYet(name, error.message)];
+    throw error;
+  }
+}
+
 /** One aligned row a line, below its headings. */
 export function table(lines: readonly Line[]): string {
   const rows = [

@@ -1,5 +1,5 @@
 import { oneCycle } from '../src/schedules/one-cycle.ts';
-import type { Rates } from '../src/schedules/schedule.ts';
+import type { Rates, Schedule } from '../src/schedules/schedule.ts';
 import { asList, asNumber, asRecord, type FixtureFolder, type Json } from './fixture-folder.ts';
 import { compared, type Line } from './line.ts';
 
@@ -39,7 +39,8 @@ function linesOf(name: string, { onecycle, steps, log }: Json): Line[] {
   ];
 }
 
-function scheduleOf(name: string, options: Json, steps: number): ReturnType<typeof oneCycle> {
+/** The schedule that a fixture's `onecycle` describes. */
+export function scheduleOf(name: string, options: Json, steps: number): Schedule {
   const number = (key: string): number => asNumber(options[key], `${key} of ${name}`);
   const [lowest, highest] = asList(options.momentum, `momentum of ${name}`);
   return oneCycle({

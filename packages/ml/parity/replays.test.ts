@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { encodeSafetensors } from '../src/checkpoints/encode-safetensors.ts';
+import { parity } from './command.ts';
 import { openFixtures } from './fixture-folder.ts';
 import { compared, type Line, table } from './line.ts';
 import { replayAll } from './replays.ts';
@@ -161,30 +162,34 @@ describe('a folder', () => {
   });
 });
 
-describe('the command', { timeout: 30_000 }, () => {
-  const parity = (...paths: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'main.ts', ...paths], {
+describe('the command', () => {
+  const printed = { log: vi.fn(), error: vi.fn() };
+  afterEach(() => {
+    vi.clearAllMocks();
+  });
+
+  it('takes paths from where the caller stands and ends with 0', { timeout: 30_000 }, () => {
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts', '.'], {
       cwd: here,
       env: { ...process.env, INIT_CWD: folder },
       encoding: 'utf8',
     });
-
-  it('takes paths from where the caller stands and ends with 0', () => {
-    const { status, stdout } = parity('.');
     expect(stdout).toMatch(/golden-hashes G6 +0 +0 +PASS/);
     expect(status).toBe(0);
   });
 
-  it('ends with 1 where something fails', () => {
+  it('ends with 1 where something fails', async () => {
     drop('golden-hashes.json');
     edit('hashes.json', (text) => text.replace('"average": "8', '"average": "9'));
-    expect(parity('.').status).toBe(1);
+    expect(await parity(['.'], folder, printed)).toBe(1);
+    expect(printed.log).toHaveBeenCalledWith(expect.stringMatching(/hashes average +1 +0 +FAIL/));
   });
 
-  it('ends with 2 and says why where the folder is missing', () => {
-    expect(parity('nowhere')).toMatchObject({
-      status: 2,
-      stderr: `There is no folder ${join(folder, 'nowhere')}.\n`,
-    });
+  it.each([
+    [['nowhere'], () => `There is no folder ${join(folder, 'nowhere')}.`],
+    [[], () => 'Usage: npm run parity -- <fixtures dir> [<models dir>…]'],
+  ])('ends with 2 and says why, given %j', async (paths, message) => {
+    expect(await parity(paths, folder, printed)).toBe(2);
+    expect(printed.error).toHaveBeenCalledWith(message());
   });
 });

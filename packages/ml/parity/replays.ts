@@ -2,9 +2,12 @@ import type { FixtureFolder } from './fixture-folder.ts';
 import { replayGoldenHashes } from './golden-hashes.ts';
 import { replayHashes } from './hashes.ts';
 import { failed, type Line } from './line.ts';
+import { replayLogits } from './logits.ts';
 import { replayMetrics } from './metrics.ts';
 import { replayOneCycle } from './one-cycle.ts';
 import { pending } from './pending.ts';
+import { replayPruneStep } from './prune-step.ts';
+import { replayTuneChild } from './tune-child.ts';
 
 /** Replays whatever the folder holds of one kind of fixture; no lines where it holds none. */
 export type Replay = (folder: FixtureFolder) => Line[] | Promise<Line[]>;
@@ -15,6 +18,9 @@ export const replays: Readonly<Record<string, Replay>> = {
   'golden-hashes': replayGoldenHashes,
   metrics: replayMetrics,
   'one-cycle': replayOneCycle,
+  logits: replayLogits,
+  'prune-step': replayPruneStep,
+  'tune-child': replayTuneChild,
   pending,
 };
 

@@ -6,6 +6,7 @@ import {
   type Mask,
   type Schedule,
   sparsityOf,
+  stepsAnEpoch,
   stepsOf,
   train,
   type Weights,
@@ -65,7 +66,7 @@ export async function trainModel(
     steps,
     trainImages: images.count,
     seconds: (performance.now() - started) / 1000,
-    lossByEpoch: meanOfEach(losses, steps / epochs),
+    lossByEpoch: meanOfEach(losses, stepsAnEpoch(images.count, batchSize)),
     seed: config.seed,
     dataDigest: digestOf(images),
     backend: context.backend,
@@ -83,10 +84,10 @@ export async function trainModel(
   };
 }
 
-/** The mean of every `length` values in turn. */
+/** The mean of every `length` values in turn; of fewer at the end. */
 function meanOfEach(values: readonly number[], length: number): number[] {
-  return Array.from({ length: values.length / length }, (_, index) => {
+  return Array.from({ length: Math.ceil(values.length / length) }, (_, index) => {
     const part = values.slice(index * length, (index + 1) * length);
-    return part.reduce((sum, value) => sum + value, 0) / length;
+    return part.reduce((sum, value) => sum + value, 0) / part.length;
   });
 }

@@ -32,7 +32,7 @@ export type EvaluateInput = {
 export type ExperimentInput = {
   /** What to train and test on. */
   data: DataInput;
-  /** The ensembles made from the parent, at most 8. */
+  /** The ensembles made from the parent, each method once at most. */
   ensembles: Array<EnsembleInput>;
   /** How quality is measured. */
   evaluate: EvaluateInput;
@@ -89,7 +89,7 @@ export type ParentInput = {
   architecture: string;
   /** Images a step. */
   batchSize: number;
-  /** Passes over the training images. */
+  /** Passes over the training images; a part of one takes that share of its batches. */
   epochs: number;
   /** The rate that its piecewise schedule starts from. */
   learningRate: number;
@@ -99,7 +99,7 @@ export type ParentInput = {
 
 /** Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned. */
 export type PruneAndTuneInput = {
-  /** Epochs of tuning a child. */
+  /** Passes over the training images in tuning a child. */
   epochs: number;
   /** The peak of the one-cycle schedule. */
   maxLearningRate: number;
@@ -121,7 +121,7 @@ export type RequestVisualizationsInput = {
 
 /** The parent trained on in cosine cycles, a snapshot taken at the end of each. */
 export type SnapshotInput = {
-  /** Epochs of each cycle. */
+  /** Passes over the training images in each cycle. */
   epochs: number;
   /** The rate that each cycle starts from. */
   learningRate: number;

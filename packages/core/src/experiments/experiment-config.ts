@@ -3,7 +3,8 @@ import { presetNames } from '../visualizations/preset-names.ts';
 
 const share = z.number().gt(0).lt(1);
 const learningRate = z.number().gt(0).max(10);
-const epochs = z.number().int().min(1).max(1000);
+/** Passes over the training images; a part of one takes that share of its batches. */
+const epochs = z.number().gt(0).max(1000);
 
 const pruneAndTune = z.strictObject({
   method: z.literal('prune-and-tune'),

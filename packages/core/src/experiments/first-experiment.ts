@@ -4,16 +4,16 @@ import type { ExperimentConfig } from './experiment-config.ts';
 export const firstExperiment: ExperimentConfig = {
   name: 'First look at MNIST',
   seed: 1,
-  data: { name: 'mnist', train: 12_000, test: 10_000 },
-  parent: { architecture: 'resnet8', epochs: 2, batchSize: 64, learningRate: 0.1, weightDecay: 5e-4 },
+  data: { name: 'mnist', train: 16_000, test: 10_000 },
+  parent: { architecture: 'resnet8', epochs: 2, batchSize: 32, learningRate: 0.1, weightDecay: 5e-4 },
   ensembles: [
     {
       method: 'prune-and-tune',
       pairs: 2,
       pruning: { kind: 'anti-random', granularity: 'unstructured', scope: 'local', sparsity: 0.5 },
-      tuning: { epochs: 1, schedule: 'one-cycle', maxLearningRate: 0.1 },
+      tuning: { epochs: 0.5, schedule: 'one-cycle', maxLearningRate: 0.1 },
     },
-    { method: 'snapshot', members: 2, epochs: 1, learningRate: 0.1 },
+    { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },
   ],
   visualize: { neuronsPerLayer: 3, preset: 'quick' },
   evaluate: { eceBins: 15, confidence: 0.95 },

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
-import { badInput } from '../errors/domain-error.ts';
+import { findLayer } from '../architectures/find-layer.ts';
 import type { Pass } from './pass.ts';
 
 /** Runs a network up to a layer and no further: → [batch, height, width, channels]. */
@@ -10,11 +10,7 @@ export function computeActivation(
   images: tf.Tensor4D,
   layer: string,
 ): tf.Tensor4D {
-  const wanted = architecture.layers.findIndex(({ name }) => name === layer);
-  if (wanted < 0) {
-    const known = architecture.layers.map(({ name }) => name).join(', ');
-    throw badInput(`Unknown layer "${layer}": ${architecture.name} has ${known}.`);
-  }
+  const wanted = architecture.layers.indexOf(findLayer(architecture, layer));
   let reached = 0;
   for (const activation of architecture.forward(pass, images)) {
     if (reached++ === wanted) return activation;

@@ -22,12 +22,8 @@ export async function encodeWeights(weights: Weights, specs: readonly TensorSpec
 export function decodeWeights(file: Uint8Array, specs: readonly TensorSpec[]): Weights {
   const { tensors } = decodeSafetensors(file);
   requireFinite(tensors);
-  return Object.fromEntries(
-    specs.map((spec) => {
-      const values = fromPyTorchLayout(requireTensor(tensors, spec), spec);
-      return [spec.name, tf.tensor(values, spec.shape)];
-    }),
-  );
+  const values = specs.map((spec) => fromPyTorchLayout(requireTensor(tensors, spec), spec));
+  return Object.fromEntries(specs.map(({ name, shape }, index) => [name, tf.tensor(values[index]!, shape)]));
 }
 
 function requireTensor(tensors: ReadonlyMap<string, TensorData>, spec: TensorSpec): Float32Array {

@@ -35,7 +35,6 @@ export function fourierImage(size: number, channels: number): Parametrization {
   const basis = fourierBasis(size);
   const scale = spectrumScale(size);
   const half = halfSpectrum(size);
-  const colors = channels === 3 ? colorMatrix() : null;
   return {
     start: (random) =>
       Float32Array.from({ length: channels * 2 * size * half }, () => startDeviation * random.normal()),
@@ -44,14 +43,14 @@ export function fourierImage(size: number, channels: number): Parametrization {
       const planes = inverseRealDft(tf.mul(spectrum, scale), basis);
       const pictures = tf.div(tf.reshape(planes, [-1, channels, size, size]), imageDivisor);
       const pixels = tf.transpose(pictures, [0, 2, 3, 1]) as tf.Tensor4D;
-      return tf.sigmoid(colors ? correlateColors(pixels, colors) : pixels);
+      return tf.sigmoid(channels === 3 ? correlateColors(pixels) : pixels);
     },
-    dispose: () => tf.dispose([basis.columns, basis.rows, scale, ...(colors ? [colors] : [])]),
+    dispose: () => tf.dispose([basis.columns, basis.rows, scale]),
   };
 }
 
-/** [2·size, half]: 1 / max(frequency, 1/size), the same for real and imaginary parts; Lucid's decay of 1. */
-function spectrumScale(size: number): tf.Tensor2D {
+/** [2·size, size/2 + 1]: 1 / max(frequency, 1/size), the same for real and imaginary parts; Lucid's decay of 1. */
+export function spectrumScale(size: number): tf.Tensor2D {
   const half = halfSpectrum(size);
   const rows = Array.from({ length: size }, (_, row) => {
     const vertical = (row < size / 2 ? row : row - size) / size;
@@ -63,11 +62,8 @@ function spectrumScale(size: number): tf.Tensor2D {
   return tf.tensor2d([...rows, ...rows]);
 }
 
-/** [3, 3], to be multiplied from the right onto a row of channels. */
-function colorMatrix(): tf.Tensor2D {
-  return tf.transpose(tf.div(tf.tensor2d(colorCorrelation), colorNorm));
-}
-
-function correlateColors(pixels: tf.Tensor4D, colors: tf.Tensor2D): tf.Tensor4D {
-  return tf.reshape(tf.matMul(tf.reshape(pixels, [-1, 3]), colors), pixels.shape);
+/** Decorrelated colours → red, green, blue before the sigmoid: each row of the last axis times the matrix transposed. */
+export function correlateColors(pixels: tf.Tensor4D): tf.Tensor4D {
+  const matrix = tf.div(tf.tensor2d(colorCorrelation), colorNorm) as tf.Tensor2D;
+  return tf.reshape(tf.matMul(tf.reshape(pixels, [-1, 3]), matrix, false, true), pixels.shape);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
+import { findLayer } from '../architectures/find-layer.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { badInput } from '../errors/domain-error.ts';
 import type { Pixels } from '../images/pixels.ts';
@@ -40,35 +41,32 @@ export async function* render(plan: RenderPlan): AsyncGenerator<number, Renderin
   const parametrization = fourierImage(preset.size, plan.data.channels);
   const streams = channels.map((channel) => createRandom(plan.seed, 'visualization', layer, channel));
   let state = startState(parametrization, streams);
-  for (let step = 1; step <= preset.steps; step++) {
-    const draws = drawResampling(preset, streams);
-    const next = tf.tidy(() => renderStep(plan, parametrization, selection, state, draws, step));
-    tf.dispose(state);
-    state = next;
-    yield step;
+  try {
+    for (let step = 1; step <= preset.steps; step++) {
+      const draws = drawResampling(preset, streams);
+      const next = tf.tidy(() => renderStep(plan, parametrization, selection, state, draws, step));
+      tf.dispose(state);
+      state = next;
+      yield step;
+    }
+    return await finish(plan, parametrization, selection, state.spectrum);
+  } finally {
+    tf.dispose({ state, selection });
+    parametrization.dispose();
   }
-  const renderings = await finish(plan, parametrization, selection, state.spectrum);
-  tf.dispose([state.spectrum, state.moments.first, state.moments.second, selection]);
-  parametrization.dispose();
-  return renderings;
 }
 
-/** Refuses a channel that the layer doesn't have; returns how many it has. */
-function requireChannels({ architecture, layer, channels }: RenderPlan): number {
-  const found = architecture.layers.find(({ name }) => name === layer);
-  if (!found) {
-    const known = architecture.layers.map(({ name }) => name).join(', ');
-    throw badInput(`Unknown layer "${layer}": ${architecture.name} has ${known}.`);
-  }
+/** Refuses a channel that the layer doesn't have, or none at all; returns how many it has. */
+function requireChannels({ architecture, layer: name, channels }: RenderPlan): number {
+  const layer = findLayer(architecture, name);
+  if (channels.length === 0) throw badInput(`No channels of ${name} came; a rendering needs one or more.`);
   const wrong = channels.find(
-    (channel) => !Number.isInteger(channel) || channel < 0 || channel >= found.channels,
+    (channel) => !Number.isInteger(channel) || channel < 0 || channel >= layer.channels,
   );
-  if (wrong !== undefined) {
-    throw badInput(
-      `Unknown neuron "${layer}:${wrong}": ${layer} has ${found.channels} channels (0–${found.channels - 1}).`,
-    );
-  }
-  return found.channels;
+  if (wrong === undefined) return layer.channels;
+  throw badInput(
+    `Unknown neuron "${name}:${wrong}": ${name} has ${layer.channels} channels (0–${layer.channels - 1}).`,
+  );
 }
 
 type RenderState = { spectrum: tf.Tensor3D; moments: AdamMoments };

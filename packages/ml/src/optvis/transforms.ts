@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Random } from '../random/random.ts';
 
-/** One of a preset's random transforms and what it draws from. */
+/** One of a preset's random transforms and what it draws from; a jitter shifts by 0 … pixels − 1 to the right and down. */
 export type Transform =
   | { kind: 'jitter'; pixels: number }
   | { kind: 'scale'; factors: readonly number[] }
@@ -21,9 +21,9 @@ function drawSource(transform: Transform, size: number, random: Random): Source 
   const centre = (size - 1) / 2;
   switch (transform.kind) {
     case 'jitter': {
-      const across = random.integer(transform.pixels) - (transform.pixels >> 1);
-      const down = random.integer(transform.pixels) - (transform.pixels >> 1);
-      return (x, y) => [x + across, y + down];
+      const across = random.integer(transform.pixels);
+      const down = random.integer(transform.pixels);
+      return (x, y) => [x - across, y - down];
     }
     case 'scale': {
       const factor = pick(transform.factors, random);

@@ -15,7 +15,7 @@ export interface Random {
  * Different keys give unrelated streams, so a draw never depends on what else was drawn before it.
  */
 export function createRandom(...key: (string | number)[]): Random {
-  const next = xoshiro128(hashKey(key.join('/')));
+  const next = xoshiro128(hashKey(JSON.stringify(key)));
   const uniform = () => next() / 2 ** 32;
   const integer = (below: number) => Math.floor(uniform() * below);
   return {

@@ -1,4 +1,4 @@
-/** Names that KINDRED_BACKEND takes, in the order in which `auto` tries those that compute well. */
+/** Names that KINDRED_BACKEND takes; start-runtime.ts says which of them `auto` tries. */
 export const backendChoices = ['auto', 'tfjs-node-gpu', 'webgpu', 'tfjs-node', 'wasm', 'cpu'] as const;
 export type BackendChoice = (typeof backendChoices)[number];
 export type Backend = Exclude<BackendChoice, 'auto'>;

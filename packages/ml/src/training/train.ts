@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
 import { type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
 import { toTensor } from '../datasets/to-tensor.ts';
-import { badInput } from '../errors/domain-error.ts';
+import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
-import type { Schedule } from '../schedules/schedule.ts';
-import { type TrainingState, trainingStep } from './training-step.ts';
+import type { Rates, Schedule } from '../schedules/schedule.ts';
+import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
 
 export interface TrainingPlan {
   architecture: Architecture;
@@ -34,42 +34,76 @@ export interface TrainingProgress {
   loss: number;
 }
 
-/** Steps that a training takes; the last, partial batch of an epoch is left out. */
-export function stepsOf(images: number, batchSize: number, epochs: number): number {
-  return Math.floor(images / batchSize) * epochs;
+/** Steps of one pass over the images; the last, partial batch is left out. */
+export function stepsAnEpoch(images: number, batchSize: number): number {
+  return Math.floor(images / batchSize);
 }
 
-/** Trains by SGD, yielding after each step; returns the trained weights. */
+/** Steps that a training takes, one at least; a part of an epoch takes that share of its batches. */
+export function stepsOf(images: number, batchSize: number, epochs: number): number {
+  return Math.max(1, Math.round(stepsAnEpoch(images, batchSize) * epochs));
+}
+
+/** Trains by SGD, yielding after each step; returns the trained weights. Stopped early, it disposes of them too. */
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingProgress, Weights> {
-  const { architecture, data, batchSize } = plan;
-  if (batchSize > plan.images.count) {
-    throw badInput(`A batch of ${batchSize} is larger than the ${plan.images.count} training images.`);
-  }
   const masks = maskTensors(plan);
   let state = initialState(plan, masks);
-  let step = 0;
-  for (let epoch = 0; epoch < plan.epochs; epoch++) {
-    const order = createRandom(plan.seed, 'batches', plan.stream, epoch).permutation(plan.images.count);
-    for (let from = 0; from + batchSize <= order.length; from += batchSize) {
-      const batch = selectImages(plan.images, order.subarray(from, from + batchSize));
-      const rates = plan.schedule(step);
-      const result = tf.tidy(() =>
-        trainingStep(architecture, state, {
-          images: toTensor(batch, 0, batchSize, data),
-          labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
-          learningRate: tf.scalar(rates.learningRate),
-          momentum: tf.scalar(rates.momentum),
-          weightDecay: plan.weightDecay,
-          masks,
-        }),
+  let finished = false;
+  try {
+    requireBatch(plan);
+    let step = 0;
+    for (const batch of batches(plan)) {
+      const rates = plan.schedule(step++);
+      const { state: next, loss } = tf.tidy(() =>
+        trainingStep(plan.architecture, state, stepInput(plan, batch, rates, masks)),
       );
-      state = replaceState(state, result.state);
-      yield { step: ++step, loss: await lossValue(result.loss, step, rates.learningRate) };
+      tf.dispose(state);
+      state = next;
+      yield { step, loss: await lossValue(loss, step, rates.learningRate) };
     }
+    finished = true;
+    return state.weights;
+  } finally {
+    tf.dispose(masks);
+    tf.dispose(finished ? state.velocities : state);
   }
-  tf.dispose(masks);
-  tf.dispose(state.velocities);
-  return state.weights;
+}
+
+function requireBatch({ batchSize, images }: TrainingPlan): void {
+  if (!isPositiveInteger(batchSize)) {
+    throw badInput(`A batch of ${batchSize} images came; it must be a whole number of 1 or more.`);
+  }
+  if (batchSize > images.count) {
+    throw badInput(`A batch of ${batchSize} is larger than the ${images.count} training images.`);
+  }
+}
+
+/** Every epoch's images in an order of its own. */
+function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Generator<ImageSet> {
+  const perEpoch = stepsAnEpoch(images.count, batchSize);
+  const steps = stepsOf(images.count, batchSize, epochs);
+  let order: Uint32Array = new Uint32Array();
+  for (let step = 0; step < steps; step++) {
+    const [epoch, place] = [Math.floor(step / perEpoch), step % perEpoch];
+    if (place === 0) order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
+    yield selectImages(images, order.subarray(place * batchSize, (place + 1) * batchSize));
+  }
+}
+
+function stepInput(
+  { data, weightDecay }: TrainingPlan,
+  batch: ImageSet,
+  { learningRate, momentum }: Rates,
+  masks: Weights,
+): StepInput {
+  return {
+    images: toTensor(batch, 0, batch.count, data),
+    labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
+    learningRate: tf.scalar(learningRate),
+    momentum: tf.scalar(momentum),
+    weightDecay,
+    masks,
+  };
 }
 
 function maskTensors({ specs, mask = {} }: TrainingPlan): Weights {
@@ -97,12 +131,6 @@ function masked(weight: tf.Tensor, mask: tf.Tensor | undefined): tf.Tensor {
   const kept = tf.mul(weight, mask);
   weight.dispose();
   return kept;
-}
-
-function replaceState(before: TrainingState, after: TrainingState): TrainingState {
-  tf.dispose(before.weights);
-  tf.dispose(before.velocities);
-  return after;
 }
 
 async function lossValue(loss: tf.Scalar, step: number, learningRate: number): Promise<number> {

@@ -58,13 +58,16 @@ export function trainingStep(
   });
 }
 
-/** Mean cross-entropy of the batch, in nats, and its gradient for each learned tensor. */
-function lossAndGradients(
+/**
+ * Mean cross-entropy of the batch, in nats, and its gradient for each learned tensor.
+ * @param statistics takes the batch's statistics by norm; whoever gave it disposes of them
+ */
+export function lossAndGradients(
   architecture: Architecture,
   { weights, velocities }: TrainingState,
-  { images, labels }: StepInput,
+  { images, labels }: Pick<StepInput, 'images' | 'labels'>,
   statistics: Map<string, BatchStatistics>,
-) {
+): { loss: tf.Scalar; gradients: Weights } {
   const names = Object.keys(velocities);
   const lossOf = (...learned: tf.Tensor[]) => {
     const current = {

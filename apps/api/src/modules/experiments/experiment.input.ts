@@ -18,7 +18,9 @@ export class ParentInput {
   @Field(() => String, { description: 'Name of an architecture.' })
   architecture!: string;
 
-  @Field(() => Int, { description: 'Passes over the training images.' })
+  @Field(() => Float, {
+    description: 'Passes over the training images; a part of one takes that share of its batches.',
+  })
   epochs!: number;
 
   @Field(() => Int, { description: 'Images a step.' })
@@ -39,7 +41,7 @@ export class PruneAndTuneInput {
   @Field(() => Int, { description: 'Anti-random pairs; the ensemble has twice as many members.' })
   pairs!: number;
 
-  @Field(() => Int, { description: 'Epochs of tuning a child.' })
+  @Field(() => Float, { description: 'Passes over the training images in tuning a child.' })
   epochs!: number;
 
   @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
@@ -51,7 +53,7 @@ export class SnapshotInput {
   @Field(() => Int, { description: 'Snapshots taken.' })
   members!: number;
 
-  @Field(() => Int, { description: 'Epochs of each cycle.' })
+  @Field(() => Float, { description: 'Passes over the training images in each cycle.' })
   epochs!: number;
 
   @Field(() => Float, { description: 'The rate that each cycle starts from.' })
@@ -102,7 +104,9 @@ export class ExperimentInput {
   @Field(() => ParentInput, { description: 'The network that the family comes from.' })
   parent!: ParentInput;
 
-  @Field(() => [EnsembleInput], { description: 'The ensembles made from the parent, at most 8.' })
+  @Field(() => [EnsembleInput], {
+    description: 'The ensembles made from the parent, each method once at most.',
+  })
   ensembles!: EnsembleInput[];
 
   @Field(() => VisualizeInput, { description: 'Which neurons get a picture.' })

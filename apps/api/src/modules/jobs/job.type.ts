@@ -24,7 +24,7 @@ export class JobType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'What the job does, for example `tune-child`.' })
+  @Field(() => String, { description: 'What the job does, for example `prune-and-tune`.' })
   name!: string;
 
   @Field(() => JobStatusEnum, { description: 'Where it stands.' })

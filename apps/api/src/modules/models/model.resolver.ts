@@ -35,7 +35,10 @@ export class ModelResolver {
     return loaders.architecture.load(architecture);
   }
 
-  @FieldResolver(() => ModelType, { nullable: true, description: 'The model that its weights came from.' })
+  @FieldResolver(() => ModelType, {
+    nullable: true,
+    description: 'The head of its family: pruned to make a child, trained on to make a snapshot.',
+  })
   async parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
     return parentId ? loaders.model.load(parentId) : null;
   }

@@ -2,10 +2,10 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('Training', { description: 'How a model came to its weights; enough to make it again.' })
 export class TrainingType {
-  @Field(() => String, { description: 'How the learning rate went: `piecewise`, `one-cycle`, `cosine`, …' })
+  @Field(() => String, { description: 'How the learning rate went, in words: `one-cycle up to 0.1`.' })
   schedule!: string;
 
-  @Field(() => Int, { description: 'Passes over the training images.' })
+  @Field(() => Float, { description: 'Passes over the training images.' })
   epochs!: number;
 
   @Field(() => Int, { description: 'Images a step.' })

@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs';
+import type { TensorData } from '../src/checkpoints/tensor-data.ts';
+import { badInput } from '../src/errors/domain-error.ts';
+import { computeLogits } from '../src/networks/compute-logits.ts';
+import { inferencePass } from '../src/networks/inference-pass.ts';
+import { disposeWeights, type Weights } from '../src/networks/pass.ts';
+import { asList, asRecord, type FixtureFolder } from './fixture-folder.ts';
+import { compared, type Line, unlessMissing } from './line.ts';
+import { type Net, openNet } from './net.ts';
+import { preprocessed } from './preprocess.ts';
+import { relativeErrors } from './relative-errors.ts';
+
+/** Of the largest logit. */
+export const logitTolerance = 1e-3;
+
+/** `logits` of `fixtures.json`: bytes in, logits out, for each file and the net it was made with. */
+export async function replayLogits(folder: FixtureFolder): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const entry of asList(folder.described.logits ?? [], 'logits of fixtures.json')) {
+    const { file, net } = asRecord(entry, 'an entry of logits');
+    if (typeof file !== 'string') throw badInput(`An entry of logits must name its file: ${file} came.`);
+    const name = file.replace(/\.safetensors$/, '');
+    lines.push(...(await unlessMissing(name, () => replay(folder, name, file, net))));
+  }
+  return lines;
+}
+
+async function replay(folder: FixtureFolder, name: string, file: string, netName: unknown): Promise<Line[]> {
+  const net = openNet(folder, netName);
+  const { tensors } = folder.tensors(file);
+  const images = tensors.get('images') ?? tensors.get('image');
+  const wanted = tensors.get('logits');
+  if (!images || !wanted) throw badInput(`${file} must hold "images" or "image", and "logits".`);
+  const weights = net.weights();
+  const logits = await logitsOf(net, weights, images);
+  disposeWeights(weights);
+  const errors = relativeErrors(logits, wanted.data as Float32Array);
+  return [compared(name, errors, logitTolerance, `of the largest, ${images.shape[0]} images`)];
+}
+
+/** Of bytes [images, 3, height, width] → [images, classes], row by row. */
+export async function logitsOf(
+  { architecture, preprocess }: Net,
+  weights: Weights,
+  { data, shape }: Pick<TensorData, 'data' | 'shape'>,
+): Promise<Float32Array> {
+  const logits = tf.tidy(() =>
+    computeLogits(architecture, inferencePass(weights), preprocessed(data as Uint8Array, shape, preprocess)),
+  );
+  const values = await logits.data<'float32'>();
+  logits.dispose();
+  return values;
+}

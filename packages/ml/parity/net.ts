@@ -1,0 +1,39 @@
+import type { Architecture, TensorSpec } from '../src/architectures/architecture.ts';
+import { architectures } from '../src/architectures/registry.ts';
+import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
+import { badInput } from '../src/errors/domain-error.ts';
+import type { Weights } from '../src/networks/pass.ts';
+import { decodeWeights } from '../src/networks/weights-file.ts';
+import type { FixtureFolder } from './fixture-folder.ts';
+import { NotYet } from './line.ts';
+import { type Preprocess, parsePreprocess } from './preprocess.ts';
+
+/** A trained network as its file describes it. */
+export interface Net {
+  architecture: Architecture;
+  specs: readonly TensorSpec[];
+  /** New at every call: whoever calls disposes of them. */
+  weights(): Weights;
+  preprocess: Preprocess;
+}
+
+/** @throws NotYet where no folder has the net's file, or its architecture isn't built */
+export function openNet(folder: FixtureFolder, name: unknown): Net {
+  if (typeof name !== 'string') throw badInput(`A net must be named; ${JSON.stringify(name)} came.`);
+  const file = folder.material(`${name}.safetensors`);
+  if (!file) throw new NotYet(`${name}.safetensors is in none of the folders of models that were given`);
+  const { tensors, metadata } = decodeSafetensors(file);
+  const { architecture: wanted = '', preprocess = '' } = metadata;
+  const architecture = architectures.get(wanted);
+  if (!architecture) throw new NotYet(`the architecture "${wanted}" is not built yet`);
+  const first = tensors.get('conv1.weight')?.shape[1];
+  const classes = tensors.get('linear.weight')?.shape[0];
+  if (!first || !classes) throw badInput(`${name} lacks conv1.weight or linear.weight.`);
+  const specs = architecture.tensors({ channels: first, classes });
+  return {
+    architecture,
+    specs,
+    weights: () => decodeWeights(file, specs),
+    preprocess: parsePreprocess(preprocess),
+  };
+}

@@ -1,0 +1,139 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { computeActivation } from '../networks/compute-activation.ts';
+import { computeLogits } from '../networks/compute-logits.ts';
+import { inferencePass } from '../networks/inference-pass.ts';
+import { initializeWeights } from '../networks/initialize.ts';
+import type { Pass } from '../networks/pass.ts';
+import { startRuntime } from '../runtime/start-runtime.ts';
+import type { Architecture, NetworkShape } from './architecture.ts';
+import { architectures, findArchitecture } from './registry.ts';
+
+beforeAll(() => startRuntime('cpu'));
+
+const cifar: NetworkShape = { channels: 3, classes: 10 };
+const resnet8 = findArchitecture('resnet8');
+const weights = () => initializeWeights(resnet8.tensors({ channels: 1, classes: 4 }), 1);
+
+function learnedParameters(architecture: Architecture, shape: NetworkShape): number {
+  const learned = architecture.tensors(shape).filter(({ role }) => role !== 'mean' && role !== 'variance');
+  return learned.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0);
+}
+
+/** A pass that counts its convolutions. */
+function counting(pass: Pass): Pass & { convolutions: number } {
+  return {
+    convolutions: 0,
+    convolveAndNormalize(...args) {
+      this.convolutions++;
+      return pass.convolveAndNormalize(...args);
+    },
+    linear: pass.linear,
+  };
+}
+
+describe('the datasheet of a CIFAR ResNet', () => {
+  it.each([
+    ['resnet8', 75_290],
+    ['resnet20', 269_722],
+    ['resnet32', 464_154],
+    ['resnet44', 658_586],
+    ['resnet56', 853_018],
+    ['resnet110', 1_727_962],
+  ])('of %s counts %i learned parameters on CIFAR-10', (name, parameters) => {
+    expect(learnedParameters(findArchitecture(name), cifar)).toBe(parameters);
+  });
+
+  it('names the stem and every block, with the channels of its stage', () => {
+    expect(findArchitecture('resnet20').layers.map(({ name, channels }) => `${name} ${channels}`)).toEqual([
+      'stem 16',
+      ...[0, 1, 2].map((block) => `stage1.block${block} 16`),
+      ...[0, 1, 2].map((block) => `stage2.block${block} 32`),
+      ...[0, 1, 2].map((block) => `stage3.block${block} 64`),
+    ]);
+  });
+
+  it("names every tensor as PyTorch's file does, once", () => {
+    const names = findArchitecture('resnet56')
+      .tensors(cifar)
+      .map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toHaveLength(55 * 5 + 2);
+    expect(names).toEqual(
+      expect.arrayContaining(['conv1.weight', 'layer3.8.bn2.running_var', 'linear.bias']),
+    );
+  });
+
+  it('lets pruning have the convolutions, and neither classifier, norms nor biases', () => {
+    for (const architecture of architectures.values()) {
+      const prunable = architecture.tensors(cifar).filter(({ prunable }) => prunable);
+      expect(prunable.every(({ role }) => role === 'convolution')).toBe(true);
+      expect(prunable).toHaveLength(
+        architecture.tensors(cifar).filter(({ role }) => role === 'convolution').length,
+      );
+    }
+  });
+
+  it('that is unknown is refused with those that are known', () => {
+    expect(() => findArchitecture('resnet18')).toThrow(
+      'Unknown architecture "resnet18": known are resnet8, resnet20, resnet32, resnet44, resnet56, resnet110.',
+    );
+  });
+});
+
+describe('an image in a CIFAR ResNet', () => {
+  it('gives every layer the channels of the datasheet, on half the side from stage to stage', () => {
+    const images = tf.zeros([2, 9, 12, 1]) as tf.Tensor4D;
+    const shapes = [...resnet8.forward(inferencePass(weights()), images)].map(({ shape }) => shape);
+    expect(shapes).toEqual([
+      [2, 9, 12, 16],
+      [2, 9, 12, 16],
+      [2, 5, 6, 32],
+      [2, 3, 3, 64],
+    ]);
+    expect(shapes.map((shape) => shape[3])).toEqual(resnet8.layers.map(({ channels }) => channels));
+  });
+
+  it('ends as a logit a class', () => {
+    const logits = computeLogits(resnet8, inferencePass(weights()), tf.ones([3, 8, 8, 1]) as tf.Tensor4D);
+    expect(logits.shape).toEqual([3, 4]);
+    expect(logits.dataSync().every(Number.isFinite)).toBe(true);
+  });
+
+  it('skips stages by every second pixel, its channels in the middle', () => {
+    const zeroed = Object.fromEntries(
+      Object.entries(weights()).map(([name, weight]) => [
+        name,
+        name.startsWith('layer2') && name.endsWith('.weight') ? tf.zerosLike(weight) : weight,
+      ]),
+    );
+    const images = tf.randomNormal([1, 4, 4, 1], 0, 1, 'float32', 1) as tf.Tensor4D;
+    const pass = inferencePass(zeroed);
+    const before = computeActivation(resnet8, pass, images, 'stage1.block0');
+    const after = computeActivation(resnet8, pass, images, 'stage2.block0');
+    const everySecond = tf.stridedSlice(before, [0, 0, 0, 0], before.shape, [1, 2, 2, 1]);
+    const padded = tf.pad(everySecond, [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [8, 8],
+    ]);
+    expect([...after.dataSync()]).toEqual([...padded.dataSync()]);
+  });
+
+  it('goes no further than the layer that is asked for', () => {
+    const convolutions = (layer: string): number => {
+      const pass = counting(inferencePass(weights()));
+      computeActivation(resnet8, pass, tf.zeros([1, 8, 8, 1]) as tf.Tensor4D, layer);
+      return pass.convolutions;
+    };
+    expect(resnet8.layers.map(({ name }) => convolutions(name))).toEqual([1, 3, 5, 7]);
+  });
+
+  it('has no layer of another name', () => {
+    const images = tf.zeros([1, 8, 8, 1]) as tf.Tensor4D;
+    expect(() => computeActivation(resnet8, inferencePass(weights()), images, 'fire6')).toThrow(
+      'Unknown layer "fire6": resnet8 has stem, stage1.block0, stage2.block0, stage3.block0.',
+    );
+  });
+});
