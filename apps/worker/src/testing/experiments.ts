@@ -14,7 +14,7 @@ export const smallExperiment: ExperimentConfig = {
 /** A parent alone, without pictures, whose training takes long enough to be interrupted. */
 export const interruptibleExperiment: ExperimentConfig = {
   ...smallExperiment,
-  data: { name: 'mnist', train: 800, test: 64 },
+  data: { name: 'mnist', train: 512, test: 64 },
   visualize: { neuronsPerLayer: 0, preset: 'quick' },
 };
 
