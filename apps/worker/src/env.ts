@@ -1,27 +1,38 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
+const workers = 'is no number of jobs to run at a time: write a whole number from 1 to 64';
+
 const schema = z.object({
-  DATABASE_URL: z.string({
-    error: 'DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:port/name',
-  }),
+  DATABASE_URL: z.string({ error: 'is missing: write postgres://user:password@host:port/name' }),
   /** Folder of the artifact store. */
-  KINDRED_ARTIFACTS: z.string({ error: 'KINDRED_ARTIFACTS must name the folder of the artifact store' }),
+  KINDRED_ARTIFACTS: z.string({ error: 'is missing: write the folder of the artifacts' }),
   KINDRED_BACKEND: z.string().default('auto'),
   /** Jobs at a time, each in a process of its own. */
   KINDRED_WORKERS: z.coerce
-    .number({ error: 'KINDRED_WORKERS must be the number of jobs to run at a time' })
-    .int()
-    .min(1)
-    .max(64)
+    .number({ error: workers })
+    .int(workers)
+    .min(1, workers)
+    .max(64, workers)
     .default(availableParallelism()),
 });
 
 export type Env = z.infer<typeof schema>;
 
-/** The settings of a worker; every problem is told at once. */
+/** The settings of a worker. Throws an Error with every problem, one a line: the variable, what came, what to write. */
 export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = schema.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const { success, data, error } = schema.safeParse(variables);
+  if (success) return data;
+  const problems = error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    const came = variables[name];
+    return `${name} ${came === undefined ? '' : `(${came}) `}${message}.`;
+  });
+  throw new Error(problems.join('\n'));
+}
+
+/** The environment of a process that works for this one, under these settings. */
+export function variablesFor(env: Env): NodeJS.ProcessEnv {
+  const settings = Object.entries(env).map(([name, value]) => [name, String(value)]);
+  return { ...process.env, ...Object.fromEntries(settings) };
 }

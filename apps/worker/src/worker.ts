@@ -10,24 +10,29 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Takes jobs from the queue, each in a process of its own, until it is stopped. */
+/** Takes jobs from the queue, each in a process of its own, until it is stopped. Leaves nothing open when it can't start. */
 export async function startWorker(env: Env): Promise<Worker> {
-  const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
-  await publishCatalogue(db, catalogue);
-  const pool = await startTaskPool(env);
-  const queue = await openJobQueue(env.DATABASE_URL);
-  await resumeJobs(db, queue);
-  await queue.work({
-    concurrency: env.KINDRED_WORKERS,
-    run: pool.run,
-    failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),
-  });
-  return {
-    description: pool.description,
-    async stop() {
-      await queue.stop();
-      pool.stop();
-      await db.destroy();
-    },
+  const closers: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const close of closers.reverse()) await close();
   };
+  try {
+    const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
+    closers.push(() => db.destroy());
+    const pool = await startTaskPool(env);
+    closers.push(() => pool.stop());
+    await publishCatalogue(db, catalogue);
+    const queue = await openJobQueue(env.DATABASE_URL);
+    closers.push(() => queue.stop());
+    await resumeJobs(db, queue);
+    await queue.work({
+      concurrency: env.KINDRED_WORKERS,
+      run: pool.run,
+      failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),
+    });
+    return { description: pool.description, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import {
   formatNeuronRef,
   type HammingDistance,
   hammingDistances,
+  Layer,
   type Model,
   Visualization,
 } from '@kindred/core';
@@ -15,17 +16,14 @@ export interface NeuronDistances extends HammingDistance {
   models: [string, string];
 }
 
-type Named = Pick<Model, 'id' | 'name'>;
+type Member = Pick<Model, 'id' | 'name' | 'architecture'>;
 
-/** Every neuron's distances between the pictures of the two models of each pair, pair by pair. */
+/** Every neuron's distances between the pictures of the two models of each pair, pair by pair, from the input on. */
 export async function neuronDistances(
   db: DataSource,
-  pairs: readonly (readonly [Named, Named])[],
+  pairs: readonly (readonly [Member, Member])[],
 ): Promise<NeuronDistances[]> {
-  const pictures = await db.manager.find(Visualization, {
-    where: { modelId: In(pairs.flat().map(({ id }) => id)), status: 'done' },
-    order: { layer: 'ASC', channel: 'ASC' },
-  });
+  const pictures = await findPictures(db, pairs.flat());
   const matched = pairs.flatMap(([first, second]) =>
     pictures
       .filter(({ modelId }) => modelId === first.id)
@@ -45,6 +43,21 @@ export async function neuronDistances(
     models: [first.name, second.name],
     ...distances[index]!,
   }));
+}
+
+/** By layer, from the input on, and channel. */
+async function findPictures(db: DataSource, models: readonly Member[]): Promise<Visualization[]> {
+  const [pictures, layers] = await Promise.all([
+    db.manager.find(Visualization, {
+      where: { modelId: In(models.map(({ id }) => id)), status: 'done' },
+      order: { channel: 'ASC' },
+    }),
+    db.manager.find(Layer, {
+      where: { architectureName: In(models.map(({ architecture }) => architecture)) },
+    }),
+  ]);
+  const positions = new Map(layers.map(({ name, position }) => [name, position]));
+  return pictures.sort((a, b) => positions.get(a.layer)! - positions.get(b.layer)!);
 }
 
 function sameRecipe(a: Visualization, b: Visualization): boolean {

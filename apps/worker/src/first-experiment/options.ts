@@ -12,13 +12,15 @@ export const usage = `npm run first-experiment -- [options]
   --seed <n>        every random draw follows from it (default ${firstExperiment.seed})
   --sample <share>  of the training and test images, above 0 and up to 1 (default 1): a quick try, not a result`;
 
+const maxSeed = 2 ** 31 - 1;
+
 /** Reads the command line. Throws BAD_INPUT that names what came and what would do. */
 export function readOptions(args: readonly string[]): Options {
   const { json, seed, sample } = parse(args);
   return {
     json,
     config: withShare(
-      { ...firstExperiment, seed: seed === undefined ? firstExperiment.seed : readNumber('--seed', seed) },
+      { ...firstExperiment, seed: seed === undefined ? firstExperiment.seed : readSeed(seed) },
       sample === undefined ? 1 : readShare(sample),
     ),
   };
@@ -40,16 +42,21 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new DomainError('BAD_INPUT', `${name} ${text} is not a number.\n${usage}`);
+function readSeed(text: string): number {
+  const seed = toNumber(text);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= maxSeed) return seed;
+  throw new DomainError('BAD_INPUT', `--seed ${text} is not a whole number from 0 to ${maxSeed}.\n${usage}`);
 }
 
 function readShare(text: string): number {
-  const share = readNumber('--sample', text);
+  const share = toNumber(text);
   if (share > 0 && share <= 1) return share;
   throw new DomainError('BAD_INPUT', `--sample ${text} is not a share above 0 and up to 1.\n${usage}`);
+}
+
+/** NaN for what isn't one; `Number('')` would be 0. */
+function toNumber(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 /** The same experiment on fewer images: enough for one batch at least. */

@@ -1,15 +1,20 @@
-import { Job, openDatabase, openJobQueue, startExperiment } from '@kindred/core';
+import { type Experiment, Job, openDatabase, openJobQueue, startExperiment } from '@kindred/core';
+import type { DataSource } from 'typeorm';
 import type { Env } from '../env.ts';
 import { startWorker } from '../worker.ts';
 import type { Options } from './options.ts';
 import { type Summary, summarize } from './summary.ts';
 import { watch } from './watch.ts';
 
-/** Queues the experiment, works on it in this process's workers to its end, and reads what came out. */
+/**
+ * Queues the experiment, works on it in this process's workers to its end, and reads what came out.
+ * When the signal aborts, it gives the running jobs back and rejects; any worker that starts later goes on with them.
+ */
 export async function runFirstExperiment(
   env: Env,
-  { config }: Options,
+  { config }: Pick<Options, 'config'>,
   progress: NodeJS.WriteStream,
+  signal?: AbortSignal,
 ): Promise<Summary> {
   const worker = await startWorker(env);
   const db = await openDatabase(env.DATABASE_URL, { poolSize: 2 });
@@ -17,8 +22,8 @@ export async function runFirstExperiment(
   try {
     progress.write(`Computing on ${worker.description}, ${env.KINDRED_WORKERS} jobs at a time.\n`);
     const { id } = await startExperiment(db, queue, config);
-    const { status } = await watch(db, id, progress);
-    if (status !== 'done') throw new Error(await reasonFor(db, id, status));
+    const experiment = await watch(db, id, progress, signal);
+    if (experiment.status !== 'done') throw new Error(await reasonFor(db, experiment));
     return await summarize(db, id);
   } finally {
     await queue.stop();
@@ -27,9 +32,9 @@ export async function runFirstExperiment(
   }
 }
 
-async function reasonFor(db: Awaited<ReturnType<typeof openDatabase>>, experimentId: string, status: string) {
+async function reasonFor(db: DataSource, { id, status }: Experiment): Promise<string> {
   const failed = await db.manager.findOne(Job, {
-    where: { experimentId, status: 'failed' },
+    where: { experimentId: id, status: 'failed' },
     relations: { model: true },
   });
   return `The experiment ${status}: ${failed?.name} ${failed?.model?.name ?? ''}: ${failed?.error}`;

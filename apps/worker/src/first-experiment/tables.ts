@@ -78,8 +78,10 @@ function firstPair(neurons: readonly NeuronDistances[]): NeuronDistances[] {
   return neurons.filter(({ models }) => models.join() === neurons[0]!.models.join());
 }
 
+const metricNames = ['accuracy', 'nll', 'ece', 'pdr', 'kl'] as const;
+
 function definitions({ metrics }: Member): string[] {
-  return Object.entries(metrics).map(([name, { definition }]) => `${name.toUpperCase()}: ${definition}`);
+  return metricNames.map((name) => `${name.toUpperCase()}: ${metrics[name]!.definition}`);
 }
 
 /** Columns aligned: words to the left, numbers to the right. */

@@ -1,5 +1,3 @@
-import type { DomainErrorCode } from '@kindred/core';
-
 /** From a worker to the process that computes for it. */
 export interface TaskRequest {
   jobId: string;
@@ -7,7 +5,7 @@ export interface TaskRequest {
 
 /** Back from it: ready to compute, or how a job ended. */
 export type TaskReply =
-  | { kind: 'ready'; backend: string; description: string }
-  | { kind: 'refused'; message: string }
+  | { kind: 'ready'; description: string }
   | { kind: 'done' }
-  | { kind: 'failed'; message: string; stack?: string; code?: DomainErrorCode };
+  /** Also for a process that couldn't start. Without `retry`, trying again wouldn't change it. */
+  | { kind: 'failed'; message: string; stack?: string; retry: boolean };

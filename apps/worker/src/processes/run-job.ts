@@ -45,7 +45,7 @@ export async function runJob(jobId: string, { db, openQueue, artifacts, backend 
   }
 }
 
-/** Passes on the latest progress, one write at a time and no more than one an interval. */
+/** Passes on the latest progress, one write at a time and no more than one an interval. A report that is lost is no harm. */
 function throttled(intervalMs: number, write: (progress: JobProgress) => Promise<void>) {
   let writing: Promise<void> = Promise.resolve();
   let busy = false;
@@ -56,9 +56,11 @@ function throttled(intervalMs: number, write: (progress: JobProgress) => Promise
       if (busy || now - last < intervalMs) return;
       busy = true;
       last = now;
-      writing = write(progress).finally(() => {
-        busy = false;
-      });
+      writing = write(progress)
+        .catch(() => {})
+        .finally(() => {
+          busy = false;
+        });
     },
     settled: () => writing,
   };

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { DomainError } from '@kindred/core';
-import type { Env } from '../env.ts';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Env, variablesFor } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 
 export interface TaskPool {
@@ -13,83 +13,99 @@ export interface TaskPool {
   stop(): void;
 }
 
+interface TaskProcess {
+  child: ChildProcess;
+  description: string;
+}
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** tsx reads it for the decorators of core's entities. */
 const tsconfig = fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url));
 
 /** Starts a process to compute in, and more of them as jobs come. Fails if the backend doesn't start. */
 export async function startTaskPool(env: Env): Promise<TaskPool> {
   const first = await startProcess(env);
-  const idle: ChildProcess[] = [first.process];
+  const idle = [first];
   const all = new Set(idle);
 
-  async function take(): Promise<ChildProcess> {
-    const waiting = idle.pop();
-    if (waiting) return waiting;
-    const { process } = await startProcess(env);
-    all.add(process);
-    return process;
+  async function take(): Promise<TaskProcess> {
+    for (let waiting = idle.pop(); waiting; waiting = idle.pop()) {
+      if (isAlive(waiting)) return waiting;
+      all.delete(waiting);
+    }
+    const fresh = await startProcess(env);
+    all.add(fresh);
+    return fresh;
   }
 
   return {
     description: first.description,
     async run(jobId, signal) {
-      const process = await take();
-      const kill = () => process.kill('SIGKILL');
+      const taken = await take();
+      const kill = () => taken.child.kill('SIGKILL');
       signal.addEventListener('abort', kill);
       try {
         if (signal.aborted) kill();
-        await runIn(process, { jobId });
+        await request(taken.child, { jobId });
+        idle.push(taken);
+      } catch (error) {
+        // Whatever the job left in its memory goes with it.
+        kill();
+        all.delete(taken);
+        throw error;
       } finally {
         signal.removeEventListener('abort', kill);
-        if (process.connected && !process.killed) idle.push(process);
-        else all.delete(process);
       }
     },
     stop() {
-      for (const process of all) process.kill('SIGKILL');
+      for (const { child } of all) child.kill('SIGKILL');
     },
   };
 }
 
-async function startProcess(env: Env): Promise<{ process: ChildProcess; description: string }> {
+async function startProcess(env: Env): Promise<TaskProcess> {
   const child = fork(new URL('./task-process.ts', import.meta.url), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
-    env: { ...process.env, ...stringsOf(env), TSX_TSCONFIG_PATH: tsconfig },
+    execArgv: ['--import', tsx],
+    env: { ...variablesFor(env), TSX_TSCONFIG_PATH: tsconfig },
   });
   const reply = await nextReply(child);
-  if (reply.kind === 'ready') return { process: child, description: reply.description };
+  if (reply.kind === 'ready') return { child, description: reply.description };
   child.kill('SIGKILL');
-  throw new DomainError(
-    'UNAVAILABLE',
-    reply.kind === 'refused' ? reply.message : 'A computing process did not start.',
-  );
+  // No fault of the job's: it may be tried again.
+  throw new Error(reply.kind === 'failed' ? reply.message : 'A computing process did not start.');
 }
 
-async function runIn(process: ChildProcess, request: TaskRequest): Promise<void> {
-  process.send(request);
-  const reply = await nextReply(process);
+function isAlive({ child }: TaskProcess): boolean {
+  return child.connected && !child.killed;
+}
+
+async function request(child: ChildProcess, message: TaskRequest): Promise<void> {
+  const [reply] = await Promise.all([nextReply(child), send(child, message)]);
   if (reply.kind !== 'failed') return;
-  if (reply.code) throw new DomainError(reply.code, reply.message);
-  throw Object.assign(new Error(reply.message), reply.stack && { stack: reply.stack });
+  const { message: reason, stack, retry } = reply;
+  throw Object.assign(new Error(reason), { retry, ...(stack && { stack }) });
+}
+
+function send(child: ChildProcess, message: TaskRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.send(message, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** Whatever the process says next; that it died counts as a failure. */
-async function nextReply(process: ChildProcess): Promise<TaskReply> {
+async function nextReply(child: ChildProcess): Promise<TaskReply> {
   const heard = new AbortController();
   const { signal } = heard;
   try {
     return await Promise.race([
-      once(process, 'message', { signal }).then(([reply]) => reply as TaskReply),
-      once(process, 'exit', { signal }).then(([code, killedBy]) => ({
+      once(child, 'message', { signal }).then(([reply]) => reply as TaskReply),
+      once(child, 'exit', { signal }).then(([code, killedBy]) => ({
         kind: 'failed' as const,
         message: `The computing process ended with ${killedBy ?? `exit code ${code}`}.`,
+        retry: true,
       })),
     ]);
   } finally {
     heard.abort();
   }
-}
-
-function stringsOf(env: Env): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
 }

@@ -10,10 +10,11 @@ const reply = (message: TaskReply) => process.send?.(message);
 // The terminal's Ctrl-C reaches every process of the group; this one leaves when its worker does.
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());
+if (!process.connected) process.exit();
 
 try {
   const env = readEnv();
-  const runtime = await startRuntime(env.KINDRED_BACKEND);
+  const { backend, description } = await startRuntime(env.KINDRED_BACKEND);
   // Computing leaves the event loop only a moment between steps: too little to shake hands with the database in time.
   const patience = { connectTimeoutMs: 60_000, idleTimeoutMs: 0 };
   const db = await openDatabase(env.DATABASE_URL, {
@@ -26,21 +27,19 @@ try {
 
   process.on('message', async ({ jobId }: TaskRequest) => {
     try {
-      await runJob(jobId, { db, openQueue, artifacts, backend: runtime.backend });
+      await runJob(jobId, { db, openQueue, artifacts, backend });
       reply({ kind: 'done' });
     } catch (error) {
       reply(failure(error));
     }
   });
-  reply({ kind: 'ready', backend: runtime.backend, description: runtime.description });
+  reply({ kind: 'ready', description });
 } catch (error) {
-  reply({ kind: 'refused', message: (error as Error).message });
-  process.exitCode = 1;
-  process.disconnect?.();
+  reply(failure(error));
 }
 
-/** `core` and `ml` each have a DomainError; either goes back with its code. */
+/** `core` and `ml` each have a DomainError. */
 function failure(error: unknown): TaskReply {
-  const { name, message, stack, code } = error as Error & { code?: never };
-  return { kind: 'failed', message, ...(stack && { stack }), ...(name === 'DomainError' && { code }) };
+  const { name, message, stack, retry = name !== 'DomainError' } = error as Error & { retry?: boolean };
+  return { kind: 'failed', message, retry, ...(stack && { stack }) };
 }

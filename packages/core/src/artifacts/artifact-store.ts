@@ -50,8 +50,9 @@ export function createArtifactStore(directory: string): ArtifactStore {
         throw new DomainError('NOT_FOUND', `No artifact ${digest} is kept here.`);
       });
       const found = sha256(bytes);
-      if (found !== digest) throw new Error(`Artifact ${digest} was altered: its bytes hash to ${found}.`);
-      return bytes;
+      if (found === digest) return bytes;
+      const altered = new Error(`Artifact ${digest} was altered: its bytes hash to ${found}.`);
+      throw Object.assign(altered, { retry: false });
     },
   };
 }

@@ -1,0 +1,47 @@
+import { type ExperimentConfig, firstExperiment, Job } from '@kindred/core';
+import type { DataSource } from 'typeorm';
+import { expect, vi } from 'vitest';
+
+/** A parent alone, trained for two steps, measured and looked into a little: a second or two of computing. */
+export const smallExperiment: ExperimentConfig = {
+  ...firstExperiment,
+  data: { name: 'mnist', train: 128, test: 64 },
+  parent: { ...firstExperiment.parent, epochs: 1 },
+  ensembles: [],
+  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+};
+
+/** A parent alone, without pictures, whose training takes long enough to be interrupted. */
+export const interruptibleExperiment: ExperimentConfig = {
+  ...smallExperiment,
+  data: { name: 'mnist', train: 512, test: 64 },
+  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+};
+
+/** The job of that name that makes or looks at a model, by default the parent. */
+export function findJob(db: DataSource, experimentId: string, name: string, model = 'parent'): Promise<Job> {
+  return db.manager.findOneByOrFail(Job, { experimentId, name, model: { name: model } });
+}
+
+/** Until none of its jobs will run any more. */
+export function untilItEnds(db: DataSource, experimentId: string): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      const jobs = await db.manager.findBy(Job, { experimentId });
+      for (const { status } of jobs) expect(status).toMatch(/done|failed|cancelled/);
+    },
+    { timeout: 90_000, interval: 200 },
+  );
+}
+
+/** The job of its first training, once steps of it are done. */
+export function untilItTrains(db: DataSource, experimentId: string): Promise<Job> {
+  return vi.waitFor(
+    async () => {
+      const job = await findJob(db, experimentId, 'train-parent');
+      expect(job.progressDone).toBeGreaterThan(0);
+      return job;
+    },
+    { timeout: 90_000, interval: 50 },
+  );
+}

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type ArtifactStore,
+  createArtifactStore,
+  type JobQueue,
+  openJobQueue,
+  publishCatalogue,
+} from '@kindred/core';
+import { createTestDatabase } from '@kindred/core/testing';
+import { startRuntime } from '@kindred/ml';
+import type { DataSource } from 'typeorm';
+import { catalogue } from '../catalogue.ts';
+import type { Env } from '../env.ts';
+import { runJob } from '../processes/run-job.ts';
+
+/** What a worker needs: a database with its catalogue, a queue, and a folder of artifacts; computing on WASM. */
+export interface Workshop {
+  /** One job at a time. */
+  env: Env;
+  db: DataSource;
+  queue: JobQueue;
+  artifacts: ArtifactStore;
+  /** Runs a job in this process. */
+  run(jobId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWorkshop(): Promise<Workshop> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
+  const queue = await openJobQueue(database.url, { supervise: false });
+  await publishCatalogue(database.dataSource, catalogue);
+  const { backend } = await startRuntime('wasm');
+  const means = { db: database.dataSource, artifacts: createArtifactStore(folder), backend };
+  return {
+    env: {
+      DATABASE_URL: database.url,
+      KINDRED_ARTIFACTS: folder,
+      KINDRED_BACKEND: backend,
+      KINDRED_WORKERS: 1,
+    },
+    ...means,
+    queue,
+    run: (jobId) =>
+      runJob(jobId, { ...means, openQueue: () => openJobQueue(database.url, { supervise: false }) }),
+    async close() {
+      await queue.stop();
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
