@@ -18,7 +18,10 @@ export interface NeuronDistances extends HammingDistance {
 
 type Member = Pick<Model, 'id' | 'name' | 'architecture'>;
 
-/** Every neuron's distances between the pictures of the two models of each pair, pair by pair, from the input on. */
+/**
+ * Every neuron's distances between the pictures of the two models of each pair, pair by pair, from the input on;
+ * without neurons that stay silent in either.
+ */
 export async function neuronDistances(
   db: DataSource,
   pairs: readonly (readonly [Member, Member])[],
@@ -38,11 +41,12 @@ export async function neuronDistances(
     db,
     matched.map(({ from, to }) => ({ from: from.id, to: to.id })),
   );
-  return matched.map(({ from, first, second }, index) => ({
-    neuron: formatNeuronRef(from),
-    models: [first.name, second.name],
-    ...distances[index]!,
-  }));
+  return matched.flatMap(({ from, first, second }, index) => {
+    const distance = distances[index];
+    return distance
+      ? [{ neuron: formatNeuronRef(from), models: [first.name, second.name], ...distance }]
+      : [];
+  });
 }
 
 /** By layer, from the input on, and channel. */

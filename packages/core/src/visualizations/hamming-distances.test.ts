@@ -58,3 +58,13 @@ test('pairs with a picture that is missing, or hashed by another definition, hav
   expect(await hammingDistances(database.dataSource, pairs)).toEqual([null, null]);
   expect(await hammingDistances(database.dataSource, [])).toEqual([]);
 });
+
+test('a picture that nothing moved from its start has no distance: its neuron stayed silent', async () => {
+  const [, , silent, loud] = await picturesOf(family.children[1]!.id);
+  await database.dataSource.query('update visualization set activation = 0 where id = $1', [silent!.id]);
+  const pairs = [
+    { from: silent!.id, to: loud!.id },
+    { from: loud!.id, to: silent!.id },
+  ];
+  expect(await hammingDistances(database.dataSource, pairs)).toEqual([null, null]);
+});

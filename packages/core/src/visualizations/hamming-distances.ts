@@ -16,8 +16,8 @@ export interface VisualizationPair {
 }
 
 /**
- * The distance of each pair, in order, in one statement; null where a picture has no hashes yet, or the
- * two follow different definitions.
+ * The distance of each pair, in order, in one statement; null where a picture has no hashes yet, the two follow different
+ * definitions, or a neuron stayed silent: with activation 0 there is no gradient, and its picture is the start image still.
  */
 export async function hammingDistances(
   db: Database,
@@ -33,7 +33,8 @@ export async function hammingDistances(
        bit_count(a.color # b.color)::integer as color
      from unnest($1::uuid[], $2::uuid[]) with ordinality as pair (a, b, place)
      join visualization_hashes a on a.visualization_id = pair.a
-     join visualization_hashes b on b.visualization_id = pair.b and b.version = a.version`,
+     join visualization_hashes b on b.visualization_id = pair.b and b.version = a.version
+     where not exists (select from visualization where id in (pair.a, pair.b) and activation = 0)`,
     [pairs.map(({ from }) => from), pairs.map(({ to }) => to)],
   );
   for (const { place, ...distance } of rows) distances[place] = distance;

@@ -41,7 +41,7 @@ export class NeuronResolver {
   @FieldResolver(() => NeuronDistanceType, {
     nullable: true,
     description:
-      'To the same neuron of another model, between its newest picture here and the one of the same preset and seed there. Null while either picture is missing.',
+      'To the same neuron of another model, between its newest picture here and the one of the same preset and seed there. Null while either picture is missing, or where the neuron stayed silent on one.',
   })
   async distanceTo(
     @Root() neuron: Neuron,

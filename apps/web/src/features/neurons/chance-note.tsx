@@ -6,7 +6,8 @@ export function ChanceNote() {
       colour hash; percent: the share of unequal bits, averaged over the five. Unrelated pictures lie at
       chance, about 32 of 64 bits (A 31.9 ± 5.5, P 31.4 ± 4.3, D 31.9 ± 4.3, W 32.0 ± 5.3 between images of
       1/f noise). A distance near that says only that two pictures are as unlike as any two; how far a neuron
-      lies from itself under another start image isn’t measured here.
+      lies from itself under another start image isn’t measured here. A dash: a picture is missing, or the
+      neuron stayed silent (activation 0) and its picture is still the start image.
     </p>
   );
 }

@@ -12,6 +12,14 @@ interface NeuronPicturesProps {
   recipe: { preset: string; seed: number };
 }
 
+/** At 0 nothing moved the picture away from its start. */
+function describeActivation(activation: number | null | undefined): string {
+  if (activation == null) return '';
+  return activation === 0
+    ? 'silent: no picture that was tried excites it'
+    : `activation ${activation.toFixed(2)}`;
+}
+
 /** The same neuron in every model of the family, side by side. */
 export function NeuronPictures({ at, members, looks, recipe }: NeuronPicturesProps) {
   return (
@@ -31,7 +39,7 @@ export function NeuronPictures({ at, members, looks, recipe }: NeuronPicturesPro
             <RequestPicture model={model} at={at} {...recipe} />
           )}
           <p className="mt-1.5 min-h-4 text-quiet">
-            {visualization?.activation != null && `activation ${visualization.activation.toFixed(2)}`}
+            {describeActivation(visualization?.activation)}
             {visualization?.error && <span className="text-accent">{visualization.error}</span>}
           </p>
         </li>
