@@ -11,7 +11,7 @@ import { preprocessed } from './preprocess.ts';
 import { relativeErrors } from './relative-errors.ts';
 
 /** Of the largest logit. */
-export const logitTolerance = 1e-3;
+const tolerance = 1e-3;
 
 /** `logits` of `fixtures.json`: bytes in, logits out, for each file and the net it was made with. */
 export async function replayLogits(folder: FixtureFolder): Promise<Line[]> {
@@ -35,7 +35,7 @@ async function replay(folder: FixtureFolder, name: string, file: string, netName
   const logits = await logitsOf(net, weights, images);
   disposeWeights(weights);
   const errors = relativeErrors(logits, wanted.data as Float32Array);
-  return [compared(name, errors, logitTolerance, `of the largest, ${images.shape[0]} images`)];
+  return [compared(name, errors, tolerance, `of the largest, ${images.shape[0]} images`)];
 }
 
 /** Of bytes [images, 3, height, width] → [images, classes], row by row. */

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createRandom } from '../random/random.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
 import { batchNormalize } from './batch-normalize.ts';
 import { normEpsilon } from './pass.ts';
 
-beforeAll(() => startRuntime('cpu'));
+beforeEach(() => startRuntime('cpu'));
 
 const random = createRandom('batch-normalize');
 const normals = (...shape: number[]): tf.Tensor =>
@@ -46,5 +46,15 @@ describe('batch normalisation', () => {
     expect([...statistics.mean.dataSync()]).toEqual([4, 20]);
     expect([...statistics.variance.dataSync()]).toEqual([5, 150]);
     expect(statistics.count).toBe(4);
+  });
+
+  it('loses nothing to the length of its sums on WASM', async () => {
+    await startRuntime('wasm');
+    const values = Float32Array.from({ length: 64 * 32 * 32 }, () => 1 + random.normal());
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    const { statistics } = batchNormalize(tf.tensor4d(values, [64, 32, 32, 1]), tf.ones([1]), tf.zeros([1]));
+    expect(Math.abs(statistics.mean.dataSync()[0]! - mean)).toBeLessThan(1e-6);
+    expect(Math.abs(statistics.variance.dataSync()[0]! - variance)).toBeLessThan(1e-6);
   });
 });

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Convolution } from './convolution.ts';
+import type { Convolution, ExplicitPadding } from './convolution.ts';
 
 /**
  * The gradient of a convolution's filter, [height, width, in, out].
@@ -7,15 +7,15 @@ import type { Convolution } from './convolution.ts';
  */
 export function conv2dBackpropFilter(x: tf.Tensor4D, dy: tf.Tensor4D, convolution: Convolution): tf.Tensor4D {
   const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = convolution;
-  const padded = tf.pad(x, [
+  const channelsAsImages = tf.transpose(x, [3, 1, 2, 0]);
+  const dyAsFilter = tf.transpose(dy, [1, 2, 0, 3]) as tf.Tensor4D;
+  const padding: ExplicitPadding = [
     [0, 0],
     [padInfo.top, padInfo.bottom],
     [padInfo.left, padInfo.right],
     [0, 0],
-  ]);
-  const channelsAsImages = tf.transpose(padded, [3, 1, 2, 0]);
-  const dyAsFilter = tf.transpose(dy, [1, 2, 0, 3]) as tf.Tensor4D;
-  const gradient = tf.conv2d(channelsAsImages as tf.Tensor4D, dyAsFilter, 1, 'valid', 'NHWC', [
+  ];
+  const gradient = tf.conv2d(channelsAsImages as tf.Tensor4D, dyAsFilter, 1, padding, 'NHWC', [
     strideHeight,
     strideWidth,
   ]);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Convolution } from './convolution.ts';
+import type { Convolution, ExplicitPadding } from './convolution.ts';
 
 /**
  * The gradient of a convolution's input: dy, spread out by the stride, convolved with the filter turned by 180° and its
@@ -15,14 +15,14 @@ export function conv2dBackpropInput(
   const rows = margins(spread.shape[1], inHeight, filterHeight, padInfo.top);
   const columns = margins(spread.shape[2], inWidth, filterWidth, padInfo.left);
   const kept = crop(spread, rows.kept, columns.kept);
-  const padded = tf.pad(kept, [
+  const turned = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+  const padding: ExplicitPadding = [
     [0, 0],
     [rows.before, rows.after],
     [columns.before, columns.after],
     [0, 0],
-  ]);
-  const turned = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
-  return tf.conv2d(padded, turned as tf.Tensor4D, 1, 'valid');
+  ];
+  return tf.conv2d(kept, turned as tf.Tensor4D, 1, padding);
 }
 
 /** Zeros between neighbouring pixels: [batch, h, w, c] → [batch, h·strideHeight, w·strideWidth, c]. */
