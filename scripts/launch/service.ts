@@ -11,6 +11,8 @@ export interface ServiceOptions {
   name: string;
   /** A module for Node.js and its arguments. */
   command: string[];
+  /** To run it in; default the root. */
+  folder?: string;
   env: Record<string, string>;
   logFile: string;
 }
@@ -30,10 +32,11 @@ export interface Service {
  * Starts a Node.js process in a group of its own, so that the terminal's Ctrl-C reaches the launcher alone, which then ends
  * the services in order.
  */
-export function startService({ name, command, env, logFile }: ServiceOptions): Service {
+export function startService({ name, command, folder, env, logFile }: ServiceOptions): Service {
   const log = openSync(logFile, 'w');
   const preload = new URL('./leave-with-launcher.mjs', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', preload, ...command], {
+    cwd: folder,
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['ignore', log, log, 'ipc'],

@@ -35,12 +35,12 @@ export function serviceOptions(
       command: [
         nextCommand(),
         mode === 'production' ? 'start' : 'dev',
-        'apps/web',
         '--hostname',
         host,
         '--port',
         String(webPort),
       ],
+      folder: 'apps/web',
       env: { KINDRED_API_URL: `http://${host}:${apiPort}`, NODE_ENV: mode },
       logFile: logFile('web'),
     },
