@@ -137,7 +137,7 @@ test('an experiment answers for its configuration, family, measurements and jobs
   expect(experiment).toMatchObject({
     status: 'DONE',
     seed: 1,
-    trainImages: 12_000,
+    trainImages: 16_000,
     error: null,
     dataset: { name: 'mnist', testImages: 10_000 },
     architecture: { name: 'resnet8' },
@@ -145,7 +145,7 @@ test('an experiment answers for its configuration, family, measurements and jobs
     parent: { status: 'DONE', parent: null, sparsity: null, maskDigest: null },
   });
   expect(experiment.configuration.ensembles[0]).toEqual({
-    pruneAndTune: { pairs: 2, epochs: 1, maxLearningRate: 0.1 },
+    pruneAndTune: { pairs: 2, epochs: 0.5, maxLearningRate: 0.1 },
   });
   expect(experiment.architecture.layers.map(({ position }: { position: number }) => position)).toEqual([
     0, 1, 2,

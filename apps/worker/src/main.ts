@@ -6,8 +6,9 @@ try {
   const worker = await startWorker(env);
   process.send?.(worker.description);
   console.log(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);
+  // Ctrl-C may come twice: from the terminal, and from who started this process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
+    process.on(signal, async () => {
       await worker.stop();
       process.exit();
     });

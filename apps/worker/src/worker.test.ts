@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { startExperiment } from '@kindred/core';
+import { Experiment, startExperiment } from '@kindred/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findJob, interruptibleExperiment, untilItEnds, untilItTrains } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
@@ -53,15 +53,26 @@ test('a computing process that is killed is replaced, and its job done by the ne
   await vi.waitFor(() => expect(forked()[1]!.signalCode).toBe('SIGKILL'));
 });
 
-test('a worker that is told to stop gives its job back and leaves no process behind', async () => {
+test('a worker that is told to stop, even twice, gives its job back and leaves no process behind', async () => {
   const { db, queue, env } = workshop;
   const { child, ended } = startMain('main.ts', [], env);
   const { id } = await startExperiment(db, queue, interruptibleExperiment);
   const { id: jobId } = await untilItTrains(db, id);
   expect(await connections('kindred task')).toBeGreaterThan(0);
-  child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) child.kill(signal);
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
   expect(await findJob(db, id, 'train-parent')).toMatchObject({ status: 'queued', startedAt: null });
   expect(await queue.isDelivered(jobId)).toBe(true);
   await vi.waitFor(async () => expect(await connections('kindred task')).toBe(0), 5_000);
+});
+
+test('a first experiment that is interrupted gives its jobs back too', async () => {
+  const { db, env } = workshop;
+  const { child, ended } = startMain('first-experiment/main.ts', [], env);
+  const { id } = await vi.waitFor(() => db.manager.findOneByOrFail(Experiment, {}), 30_000);
+  await untilItTrains(db, id);
+  for (const _ of ['terminal', 'launcher']) child.kill('SIGINT');
+  const { code, stderr } = await ended;
+  expect([code, stderr]).toEqual([1, expect.stringContaining('What was begun goes on at the next start.')]);
+  expect(await findJob(db, id, 'train-parent')).toMatchObject({ status: 'queued', startedAt: null });
 });

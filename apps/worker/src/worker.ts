@@ -6,15 +6,20 @@ import { startTaskPool } from './processes/task-pool.ts';
 export interface Worker {
   /** What it computes on: `wasm, tfjs 4.22.0`. */
   description: string;
-  /** Gives running jobs back and ends its processes. */
+  /** Gives running jobs back and ends its processes. Once, however often it is called. */
   stop(): Promise<void>;
 }
 
 /** Takes jobs from the queue, each in a process of its own, until it is stopped. Leaves nothing open when it can't start. */
 export async function startWorker(env: Env): Promise<Worker> {
   const closers: (() => unknown)[] = [];
-  const stop = async () => {
+  const closeAll = async () => {
     for (const close of closers.reverse()) await close();
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeAll();
+    return stopping;
   };
   try {
     const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });

@@ -52,7 +52,7 @@ test('the summary tells where it was measured, and of every network and ensemble
     seed: 1,
     backend: 'wasm',
     dataset: 'mnist',
-    trainImages: 120,
+    trainImages: 160,
     testImages: 100,
     preset: 'quick',
     seconds: expect.any(Number),

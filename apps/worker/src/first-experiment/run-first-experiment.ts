@@ -21,6 +21,7 @@ export async function runFirstExperiment(
   const queue = await openJobQueue(env.DATABASE_URL, { supervise: false });
   try {
     progress.write(`Computing on ${worker.description}, ${env.KINDRED_WORKERS} jobs at a time.\n`);
+    signal?.throwIfAborted();
     const { id } = await startExperiment(db, queue, config);
     const experiment = await watch(db, id, progress, signal);
     if (experiment.status !== 'done') throw new Error(await reasonFor(db, experiment));

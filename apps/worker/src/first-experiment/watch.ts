@@ -17,15 +17,16 @@ export async function watch(
   signal?: AbortSignal,
 ): Promise<Experiment> {
   const display = out.isTTY ? bars(out) : lines(out);
-  for (;;) {
-    const progress = await readProgress(db, experimentId);
-    const { experiment } = progress;
-    display.show(progress);
-    if (experiment.status !== 'queued' && experiment.status !== 'running') {
-      display.end();
-      return experiment;
+  try {
+    for (;;) {
+      const progress = await readProgress(db, experimentId);
+      const { experiment } = progress;
+      display.show(progress);
+      if (experiment.status !== 'queued' && experiment.status !== 'running') return experiment;
+      await sleep(intervalMs, undefined, { signal });
     }
-    await sleep(intervalMs, undefined, { signal });
+  } finally {
+    display.end();
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import type { ExperimentConfig } from '../experiments/experiment-config.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { startExperiment } from '../experiments/start-experiment.ts';
 import {
@@ -21,10 +22,21 @@ let database: TestDatabase;
 let experimentId: string;
 const queue = createInertQueue();
 
+const config: ExperimentConfig = {
+  ...firstExperiment,
+  data: { name: 'mnist', train: 12_000, test: 10_000 },
+  parent: { ...firstExperiment.parent, epochs: 2 },
+  ensembles: [{ method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.1 }],
+  visualize: { neuronsPerLayer: 3, preset: 'quick' },
+};
+const parentWork = 3 * 2 * 12_000;
+/** The snapshot's half epoch, two tests, nine pictures a model, and the ensemble's arithmetic. */
+const work = parentWork + 3 * 6_000 + 2 * 10_000 + 2 * 9 * 700 + 1;
+
 beforeAll(async () => {
   database = await createTestDatabase();
   await publishCatalogue(database.dataSource, sampleCatalogue);
-  ({ id: experimentId } = await startExperiment(database.dataSource, queue, firstExperiment));
+  ({ id: experimentId } = await startExperiment(database.dataSource, queue, config));
 });
 afterAll(() => database.drop());
 
@@ -32,11 +44,7 @@ const jobsNamed = (name: string) =>
   database.dataSource.manager.find(Job, { where: { experimentId, name }, relations: { model: true } });
 const share = async () => (await summarizeJobs(database.dataSource, [experimentId]))[0]!.share;
 
-/** Four children and two snapshots of an epoch, seven tests, nine pictures a model, two ensembles. */
-const parentWork = 3 * 2 * 12_000;
-const work = parentWork + 6 * 3 * 12_000 + 7 * 10_000 + 7 * 9 * 700 + 2;
-
-test('training the parent weighs a fifth of the first experiment', async () => {
+test('training outweighs the evaluation and the pictures, and a running job counts by its own progress', async () => {
   const [training] = await jobsNamed('train-parent');
   expect(training!.weight).toBe(parentWork);
   expect(await share()).toBe(0);
