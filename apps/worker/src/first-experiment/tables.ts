@@ -16,7 +16,7 @@ export function tables(summary: Summary): string {
       distanceTable(firstPair(neurons.siblings)),
     ),
     section('Fig. 3. Hamming distance between two snapshots', distanceTable(firstPair(neurons.snapshots))),
-    `Unrelated pictures lie near 32 of 64 bits; a distance says more beside that of the same network under another seed.`,
+    'Unrelated pictures lie near 32 of 64 bits; a distance says more beside that of the same network under another seed.\nA neuron that stays silent in one of the two, so that nothing moves its picture from the start, is left out.',
     section('Definitions', definitions(ensemble).join('\n')),
   ].join('\n\n');
 }
