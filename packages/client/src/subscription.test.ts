@@ -15,7 +15,7 @@ const standing = (done: number) => ({
   id: '1',
   name: 'First look',
   status: 'RUNNING',
-  progress: { done, total: 3, unit: 'jobs', secondsLeft: null },
+  progress: { done, total: 3, unit: 'jobs', share: 0.5, secondsLeft: null },
 });
 
 async function* changes({ id }: { id: string }) {

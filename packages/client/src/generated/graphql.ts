@@ -156,41 +156,41 @@ export type ExperimentsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, members: Array<{ id: string }>, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> } };
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, members: Array<{ id: string }>, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } };
+export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type StartExperimentMutationVariables = Exact<{
   input: ExperimentInput;
 }>;
 
 
-export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } } };
+export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
-export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
-export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, secondsLeft: number | null } };
+export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
-export type ProgressFieldsFragment = { done: number, total: number, unit: string, secondsLeft: number | null };
+export type ProgressFieldsFragment = { done: number, total: number, unit: string, share: number, secondsLeft: number | null };
 
 export type FamilyQueryVariables = Exact<{
   experiment: string | number;
 }>;
 
 
-export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, secondsLeft: number | null } } | null };
+export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
@@ -279,6 +279,7 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
   done
   total
   unit
+  share
   secondsLeft
 }
     `, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
@@ -295,6 +296,7 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   done
   total
   unit
+  share
   secondsLeft
 }`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
 export const JobFieldsFragmentDoc = new TypedDocumentString(`
@@ -315,6 +317,7 @@ export const JobFieldsFragmentDoc = new TypedDocumentString(`
   done
   total
   unit
+  share
   secondsLeft
 }`, {"fragmentName":"JobFields"}) as unknown as TypedDocumentString<JobFieldsFragment, unknown>;
 export const ModelIdentityFragmentDoc = new TypedDocumentString(`
@@ -577,6 +580,7 @@ fragment ProgressFields on Progress {
   done
   total
   unit
+  share
   secondsLeft
 }`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
@@ -673,6 +677,7 @@ fragment ProgressFields on Progress {
   done
   total
   unit
+  share
   secondsLeft
 }
 fragment ModelFields on Model {
@@ -721,6 +726,7 @@ fragment ProgressFields on Progress {
   done
   total
   unit
+  share
   secondsLeft
 }`) as unknown as TypedDocumentString<ExperimentChangedSubscription, ExperimentChangedSubscriptionVariables>;
 export const StartExperimentDocument = new TypedDocumentString(`
@@ -743,6 +749,7 @@ fragment ProgressFields on Progress {
   done
   total
   unit
+  share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
 export const FamilyDocument = new TypedDocumentString(`
@@ -775,6 +782,7 @@ fragment ProgressFields on Progress {
   done
   total
   unit
+  share
   secondsLeft
 }
 fragment ModelIdentity on Model {

@@ -65,7 +65,8 @@ function planTraining(
     model: parent,
     payload: { modelId: parent.id },
     dependsOn: [],
-    weight: trainingWork(data.train, epochs),
+    // Everything else waits for it, and most of that then runs two at a time.
+    weight: 2 * trainingWork(data.train, epochs),
   });
   const training = new Map([[parent, root]]);
   const tuning = ensembles.find((ensemble) => ensemble.method === 'prune-and-tune')?.tuning;

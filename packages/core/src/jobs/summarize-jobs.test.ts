@@ -29,9 +29,9 @@ const config: ExperimentConfig = {
   ensembles: [{ method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.1 }],
   visualize: { neuronsPerLayer: 3, preset: 'quick' },
 };
-const parentWork = 3 * 2 * 12_000;
+const parentWork = 2 * 6 * 2 * 12_000;
 /** The snapshot's half epoch, two tests, nine pictures a model, and the ensemble's arithmetic. */
-const work = parentWork + 3 * 6_000 + 2 * 10_000 + 2 * 9 * 700 + 1;
+const work = parentWork + 6 * 6_000 + 2 * 10_000 + 2 * 9 * 700 + 1;
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -15,6 +15,7 @@ test('a quarter of the work done in a minute leaves three minutes, however many 
     done: 2,
     total: 8,
     unit: 'jobs',
+    share: 0.25,
     secondsLeft: 180,
   });
 });

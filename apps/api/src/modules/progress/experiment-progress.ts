@@ -8,5 +8,5 @@ export function experimentProgress(
 ): ProgressType {
   const { done, total, share } = summary ?? { done: 0, total: 0, share: 0 };
   const left = status === 'running' && startedAt ? secondsLeft(startedAt, share) : null;
-  return { done, total, unit: 'jobs', secondsLeft: left };
+  return { done, total, unit: 'jobs', share, secondsLeft: left };
 }

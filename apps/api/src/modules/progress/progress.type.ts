@@ -11,6 +11,9 @@ export class ProgressType {
   @Field(() => String, { description: '`jobs`, `images`, `steps`, …' })
   unit!: string;
 
+  @Field(() => Float, { description: 'Share of the expected work that is done, 0 to 1.' })
+  share!: number;
+
   @Field(() => Float, {
     nullable: true,
     description: 'Seconds left at the rate so far; null while there is nothing to tell it from.',

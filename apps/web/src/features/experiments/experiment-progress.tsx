@@ -8,10 +8,9 @@ export function ExperimentProgress({
 }: {
   experiment: ExperimentStandingFragment;
 }) {
-  const share = progress.total > 0 ? progress.done / progress.total : 0;
   return (
     <div className="space-y-1.5 text-xs">
-      <ProgressBar share={share} label={`Progress of ${name}`} />
+      <ProgressBar share={progress.share} label={`Progress of ${name}`} />
       <div className="flex justify-between gap-4 text-quiet">
         <span>
           {progress.done} of {progress.total} {progress.unit}

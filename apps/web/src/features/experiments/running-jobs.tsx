@@ -1,4 +1,5 @@
 import type { JobFieldsFragment } from '@kindred/client';
+import { duration } from '../../ui/numbers.ts';
 import { displayName } from '../models/family.ts';
 
 /** What the workers are doing at this moment. */
@@ -15,6 +16,7 @@ export function RunningJobs({ jobs }: { jobs: JobFieldsFragment[] }) {
           </span>
           <span className="text-quiet">
             {progress.total > 0 && `${progress.done} of ${progress.total} ${progress.unit}`}
+            {progress.secondsLeft != null && ` · ${duration(progress.secondsLeft)} left`}
           </span>
         </li>
       ))}
