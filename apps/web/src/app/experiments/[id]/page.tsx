@@ -32,7 +32,7 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
         <title>{`${experiment.name} · Kindred`}</title>
         {isUnderWay(experiment.status) && <FollowExperiment id={experiment.id} />}
         <ExperimentHeader experiment={experiment} />
-        <div className="grid grid-cols-1 gap-10 2xl:grid-cols-[auto_minmax(0,1fr)] 2xl:gap-16">
+        <div className="grid grid-cols-1 gap-10 min-[1760px]:grid-cols-[auto_minmax(0,1fr)] min-[1760px]:gap-16">
           <Section title="Lineage">
             <ScrollSideways label="Lineage">
               <Lineage models={models} />
