@@ -38,7 +38,7 @@ export function startService({ name, command, folder, env, logFile }: ServiceOpt
   const child = spawn(process.execPath, ['--import', preload, ...command], {
     cwd: folder,
     detached: true,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, KINDRED_LAUNCHER_PID: String(process.pid) },
     stdio: ['ignore', log, log, 'ipc'],
   });
   const ended = once(child, 'exit').then(() => {});
