@@ -14,7 +14,7 @@ export interface TaskContext {
   report(progress: JobProgress): void;
 }
 
-/** Stores a task's results in the transaction that marks its job as done. */
+/** Stores what a task hasn't kept yet, in the transaction that marks its job as done; pictures are kept as they come. */
 export type Store = (transaction: EntityManager) => Promise<void>;
 
 /** Does a job: computes, and returns how to store what came out. Started again from its beginning if its worker dies. */
