@@ -55,15 +55,16 @@ function mean({ inputs, shape }: Node<'avgPool'>, lowering: Lowering): Placed {
   return { name: lowering.reshapeRest(means, toPlanes(shape)), layout: 'planes' };
 }
 
-/** Every cell takes its share of each window that it lies in. */
+/** Every cell takes its share of each window that it lies in; of a whole window, as in tfjs, also where the picture ends. */
 function lowerAvgPoolGradient(node: Node<'avgPoolGradient'>, lowering: Lowering): Placed {
   const { model } = lowering;
   const [dy] = node.inputs as [Node];
+  const { kernel, strides, pads } = node.attributes;
   const planes = toPlanes(node.shape);
-  const shares = model.apply('Mul', [lowering.at(dy, 'planes'), shareOfWindows(node, dy, lowering)]);
+  const share = model.filled(1 / (kernel[0] * kernel[1]), 'float32');
+  const shares = model.apply('Mul', [lowering.at(dy, 'planes'), share]);
   if (isWhole(node.attributes, node))
     return { name: model.apply('Expand', [shares, model.int64s(planes)]), layout: 'planes' };
-  const { kernel, strides, pads } = node.attributes;
   const [top, left, bottom, right] = pads;
   const channels = node.shape[3]!;
   const leftOver = [0, 1].map(
@@ -75,21 +76,6 @@ function lowerAvgPoolGradient(node: Node<'avgPoolGradient'>, lowering: Lowering)
   const { dilations, ...window } = windowAttributes(node.attributes);
   const attributes = { ...window, output_padding: leftOver, group: channels };
   return { name: model.apply('ConvTranspose', [shares, ones], attributes), layout: 'planes' };
-}
-
-/** [1, 1, rows, columns]: one over the cells of each window that lie in the picture. */
-function shareOfWindows(node: Node<'avgPoolGradient'>, dy: Node, { model }: Lowering): string {
-  const { kernel, strides, pads } = node.attributes;
-  const inside = (axis: 0 | 1) =>
-    Array.from({ length: dy.shape[axis + 1]! }, (_, place) => {
-      const from = place * strides[axis] - pads[axis];
-      return Math.min(from + kernel[axis], node.shape[axis + 1]!) - Math.max(from, 0);
-    });
-  const columns = inside(1);
-  const shares = inside(0).flatMap((rows) => columns.map((column) => 1 / (rows * column)));
-  if (shares.every((share) => share === shares[0])) return model.filled(shares[0]!, 'float32');
-  const name = `shares of ${node.id}`;
-  return model.constant(name, 'float32', [1, 1, dy.shape[1]!, dy.shape[2]!], Float32Array.from(shares));
 }
 
 const gradientOf = (node: Node<'maxPool'>, lowering: Lowering) =>
