@@ -26,7 +26,7 @@ function reduce(
   const { axes, keepDims } = node.attributes;
   const { source, operator: reducer } = sumOfSquares(node, lowering, operator);
   const overPixels = axes.includes(1) && axes.includes(2) && !axes.includes(3);
-  if (source.shape.length === 4 && overPixels && lowering.home(source).layout === 'blocks')
+  if (source.shape.length === 4 && overPixels && lowering.home(source).layout !== 'plain')
     return overPictures(node, source, lowering, reducer);
   const layout = layoutOf(node, source, lowering);
   const reduced = layout === 'planes' ? axes.map(planesAxis) : axes;
@@ -49,7 +49,9 @@ function overPictures(
   lowering: Lowering,
   reducer: string,
 ): Placed {
-  const ofPictures = applyReducer(lowering, reducer, lowering.fiveAxes(source), [2, 3], false);
+  const inBlocks = lowering.home(source).layout === 'blocks';
+  const pictures = inBlocks ? lowering.fiveAxes(source) : lowering.at(source, 'planes');
+  const ofPictures = applyReducer(lowering, reducer, pictures, [2, 3], false);
   const again = reducer === 'ReduceSumSquare' ? 'ReduceSum' : reducer;
   const name = axes.includes(0) ? applyReducer(lowering, again, ofPictures, [0], false) : ofPictures;
   return { name: lowering.reshape(name, shape), layout: 'plain' };
