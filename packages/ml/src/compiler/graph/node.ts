@@ -17,7 +17,10 @@ export type DType = 'float32' | 'int32' | 'bool';
 
 export type ConstantValues = Float32Array | Int32Array | Uint8Array;
 
-/** Geometry of a convolution or a pool: [height, width] each, and pads as [top, left, bottom, right]. */
+/**
+ * Geometry of a convolution or a pool: [height, width] each, and pads as [top, left, bottom, right], with which
+ * ⌊(size + pads − dilation·(kernel − 1) − 1) / stride⌋ + 1 is the size that comes out, however tfjs rounded it.
+ */
 export interface Window {
   kernel: readonly [number, number];
   strides: readonly [number, number];
@@ -39,7 +42,7 @@ export interface Attributes
       | 'convInputGradient' // dy, filter → shape of x
       | 'convFilterGradient' // x, dy → shape of the filter
       | 'avgPool' // x; cells outside the picture don't count
-      | 'avgPoolGradient' // dy → shape of x
+      | 'avgPoolGradient' // dy → shape of x; as tfjs does, each dy is divided by the whole kernel, also at the border
       | 'maxPool' // x
       | 'maxPoolGradient', // dy, x → shape of x; ties go to the first
       Window
@@ -59,6 +62,7 @@ export interface Attributes
   mirrorPad: { paddings: Paddings; mode: 'reflect' | 'symmetric' };
   /** From `begin`, as long as the node's own shape. */
   slice: { begin: readonly number[] };
+  /** From `begin` to before `end`, counted from the front; strides are positive. */
   stridedSlice: { begin: readonly number[]; end: readonly number[]; strides: readonly number[] };
   reverse: { axes: readonly number[] };
   concat: { axis: number };
