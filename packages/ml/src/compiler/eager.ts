@@ -1,0 +1,71 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Engine } from './engine.ts';
+import type { Run, Tensors } from './program.ts';
+import { replacedResidents } from './residents.ts';
+import { flattenTree, mapTree } from './tensor-tree.ts';
+
+/** Calls functions as they are, on the tfjs backend that is active. */
+export const eagerEngine: Engine = {
+  program: ({ fn, statics, constants }) => ({
+    start: async <Resident extends Partial<Tensors>>(resident: Resident) =>
+      startRun((inputs) => fn({ ...constants, ...inputs }, statics), resident as Tensors) as Run<
+        Tensors,
+        Tensors,
+        Resident
+      >,
+    dispose: async () => {},
+  }),
+  useThreads: () => {},
+  memoryUsage: () => ({ graphs: 0, graphBytes: 0, graphBytesLimit: 0, runs: 0, residentBytes: 0 }),
+  dispose: async () => {},
+};
+
+function startRun(call: (inputs: Tensors) => Tensors, resident: Tensors): Run<Tensors, Tensors, Tensors> {
+  let current = copied(resident);
+  return {
+    async step(given) {
+      const inputs = { ...given, ...current };
+      const outputs = tidied(() => {
+        const outputs = apart(call(inputs), inputs);
+        replacedResidents(flattenTree(current), flattenTree(outputs));
+        return outputs;
+      });
+      const [replacing, told] = split(outputs, (name) => name in current);
+      const [replaced] = split(current, (name) => name in replacing);
+      current = { ...current, ...replacing };
+      disposeTree(replaced);
+      return told;
+    },
+    read: async () => copied(current),
+    dispose: () => disposeTree(current),
+  };
+}
+
+function tidied(compute: () => Tensors): Tensors {
+  return tf.tidy(compute as () => tf.TensorContainer) as Tensors;
+}
+
+function disposeTree(tensors: Tensors): void {
+  tf.dispose([...flattenTree<tf.Tensor>(tensors).values()]);
+}
+
+function copied(tensors: Tensors): Tensors {
+  return mapTree<tf.Tensor, tf.Tensor>(tensors, (tensor) => tf.clone(tensor)) as Tensors;
+}
+
+/** Outputs that can be disposed of one by one, whatever happens to the inputs: no tensor is in there twice. */
+function apart(outputs: Tensors, inputs: Tensors): Tensors {
+  const taken = new Set<tf.Tensor>(flattenTree<tf.Tensor>(inputs).values());
+  return mapTree<tf.Tensor, tf.Tensor>(outputs, (tensor) => {
+    if (taken.has(tensor)) return tf.clone(tensor);
+    taken.add(tensor);
+    return tensor;
+  }) as Tensors;
+}
+
+function split(tensors: Tensors, first: (name: string) => boolean): [Tensors, Tensors] {
+  const entries = Object.entries(tensors);
+  return [true, false].map((side) =>
+    Object.fromEntries(entries.filter(([name]) => first(name) === side)),
+  ) as [Tensors, Tensors];
+}
