@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import type { Run, Tensors } from './program.ts';
 import { replacedResidents } from './residents.ts';
 import { flattenTree, mapTree } from './tensor-tree.ts';
+import { cloneTensors, disposeTensors } from './tensors.ts';
 
 /** Calls functions as they are, on the tfjs backend that is active. */
 export const eagerEngine: Engine = {
@@ -21,7 +22,7 @@ export const eagerEngine: Engine = {
 };
 
 function startRun(call: (inputs: Tensors) => Tensors, resident: Tensors): Run<Tensors, Tensors, Tensors> {
-  let current = copied(resident);
+  let current = cloneTensors(resident);
   return {
     async step(given) {
       const inputs = { ...given, ...current };
@@ -33,24 +34,16 @@ function startRun(call: (inputs: Tensors) => Tensors, resident: Tensors): Run<Te
       const [replacing, told] = split(outputs, (name) => name in current);
       const [replaced] = split(current, (name) => name in replacing);
       current = { ...current, ...replacing };
-      disposeTree(replaced);
+      disposeTensors(replaced);
       return told;
     },
-    read: async () => copied(current),
-    dispose: () => disposeTree(current),
+    read: async () => cloneTensors(current),
+    dispose: () => disposeTensors(current),
   };
 }
 
 function tidied(compute: () => Tensors): Tensors {
   return tf.tidy(compute as () => tf.TensorContainer) as Tensors;
-}
-
-function disposeTree(tensors: Tensors): void {
-  tf.dispose([...flattenTree<tf.Tensor>(tensors).values()]);
-}
-
-function copied(tensors: Tensors): Tensors {
-  return mapTree<tf.Tensor, tf.Tensor>(tensors, (tensor) => tf.clone(tensor)) as Tensors;
 }
 
 /** Outputs that can be disposed of one by one, whatever happens to the inputs: no tensor is in there twice. */
