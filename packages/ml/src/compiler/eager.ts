@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Engine } from './engine.ts';
-import type { Run, Tensors } from './program.ts';
+import type { AnyRun, Engine } from './engine.ts';
+import type { Tensors } from './program.ts';
 import { replacedResidents } from './residents.ts';
 import { flattenTree, mapTree } from './tensor-tree.ts';
 import { cloneTensors, disposeTensors } from './tensors.ts';
@@ -8,12 +8,7 @@ import { cloneTensors, disposeTensors } from './tensors.ts';
 /** Calls functions as they are, on the tfjs backend that is active. */
 export const eagerEngine: Engine = {
   program: ({ fn, statics, constants }) => ({
-    start: async <Resident extends Partial<Tensors>>(resident: Resident) =>
-      startRun((inputs) => fn({ ...constants, ...inputs }, statics), resident as Tensors) as Run<
-        Tensors,
-        Tensors,
-        Resident
-      >,
+    start: async (resident) => startRun((inputs) => fn(inputs, statics), constants, resident),
     dispose: async () => {},
   }),
   useThreads: () => {},
@@ -21,11 +16,11 @@ export const eagerEngine: Engine = {
   dispose: async () => {},
 };
 
-function startRun(call: (inputs: Tensors) => Tensors, resident: Tensors): Run<Tensors, Tensors, Tensors> {
+function startRun(call: (inputs: Tensors) => Tensors, constants: Tensors, resident: Tensors): AnyRun {
   let current = cloneTensors(resident);
   return {
     async step(given) {
-      const inputs = { ...given, ...current };
+      const inputs = { ...constants, ...given, ...current };
       const outputs = tidied(() => {
         const outputs = apart(call(inputs), inputs);
         replacedResidents(flattenTree(current), flattenTree(outputs));

@@ -1,4 +1,4 @@
-import type { Program, Statics, TensorFunction, Tensors } from './program.ts';
+import type { Statics, TensorFunction, Tensors } from './program.ts';
 
 /** A function with all that it is specialised for. */
 export interface Definition {
@@ -8,9 +8,21 @@ export interface Definition {
   constants: Tensors;
 }
 
+/** A Program whose tensors are known at run time alone. */
+export interface AnyProgram {
+  start(resident: Tensors): Promise<AnyRun>;
+  dispose(): Promise<void>;
+}
+
+export interface AnyRun {
+  step(inputs: Tensors): Promise<Tensors>;
+  read(): Promise<Tensors>;
+  dispose(): void;
+}
+
 /** What computes programs: tfjs itself, or sessions of traced graphs. */
 export interface Engine {
-  program(definition: Definition): Program<Tensors, Tensors>;
+  program(definition: Definition): AnyProgram;
   /** Processor threads of what is compiled from now on. */
   useThreads(threads: number): void;
   memoryUsage(): EngineMemory;
