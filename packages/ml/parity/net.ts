@@ -1,4 +1,4 @@
-import type { Architecture, TensorSpec } from '../src/architectures/architecture.ts';
+import type { Architecture, NetworkShape, TensorSpec } from '../src/architectures/architecture.ts';
 import { knownArchitectures } from '../src/architectures/registry.ts';
 import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
@@ -11,6 +11,7 @@ import { type Preprocess, parsePreprocess } from './preprocess.ts';
 /** A trained network as its file describes it. */
 export interface Net {
   architecture: Architecture;
+  shape: NetworkShape;
   specs: readonly TensorSpec[];
   /** New at every call: whoever calls disposes of them. */
   weights(): Weights;
@@ -29,13 +30,15 @@ export function openNet(folder: FixtureFolder, name: unknown): Net {
   const { architecture: wanted = '', preprocess = '' } = metadata;
   const architecture = knownArchitectures.get(wanted);
   if (!architecture) throw new NotYet(`the architecture "${wanted}" is not built yet`);
-  const first = tensors.get('conv1.weight')?.shape[1];
+  const channels = tensors.get('conv1.weight')?.shape[1];
   const classes = classifiers.map((name) => tensors.get(`${name}.weight`)?.shape[0]).find(Boolean);
-  if (!first || !classes)
+  if (!channels || !classes)
     throw badInput(`${name} lacks conv1.weight or its classifier's, ${classifiers.join(', ')}.`);
-  const specs = architecture.tensors({ channels: first, classes });
+  const shape = { channels, classes };
+  const specs = architecture.tensors(shape);
   return {
     architecture,
+    shape,
     specs,
     weights: () => decodeWeights(file, specs),
     preprocess: parsePreprocess(preprocess),
