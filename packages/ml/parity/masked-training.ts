@@ -52,7 +52,7 @@ export function stepInputOf(
     labels: tf.oneHot(tf.tensor1d(labels, 'int32'), classes) as tf.Tensor2D,
     learningRate: tf.scalar(learningRate),
     momentum: tf.scalar(momentum),
-    weightDecay: asNumber(weight_decay, 'weight_decay'),
+    weightDecay: tf.scalar(asNumber(weight_decay, 'weight_decay')),
     masks,
   };
 }
