@@ -29,17 +29,22 @@ const lowerings: Lowerings = {
 /** What another operation may take into itself, so that it is left until someone asks for it. */
 const waits: ReadonlySet<Op> = new Set(['splat', 'square', 'mul', 'add', 'sub', 'step', 'broadcast', 'relu']);
 
-/** A traced graph as a model of ONNX, with its inputs and outputs under their names, all of them plain. */
+/** A traced graph as a model of ONNX. Its inputs are named by their paths, its outputs by `outputName`; all lie plain. */
 export function lower(graph: TracedGraph, { block }: LowerOptions): OnnxModel {
   const model = new OnnxModel();
   const order = inOrder(graph);
   const lowering = new Lowering(graph, order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
   for (const node of order) if (!waits.has(node.op)) lowering.home(node);
-  for (const [name, node] of graph.outputs) {
-    model.output(name, lowering.at(node, 'plain'), node.dtype, node.shape);
+  for (const [path, node] of graph.outputs) {
+    model.output(outputName(graph, path), lowering.at(node, 'plain'), node.dtype, node.shape);
   }
   return model;
+}
+
+/** ONNX wants every name once: what takes the place of an input is called by its name with a prime. */
+export function outputName({ inputs }: TracedGraph, path: string): string {
+  return inputs.some(({ attributes }) => attributes.name === path) ? `${path}'` : path;
 }
 
 /** Every node that the outputs need, inputs before what is made of them. */
