@@ -30,7 +30,11 @@ export function expectTraced<In extends TensorTree, Out extends TensorTree>(
 }
 
 /** The same of a function and of its gradients for its inputs, given a random dy. */
-export function expectTracedGradients(fn: (...inputs: tf.Tensor[]) => tf.Tensor, inputs: tf.Tensor[]): Op[] {
+export function expectTracedGradients(
+  fn: (...inputs: tf.Tensor[]) => tf.Tensor,
+  inputs: tf.Tensor[],
+  options: { tolerance?: number } = {},
+): Op[] {
   const dy = drawNormals('dy')(...tf.tidy(() => fn(...inputs)).shape);
   return expectTraced(
     ({ inputs, dy }) => {
@@ -38,6 +42,7 @@ export function expectTracedGradients(fn: (...inputs: tf.Tensor[]) => tf.Tensor,
       return { value, gradients: grads };
     },
     { inputs, dy },
+    options,
   );
 }
 
