@@ -35,7 +35,27 @@ async function replay(folder: FixtureFolder, name: string, file: string, netName
   const logits = await logitsOf(net, weights, images);
   disposeWeights(weights);
   const errors = relativeErrors(logits, wanted.data as Float32Array);
-  return [compared(name, errors, tolerance, `of the largest, ${images.shape[0]} images`)];
+  return [
+    compared(name, errors, tolerance, `of the largest, ${images.shape[0]} images`),
+    ...topFiveLines(folder, file, logits),
+  ];
+}
+
+/** The key of `fixtures.json` that names the five likeliest classes of a file's one picture, `top5-<picture>.png`. */
+export function topFiveKey({ described }: FixtureFolder, file: string): string | undefined {
+  return Object.keys(described).find((key) => {
+    const [, picture] = /^top5-(.+)\.png$/.exec(key) ?? [];
+    return picture !== undefined && file.endsWith(`-${picture}.safetensors`);
+  });
+}
+
+function topFiveLines(folder: FixtureFolder, file: string, logits: Float32Array): Line[] {
+  const key = topFiveKey(folder, file);
+  if (key === undefined) return [];
+  const wanted = asList(folder.described[key], key);
+  const likeliest = [...logits.keys()].sort((a, b) => logits[b]! - logits[a]!);
+  const errors = wanted.map((label, place) => (likeliest[place] === label ? 0 : 1));
+  return [compared(key, errors, 0, `classes, ${wanted.length} in their order`)];
 }
 
 /** Of bytes [images, 3, height, width] → [images, classes], row by row. */

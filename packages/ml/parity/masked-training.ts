@@ -40,7 +40,7 @@ export function maskedState({ specs, weights }: Net, masks: Weights): TrainingSt
 
 /** What a step takes, of a fixture that says how it was trained. */
 export function stepInputOf(
-  { preprocess }: Net,
+  { preprocess, shape: { classes } }: Net,
   { weight_decay, nesterov }: Json,
   { pixels, shape, labels }: PickedImages,
   { learningRate, momentum }: Rates,
@@ -49,10 +49,10 @@ export function stepInputOf(
   if (nesterov !== true) throw badInput('Only Nesterov momentum is built; the fixture was made without.');
   return {
     images: preprocessed(pixels, shape, preprocess),
-    labels: tf.oneHot(tf.tensor1d(labels, 'int32'), 10) as tf.Tensor2D,
+    labels: tf.oneHot(tf.tensor1d(labels, 'int32'), classes) as tf.Tensor2D,
     learningRate: tf.scalar(learningRate),
     momentum: tf.scalar(momentum),
-    weightDecay: asNumber(weight_decay, 'weight_decay'),
+    weightDecay: tf.scalar(asNumber(weight_decay, 'weight_decay')),
     masks,
   };
 }

@@ -1,5 +1,5 @@
-import type { Architecture, TensorSpec } from '../src/architectures/architecture.ts';
-import { architectures } from '../src/architectures/registry.ts';
+import type { Architecture, NetworkShape, TensorSpec } from '../src/architectures/architecture.ts';
+import { knownArchitectures } from '../src/architectures/registry.ts';
 import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
 import type { Weights } from '../src/networks/pass.ts';
@@ -11,11 +11,15 @@ import { type Preprocess, parsePreprocess } from './preprocess.ts';
 /** A trained network as its file describes it. */
 export interface Net {
   architecture: Architecture;
+  shape: NetworkShape;
   specs: readonly TensorSpec[];
   /** New at every call: whoever calls disposes of them. */
   weights(): Weights;
   preprocess: Preprocess;
 }
+
+/** PyTorch's names of the layer whose outputs are the classes. */
+const classifiers = ['linear', 'fc', 'conv10'];
 
 /** @throws NotYet where no folder has the net's file, or its architecture isn't built */
 export function openNet(folder: FixtureFolder, name: unknown): Net {
@@ -24,14 +28,17 @@ export function openNet(folder: FixtureFolder, name: unknown): Net {
   if (!file) throw new NotYet(`${name}.safetensors is in none of the folders of models that were given`);
   const { tensors, metadata } = decodeSafetensors(file);
   const { architecture: wanted = '', preprocess = '' } = metadata;
-  const architecture = architectures.get(wanted);
+  const architecture = knownArchitectures.get(wanted);
   if (!architecture) throw new NotYet(`the architecture "${wanted}" is not built yet`);
-  const first = tensors.get('conv1.weight')?.shape[1];
-  const classes = tensors.get('linear.weight')?.shape[0];
-  if (!first || !classes) throw badInput(`${name} lacks conv1.weight or linear.weight.`);
-  const specs = architecture.tensors({ channels: first, classes });
+  const channels = tensors.get('conv1.weight')?.shape[1];
+  const classes = classifiers.map((name) => tensors.get(`${name}.weight`)?.shape[0]).find(Boolean);
+  if (!channels || !classes)
+    throw badInput(`${name} lacks conv1.weight or its classifier's, ${classifiers.join(', ')}.`);
+  const shape = { channels, classes };
+  const specs = architecture.tensors(shape);
   return {
     architecture,
+    shape,
     specs,
     weights: () => decodeWeights(file, specs),
     preprocess: parsePreprocess(preprocess),

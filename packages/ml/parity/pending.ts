@@ -1,25 +1,30 @@
-import type { FixtureFolder } from './fixture-folder.ts';
+import { asList, asRecord, type FixtureFolder } from './fixture-folder.ts';
 import { type Line, notYet } from './line.ts';
+import { topFiveKey } from './logits.ts';
 
 /** Fixtures of `fixtures.json` whose subject isn't built yet. */
 const reasons: Readonly<Record<string, string>> = {
   feature_visualization: 'the architecture of its net is not built yet',
   transforms: 'the transforms are not replayed yet',
-  saliency: 'SmoothGrad is not built yet',
 };
 
 /** Replayed by a kind of their own. */
-const replayed = new Set(['metrics', 'logits', 'prune_step', 'tune_child']);
+const replayedByTheirOwn = ['metrics', 'logits', 'prune_step', 'tune_child', 'saliency'];
+
+const unknown = 'this kind of fixture is unknown here';
 
 /** A line for every described fixture that nothing replays, so that none is passed over in silence. */
-export function pending({ described }: FixtureFolder): Line[] {
-  return Object.entries(described).flatMap(([key, value]) => {
-    if (replayed.has(key) || isRemark(value)) return [];
-    const reason = key.startsWith('top5-')
-      ? 'the architecture of its net is not built yet'
-      : (reasons[key] ?? 'this kind of fixture is unknown here');
-    return [notYet(key.replaceAll('_', '-'), reason)];
-  });
+export function pending(folder: FixtureFolder): Line[] {
+  const replayed = new Set([...replayedByTheirOwn, ...topFivesOf(folder)]);
+  return Object.entries(folder.described)
+    .filter(([key, value]) => !replayed.has(key) && !isRemark(value))
+    .map(([key]) => notYet(key.replaceAll('_', '-'), reasons[key] ?? unknown));
+}
+
+/** Those that the replay of logits compares. */
+function topFivesOf(folder: FixtureFolder): (string | undefined)[] {
+  const logits = asList(folder.described.logits ?? [], 'logits of fixtures.json');
+  return logits.map((entry) => topFiveKey(folder, String(asRecord(entry, 'an entry of logits').file)));
 }
 
 const isRemark = (value: unknown): boolean => typeof value !== 'object' || value === null;

@@ -63,7 +63,7 @@ async function stepAt(point: number, net: Net, described: Json, fixture: Checkpo
     const before = maskedState(net, masks);
     const input = stepInputOf(net, described, batch.pick(batchIndices(fixture, 0)), rates, masks);
     const moved = { ...input, images: beside(input.images, point) };
-    const { loss, state } = trainingStep(net.architecture, before, moved);
+    const { loss, state } = trainingStep({ state: before, ...moved }, net);
     return { loss, gradients: gradientsOf(state, before, input), after: state.weights };
   });
   const errors = {

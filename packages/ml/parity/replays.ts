@@ -7,6 +7,7 @@ import { replayMetrics } from './metrics.ts';
 import { replayOneCycle } from './one-cycle.ts';
 import { pending } from './pending.ts';
 import { replayPruneStep } from './prune-step.ts';
+import { replaySaliency } from './saliency.ts';
 import { replayTuneChild } from './tune-child.ts';
 
 /** Replays whatever the folder holds of one kind of fixture; no lines where it holds none. */
@@ -21,6 +22,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   logits: replayLogits,
   'prune-step': replayPruneStep,
   'tune-child': replayTuneChild,
+  saliency: replaySaliency,
   pending,
 };
 

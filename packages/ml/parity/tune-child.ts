@@ -62,7 +62,7 @@ async function tune(net: Net, described: Json, fixture: Checkpoint, batch: Cifar
   for (let step = 0; step < steps; step++) {
     const picked = batch.pick(batchIndices(fixture, step));
     const { loss, state: next } = tf.tidy(() =>
-      trainingStep(net.architecture, state, stepInputOf(net, described, picked, schedule(step), masks)),
+      trainingStep({ state, ...stepInputOf(net, described, picked, schedule(step), masks) }, net),
     );
     tf.dispose(state);
     state = next;

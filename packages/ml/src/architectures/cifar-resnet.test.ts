@@ -4,33 +4,17 @@ import { computeActivation } from '../networks/compute-activation.ts';
 import { computeLogits } from '../networks/compute-logits.ts';
 import { inferencePass } from '../networks/inference-pass.ts';
 import { initializeWeights } from '../networks/initialize.ts';
-import type { Pass } from '../networks/pass.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
-import type { Architecture, NetworkShape } from './architecture.ts';
-import { architectures, findArchitecture } from './registry.ts';
+import type { NetworkShape } from './architecture.ts';
+import { countingPass } from './counting-pass.fixture.ts';
+import { learnedParameters } from './learned-parameters.fixture.ts';
+import { findArchitecture } from './registry.ts';
 
 beforeAll(() => startRuntime('cpu'));
 
 const cifar: NetworkShape = { channels: 3, classes: 10 };
 const resnet8 = findArchitecture('resnet8');
 const weights = () => initializeWeights(resnet8.tensors({ channels: 1, classes: 4 }), 1);
-
-function learnedParameters(architecture: Architecture, shape: NetworkShape): number {
-  const learned = architecture.tensors(shape).filter(({ role }) => role !== 'mean' && role !== 'variance');
-  return learned.reduce((sum, { shape }) => sum + tf.util.sizeFromShape(shape), 0);
-}
-
-/** A pass that counts its convolutions. */
-function counting(pass: Pass): Pass & { convolutions: number } {
-  return {
-    convolutions: 0,
-    convolveAndNormalize(...args) {
-      this.convolutions++;
-      return pass.convolveAndNormalize(...args);
-    },
-    linear: pass.linear,
-  };
-}
 
 describe('the datasheet of a CIFAR ResNet', () => {
   it.each([
@@ -61,22 +45,6 @@ describe('the datasheet of a CIFAR ResNet', () => {
     expect(names).toHaveLength(55 * 5 + 2);
     expect(names).toEqual(
       expect.arrayContaining(['conv1.weight', 'layer3.8.bn2.running_var', 'linear.bias']),
-    );
-  });
-
-  it('lets pruning have the convolutions, and neither classifier, norms nor biases', () => {
-    for (const architecture of architectures.values()) {
-      const prunable = architecture.tensors(cifar).filter(({ prunable }) => prunable);
-      expect(prunable.every(({ role }) => role === 'convolution')).toBe(true);
-      expect(prunable).toHaveLength(
-        architecture.tensors(cifar).filter(({ role }) => role === 'convolution').length,
-      );
-    }
-  });
-
-  it('that is unknown is refused with those that are known', () => {
-    expect(() => findArchitecture('resnet18')).toThrow(
-      'Unknown architecture "resnet18": known are resnet8, resnet20, resnet32, resnet44, resnet56, resnet110.',
     );
   });
 });
@@ -123,7 +91,7 @@ describe('an image in a CIFAR ResNet', () => {
 
   it('goes no further than the layer that is asked for', () => {
     const convolutions = (layer: string): number => {
-      const pass = counting(inferencePass(weights()));
+      const pass = countingPass(inferencePass(weights()));
       computeActivation(resnet8, pass, tf.zeros([1, 8, 8, 1]) as tf.Tensor4D, layer);
       return pass.convolutions;
     };

@@ -1,16 +1,27 @@
 import { badInput } from '../errors/domain-error.ts';
 import type { Architecture } from './architecture.ts';
 import { cifarResNet } from './cifar-resnet.ts';
+import { squeezeNet } from './squeezenet.ts';
+import { wideResNet } from './wide-resnet.ts';
 
-/** Every architecture that can be trained and looked into, by name. */
-export const architectures: ReadonlyMap<string, Architecture> = new Map(
-  [8, 20, 32, 44, 56, 110].map(cifarResNet).map((architecture) => [architecture.name, architecture]),
-);
+const byName = (architectures: readonly Architecture[]): ReadonlyMap<string, Architecture> =>
+  new Map(architectures.map((architecture) => [architecture.name, architecture]));
+
+/** Every architecture that can be trained on small images and looked into, by name: what workers offer. */
+export const architectures = byName([
+  ...[8, 20, 32, 44, 56, 110].map(cifarResNet),
+  wideResNet(16, 4),
+  wideResNet(28, 10),
+  wideResNet(40, 2),
+]);
+
+/** Every architecture whose weights can be read: SqueezeNet's too, which wants larger images than our datasets have. */
+export const knownArchitectures = byName([...architectures.values(), squeezeNet]);
 
 export function findArchitecture(name: string): Architecture {
-  const architecture = architectures.get(name);
+  const architecture = knownArchitectures.get(name);
   if (!architecture) {
-    throw badInput(`Unknown architecture "${name}": known are ${[...architectures.keys()].join(', ')}.`);
+    throw badInput(`Unknown architecture "${name}": known are ${[...knownArchitectures.keys()].join(', ')}.`);
   }
   return architecture;
 }

@@ -10,6 +10,19 @@ export function convolution(name: string, size: number, channelsIn: number, chan
   };
 }
 
+/** A square convolution with a bias a channel. */
+export function biasedConvolution(
+  name: string,
+  size: number,
+  channelsIn: number,
+  channelsOut: number,
+): TensorSpec[] {
+  return [
+    convolution(name, size, channelsIn, channelsOut),
+    { name: `${name}.bias`, role: 'bias', shape: [channelsOut], prunable: false },
+  ];
+}
+
 export function batchNorm(name: string, channels: number): TensorSpec[] {
   const shape = [channels];
   return [

@@ -52,5 +52,6 @@ function viewOf(file: Uint8Array, at: number, bytes: number, dtype: Dtype): Tens
   const length = bytes / array.BYTES_PER_ELEMENT;
   const aligned = (file.byteOffset + at) % array.BYTES_PER_ELEMENT === 0;
   if (aligned) return new array(file.buffer, file.byteOffset + at, length);
-  return new array(file.slice(at, at + bytes).buffer, 0, length);
+  // Not file.slice: that of a Buffer, which readFile gives, is a view.
+  return new array(new Uint8Array(file.subarray(at, at + bytes)).buffer, 0, length);
 }

@@ -62,9 +62,11 @@ describe('a checkpoint', () => {
   it('is read without copying where its bytes are aligned, and right where they are not', () => {
     const file = encodeSafetensors({ w: weights['conv.weight']! });
     expect(decodeSafetensors(file).tensors.get('w')!.data.buffer).toBe(file.buffer);
-    const shifted = new Uint8Array(file.length + 1).subarray(1);
-    shifted.set(file);
-    expect(decodeSafetensors(shifted).tensors.get('w')).toEqual(weights['conv.weight']);
+    for (const bytes of [new Uint8Array(file.length + 1), Buffer.alloc(file.length + 1)]) {
+      const shifted = bytes.subarray(1);
+      shifted.set(file);
+      expect(decodeSafetensors(shifted).tensors.get('w')).toEqual(weights['conv.weight']);
+    }
   });
 
   it('is read with scalars and empty tensors at the same offset', () => {

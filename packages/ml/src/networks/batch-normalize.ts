@@ -11,8 +11,8 @@ export interface BatchStatistics {
 
 /**
  * Batch normalisation of [batch, height, width, channels] with its gradient in closed form, which takes three sums over
- * the batch where differentiating through the moments takes five:
- * dx = s·(dy − Σdy/n − x̂·Σ(dy·x̂)/n), s = scale / √(variance + ε).
+ * the batch where differentiating through the moments takes five: dx = s·(dy − Σdy/n − x̂·Σ(dy·x̂)/n), s = scale / √(variance + ε)
+ * and x̂ = (x − mean) / √(variance + ε), here as s·dy + (pull·(x − mean) + level), one number of each a channel.
  */
 export function batchNormalize(
   x: tf.Tensor4D,
@@ -33,10 +33,9 @@ export function batchNormalize(
     const variance = tf.keep(channelMeans(tf.square(centred)));
     statistics = { mean, variance, count };
     const inverse = tf.rsqrt(tf.add(variance, normEpsilon));
-    const standard = tf.mul(centred, inverse);
-    save([standard, inverse, scale]);
+    save([centred, inverse, scale]);
     return {
-      value: tf.add(tf.mul(standard, scale), shift),
+      value: tf.add(tf.mul(centred, tf.mul(scale, inverse)), shift),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => gradient(dy as tf.Tensor4D, saved, count),
     };
   });
@@ -44,11 +43,14 @@ export function batchNormalize(
 }
 
 function gradient(dy: tf.Tensor4D, saved: tf.Tensor[], count: number): tf.Tensor[] {
-  const [standard, inverse, scale] = saved as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D];
+  const [centred, inverse, scale] = saved as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D];
   const meanDy = channelMeans(dy);
-  const meanAlong = channelMeans(tf.mul(dy, standard));
-  const centredDy = tf.sub(tf.sub(dy, meanDy), tf.mul(standard, meanAlong));
-  return [tf.mul(centredDy, tf.mul(scale, inverse)), tf.mul(meanAlong, count), tf.mul(meanDy, count)];
+  const meanAlong = tf.mul(channelMeans(tf.mul(dy, centred)), inverse);
+  const slope = tf.mul(scale, inverse);
+  const pull = tf.neg(tf.mul(tf.mul(slope, inverse), meanAlong));
+  const level = tf.neg(tf.mul(slope, meanDy));
+  const dx = tf.add(tf.mul(dy, slope), tf.add(tf.mul(centred, pull), level));
+  return [dx, tf.mul(meanAlong, count), tf.mul(meanDy, count)];
 }
 
 /**

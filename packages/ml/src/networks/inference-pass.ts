@@ -1,16 +1,29 @@
 import * as tf from '@tensorflow/tfjs';
-import { convolve, linear, normEpsilon, type Pass, type Weights } from './pass.ts';
+import { convolve, normEpsilon, type Pass, plainLayers, type Weights } from './pass.ts';
 
-/** Normalises by the running statistics, folded into the filter: x ∗ (w·s) + (shift − mean·s), s = scale / √(variance + ε). */
-export function inferencePass(weights: Weights): Pass {
+/**
+ * Normalises by the running statistics, folded into the filter where a convolution goes before: x ∗ (w·s) + (shift − mean·s),
+ * s = scale / √(variance + ε).
+ * @param dropoutMasks for Monte Carlo dropout; none unless given
+ */
+export function inferencePass(weights: Weights, dropoutMasks: Weights = {}): Pass {
   return {
-    convolveAndNormalize(x, convolution, norm, stride = 1) {
-      const variance = weights[`${norm}.running_var`]!;
-      const scale = tf.mul(weights[`${norm}.weight`]!, tf.rsqrt(tf.add(variance, normEpsilon)));
-      const shift = tf.sub(weights[`${norm}.bias`]!, tf.mul(weights[`${norm}.running_mean`]!, scale));
+    ...plainLayers(weights, dropoutMasks),
+    convolveAndNormalize(x, convolution, norm, stride) {
+      const { scale, shift } = foldedNorm(weights, norm);
       const filter = tf.mul(weights[`${convolution}.weight`]!, scale) as tf.Tensor4D;
-      return tf.add(convolve(x, filter, stride), shift);
+      return tf.add(convolve(x, filter, { stride }), shift);
     },
-    linear: (x, name) => linear(weights, x, name),
+    normalize(x, norm) {
+      const { scale, shift } = foldedNorm(weights, norm);
+      return tf.add(tf.mul(x, scale), shift);
+    },
   };
+}
+
+/** A norm of running statistics as x·scale + shift, both [channels]. */
+function foldedNorm(weights: Weights, norm: string): { scale: tf.Tensor; shift: tf.Tensor } {
+  const variance = weights[`${norm}.running_var`]!;
+  const scale = tf.mul(weights[`${norm}.weight`]!, tf.rsqrt(tf.add(variance, normEpsilon)));
+  return { scale, shift: tf.sub(weights[`${norm}.bias`]!, tf.mul(weights[`${norm}.running_mean`]!, scale)) };
 }

@@ -4,23 +4,62 @@ import * as tf from '@tensorflow/tfjs';
 export type Weights = tf.NamedTensorMap;
 
 /** How an image passes through a network's tensors: in training, with the batch's statistics, or in inference. */
-export interface Pass {
+export interface Pass extends PlainLayers {
   /** A convolution without bias and its batch normalisation. */
   convolveAndNormalize(x: tf.Tensor4D, convolution: string, norm: string, stride?: number): tf.Tensor4D;
+  /** A batch normalisation that follows no convolution. */
+  normalize(x: tf.Tensor4D, norm: string): tf.Tensor4D;
+}
+
+/** Layers that are the same in training and in inference. */
+interface PlainLayers {
+  /** A convolution, and its bias where the network has one. */
+  convolve(x: tf.Tensor4D, name: string, geometry?: Geometry): tf.Tensor4D;
+  /** Multiplies by the dropout mask of that name; leaves x as it is where there is none. */
+  dropout(x: tf.Tensor4D, name: string): tf.Tensor4D;
   /** [batch, in] → [batch, out] */
   linear(x: tf.Tensor2D, name: string): tf.Tensor2D;
+}
+
+export interface Geometry {
+  /** 1 unless given. */
+  stride?: number;
+  /**
+   * Zeros on every side: half the filter unless given, as PyTorch's networks do; TensorFlow's "same" pads strided layers
+   * unevenly.
+   */
+  padding?: number;
 }
 
 /** Added to a variance before its root is taken; PyTorch's default. */
 export const normEpsilon = 1e-5;
 
-/** Pads by half the filter on every side, as PyTorch's networks do; TensorFlow's "same" pads strided layers unevenly. */
-export function convolve(x: tf.Tensor4D, filter: tf.Tensor4D, stride: number): tf.Tensor4D {
-  return tf.conv2d(x, filter, stride, Math.floor(filter.shape[0] / 2));
+/**
+ * @param dropoutMasks 0 for what is dropped and 1 / (1 − rate) for what is kept, by the name of the dropout; each of a shape
+ * that broadcasts to what it drops from
+ */
+export function plainLayers(weights: Weights, dropoutMasks: Weights): PlainLayers {
+  return {
+    convolve(x, name, geometry) {
+      const y = convolve(x, weights[`${name}.weight`] as tf.Tensor4D, geometry);
+      const bias = weights[`${name}.bias`];
+      return bias ? tf.add(y, bias) : y;
+    },
+    dropout(x, name) {
+      const mask = dropoutMasks[name];
+      return mask ? tf.mul(x, mask) : x;
+    },
+    linear: (x, name) =>
+      tf.add(tf.matMul(x, weights[`${name}.weight`] as tf.Tensor2D), weights[`${name}.bias`]!),
+  };
 }
 
-export function linear(weights: Weights, x: tf.Tensor2D, name: string): tf.Tensor2D {
-  return tf.add(tf.matMul(x, weights[`${name}.weight`] as tf.Tensor2D), weights[`${name}.bias`]!);
+export function convolve(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  { stride = 1, padding = Math.floor(filter.shape[0] / 2) }: Geometry = {},
+): tf.Tensor4D {
+  return tf.conv2d(x, filter, stride, padding);
 }
 
 export function disposeWeights(weights: Weights): void {

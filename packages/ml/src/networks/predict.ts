@@ -1,5 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
+import { compile } from '../compiler/compile.ts';
+import { stepThrough } from '../compiler/step-through.ts';
 import type { Dataset, ImageSet } from '../datasets/dataset.ts';
 import { toTensor } from '../datasets/to-tensor.ts';
 import { computeLogits } from './compute-logits.ts';
@@ -17,14 +19,30 @@ export async function* predict(
   set: ImageSet,
 ): AsyncGenerator<number, Float32Array> {
   const logits = new Float32Array(set.count * data.classes);
-  for (let from = 0; from < set.count; from += batchSize) {
-    const to = Math.min(from + batchSize, set.count);
-    const batch = tf.tidy(() =>
-      computeLogits(architecture, inferencePass(weights), toTensor(set, from, to, data)),
-    );
-    logits.set(await batch.data(), from * data.classes);
-    batch.dispose();
-    yield to;
+  const run = await compile(logitsOf, { architecture }, { weights }).start({});
+  try {
+    let done = 0;
+    for await (const batch of stepThrough(run, batches(set, data))) {
+      logits.set(await batch.logits.data(), done * data.classes);
+      done += batch.logits.shape[0];
+      batch.logits.dispose();
+      yield done;
+    }
+    return logits;
+  } finally {
+    run.dispose();
   }
-  return logits;
+}
+
+type Inputs = { weights: Weights; images: tf.Tensor4D };
+
+/** [batch, height, width, channels] → [batch, classes] */
+function logitsOf({ weights, images }: Inputs, { architecture }: { architecture: Architecture }) {
+  return { logits: computeLogits(architecture, inferencePass(weights), images) };
+}
+
+function* batches(set: ImageSet, data: Dataset): Generator<{ images: tf.Tensor4D }> {
+  for (let from = 0; from < set.count; from += batchSize) {
+    yield { images: toTensor(set, from, Math.min(from + batchSize, set.count), data) };
+  }
 }

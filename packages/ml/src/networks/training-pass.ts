@@ -1,18 +1,28 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type BatchStatistics, batchNormalize } from './batch-normalize.ts';
-import { convolve, linear, type Pass, type Weights } from './pass.ts';
+import { type Pass, plainLayers, type Weights } from './pass.ts';
 
-/** A pass that normalises by the batch's own statistics and puts them, by the norm's name, into `statistics`. */
-export function trainingPass(weights: Weights, statistics: Map<string, BatchStatistics>): Pass {
+/**
+ * A pass that normalises by the batch's own statistics and puts them, by the norm's name, into `statistics`.
+ * @param dropoutMasks none unless given
+ */
+export function trainingPass(
+  weights: Weights,
+  statistics: Map<string, BatchStatistics>,
+  dropoutMasks: Weights = {},
+): Pass {
+  const layers = plainLayers(weights, dropoutMasks);
+  const normalize: Pass['normalize'] = (x, norm) => {
+    const scale = weights[`${norm}.weight`] as tf.Tensor1D;
+    const shift = weights[`${norm}.bias`] as tf.Tensor1D;
+    const result = batchNormalize(x, scale, shift);
+    statistics.set(norm, result.statistics);
+    return result.normalized;
+  };
   return {
-    convolveAndNormalize(x, convolution, norm, stride = 1) {
-      const y = convolve(x, weights[`${convolution}.weight`] as tf.Tensor4D, stride);
-      const scale = weights[`${norm}.weight`] as tf.Tensor1D;
-      const shift = weights[`${norm}.bias`] as tf.Tensor1D;
-      const result = batchNormalize(y, scale, shift);
-      statistics.set(norm, result.statistics);
-      return result.normalized;
-    },
-    linear: (x, name) => linear(weights, x, name),
+    ...layers,
+    normalize,
+    convolveAndNormalize: (x, convolution, norm, stride) =>
+      normalize(layers.convolve(x, convolution, { stride }), norm),
   };
 }

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
 /** The constant matrices of an orthonormal inverse real DFT of size × size pixels. */
-export interface FourierBasis {
+export type FourierBasis = {
   /** [2·size, 2·size]: the complex inverse DFT along a column, real parts above imaginary ones. */
   columns: tf.Tensor2D;
   /** [2·(size/2 + 1), size]: the inverse of a half spectrum along a row. */
   rows: tf.Tensor2D;
-}
+};
 
 /** Frequencies that a real row of `size` pixels needs. */
 export function halfSpectrum(size: number): number {

@@ -1,17 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Tensors } from '../compiler/program.ts';
 import type { Random } from '../random/random.ts';
-import { fourierBasis, halfSpectrum, inverseRealDft } from './fourier-basis.ts';
+import { type FourierBasis, fourierBasis, halfSpectrum, inverseRealDft } from './fourier-basis.ts';
 
 /** A picture as a function of what the optimiser changes. */
-export interface Parametrization {
+export interface Parametrization<Constants extends Tensors> {
   /** The start of one picture, row by row; its draws come from the picture's own stream. */
   start(random: Random): Float32Array;
   /** Shape of the parameters of a batch. */
   shape(pictures: number): [number, number, number];
+  /** What `toImages` reads beside the parameters; whoever asks for it disposes of it. */
+  constants(): Constants;
   /** Parameters → [pictures, size, size, channels] in (0, 1). */
-  toImages(parameters: tf.Tensor3D): tf.Tensor4D;
-  dispose(): void;
+  toImages(parameters: tf.Tensor3D, constants: Constants): tf.Tensor4D;
 }
+
+export type Waves = FourierBasis & {
+  /** [2·size, size/2 + 1] */
+  scale: tf.Tensor2D;
+};
 
 /** Standard deviation of the first spectrum (Lucid). */
 const startDeviation = 0.01;
@@ -31,21 +38,19 @@ const colorNorm = 0.4619524;
  * Pictures in a decorrelated space: a spectrum scaled by 1/frequency, and for three channels Lucid's colour matrix, then a
  * sigmoid (Olah et al., 2017). One channel takes the spectrum alone.
  */
-export function fourierImage(size: number, channels: number): Parametrization {
-  const basis = fourierBasis(size);
-  const scale = spectrumScale(size);
+export function fourierImage(size: number, channels: number): Parametrization<Waves> {
   const half = halfSpectrum(size);
   return {
     start: (random) =>
       Float32Array.from({ length: channels * 2 * size * half }, () => startDeviation * random.normal()),
     shape: (pictures) => [pictures * channels, 2 * size, half],
-    toImages(spectrum) {
+    constants: () => ({ ...fourierBasis(size), scale: spectrumScale(size) }),
+    toImages(spectrum, { scale, ...basis }) {
       const planes = inverseRealDft(tf.mul(spectrum, scale), basis);
       const pictures = tf.div(tf.reshape(planes, [-1, channels, size, size]), imageDivisor);
       const pixels = tf.transpose(pictures, [0, 2, 3, 1]) as tf.Tensor4D;
       return tf.sigmoid(channels === 3 ? correlateColors(pixels) : pixels);
     },
-    dispose: () => tf.dispose([basis.columns, basis.rows, scale]),
   };
 }
 

@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
+import { compile } from '../compiler/compile.ts';
+import { stepThrough } from '../compiler/step-through.ts';
 import { type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
 import { toTensor } from '../datasets/to-tensor.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
-import type { Rates, Schedule } from '../schedules/schedule.ts';
+import type { Schedule } from '../schedules/schedule.ts';
 import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
 
 export interface TrainingPlan {
@@ -46,26 +48,30 @@ export function stepsOf(images: number, batchSize: number, epochs: number): numb
 
 /** Trains by SGD, yielding after each step; returns the trained weights. Stopped early, it disposes of them too. */
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingProgress, Weights> {
-  const masks = maskTensors(plan);
-  let state = initialState(plan, masks);
-  let finished = false;
+  const run = await startRun(plan);
   try {
-    requireBatch(plan);
     let step = 0;
-    for (const batch of batches(plan)) {
-      const rates = plan.schedule(step++);
-      const { state: next, loss } = tf.tidy(() =>
-        trainingStep(plan.architecture, state, stepInput(plan, batch, rates, masks)),
-      );
-      tf.dispose(state);
-      state = next;
-      yield { step, loss: await lossValue(loss, step, rates.learningRate) };
+    for await (const { loss } of stepThrough(run, stepInputs(plan))) {
+      const { learningRate } = plan.schedule(step++);
+      yield { step, loss: await lossValue(loss, step, learningRate) };
     }
-    finished = true;
+    const { state, masks } = await run.read();
+    tf.dispose([state.velocities, masks]);
     return state.weights;
   } finally {
-    tf.dispose(masks);
-    tf.dispose(finished ? state.velocities : state);
+    run.dispose();
+  }
+}
+
+async function startRun(plan: TrainingPlan) {
+  const masks = maskTensors(plan);
+  const state = initialState(plan, masks);
+  try {
+    requireBatch(plan);
+    const { architecture } = plan;
+    return await compile(trainingStep, { architecture }).start({ state, masks });
+  } finally {
+    tf.dispose([masks, state.weights, state.velocities]);
   }
 }
 
@@ -90,20 +96,19 @@ function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Ge
   }
 }
 
-function stepInput(
-  { data, weightDecay }: TrainingPlan,
-  batch: ImageSet,
-  { learningRate, momentum }: Rates,
-  masks: Weights,
-): StepInput {
-  return {
-    images: toTensor(batch, 0, batch.count, data),
-    labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
-    learningRate: tf.scalar(learningRate),
-    momentum: tf.scalar(momentum),
-    weightDecay,
-    masks,
-  };
+function* stepInputs(plan: TrainingPlan): Generator<Omit<StepInput, 'masks'>> {
+  const { data, schedule, weightDecay } = plan;
+  let step = 0;
+  for (const batch of batches(plan)) {
+    const { learningRate, momentum } = schedule(step++);
+    yield tf.tidy(() => ({
+      images: toTensor(batch, 0, batch.count, data),
+      labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
+      learningRate: tf.scalar(learningRate),
+      momentum: tf.scalar(momentum),
+      weightDecay: tf.scalar(weightDecay),
+    }));
+  }
 }
 
 function maskTensors({ specs, mask = {} }: TrainingPlan): Weights {

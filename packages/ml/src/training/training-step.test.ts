@@ -30,10 +30,13 @@ const input = (values: Partial<StepInput>): StepInput => ({
   labels: tf.tensor2d([[0, 1]]),
   learningRate: tf.scalar(0.1),
   momentum: tf.scalar(0.9),
-  weightDecay: 0.01,
+  weightDecay: tf.scalar(0.01),
   masks: {},
   ...values,
 });
+
+const step = (state: TrainingState, values: Partial<StepInput> = {}) =>
+  trainingStep({ state, ...input(values) }, { architecture: oneWeight });
 
 const one = (value: number): tf.Tensor => tf.tensor2d([[value]]);
 const unit = (tensor: tf.Tensor): tf.Tensor => tf.div(tensor, tf.sqrt(tf.sum(tf.square(tensor))));
@@ -48,8 +51,8 @@ describe('a step of one weight', () => {
   it("follows PyTorch's SGD with Nesterov momentum and weight decay", () => {
     let [weight, velocity] = [0.5, 0];
     let state = start(weight);
-    for (let step = 0; step < 3; step++) {
-      state = trainingStep(oneWeight, state, input({})).state;
+    for (let count = 0; count < 3; count++) {
+      state = step(state).state;
       const gradient = 2 / (1 + Math.exp(-2 * weight)) + 0.01 * weight;
       velocity = 0.9 * velocity + gradient;
       weight -= 0.1 * (gradient + 0.9 * velocity);
@@ -59,13 +62,13 @@ describe('a step of one weight', () => {
   });
 
   it('has the cross-entropy as its loss', () => {
-    const { loss } = trainingStep(oneWeight, start(0.5), input({}));
+    const { loss } = step(start(0.5));
     expect(scalarOf(loss)).toBeCloseTo(Math.log(1 + Math.exp(2 * 0.5)), 6);
   });
 
   it('leaves a pruned weight at zero, with momentum of its own or not', () => {
     const state = { ...start(0), velocities: { 'w.weight': one(3) } };
-    const after = trainingStep(oneWeight, state, input({ masks: { 'w.weight': one(0) } }));
+    const after = step(state, { masks: { 'w.weight': one(0) } });
     expect(Math.abs(scalarOf(after.state.weights['w.weight']!))).toBe(0);
   });
 });

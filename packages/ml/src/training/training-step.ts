@@ -12,17 +12,18 @@ export type TrainingState = {
   velocities: Weights;
 };
 
-export interface StepInput {
+/** What changes from one step to the next beside the state. */
+export type StepInput = {
   /** [batch, height, width, channels], normalised */
   images: tf.Tensor4D;
   /** [batch, classes], one-hot */
   labels: tf.Tensor2D;
   learningRate: tf.Scalar;
   momentum: tf.Scalar;
-  weightDecay: number;
+  weightDecay: tf.Scalar;
   /** 1 for kept and 0 for pruned weights, by tensor name; shaped as the weights. */
   masks: Weights;
-}
+};
 
 /** Share of a batch's statistics in the running ones; PyTorch's default. */
 const statisticsMomentum = 0.1;
@@ -33,9 +34,8 @@ const statisticsMomentum = 0.1;
  * The old state stays; whoever holds it disposes of it.
  */
 export function trainingStep(
-  architecture: Architecture,
-  state: TrainingState,
-  input: StepInput,
+  { state, ...input }: { state: TrainingState } & StepInput,
+  { architecture }: { architecture: Architecture },
 ): { state: TrainingState; loss: tf.Scalar } {
   return tf.tidy(() => {
     const statistics = new Map<string, BatchStatistics>();

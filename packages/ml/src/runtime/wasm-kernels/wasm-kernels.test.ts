@@ -97,21 +97,16 @@ describe('a training step on WASM', () => {
     const errors = await largestDifferences(() => {
       const weights = initializeWeights(specs, 1);
       const learned = specs.filter(({ role }) => role !== 'mean' && role !== 'variance');
-      const step = trainingStep(
-        architecture,
-        {
-          weights,
-          velocities: Object.fromEntries(learned.map(({ name, shape }) => [name, tf.zeros(shape)])),
-        },
-        {
-          images: images() as tf.Tensor4D,
-          labels: tf.oneHot(tf.tensor1d([0, 1, 2, 1], 'int32'), 3) as tf.Tensor2D,
-          learningRate: tf.scalar(0.1),
-          momentum: tf.scalar(0.9),
-          weightDecay: 5e-4,
-          masks: {},
-        },
-      );
+      const velocities = Object.fromEntries(learned.map(({ name, shape }) => [name, tf.zeros(shape)]));
+      const input = {
+        images: images() as tf.Tensor4D,
+        labels: tf.oneHot(tf.tensor1d([0, 1, 2, 1], 'int32'), 3) as tf.Tensor2D,
+        learningRate: tf.scalar(0.1),
+        momentum: tf.scalar(0.9),
+        weightDecay: tf.scalar(5e-4),
+        masks: {},
+      };
+      const step = trainingStep({ state: { weights, velocities }, ...input }, { architecture });
       return [step.loss, ...Object.values(step.state.weights), ...Object.values(step.state.velocities)];
     });
     expect(errors).toHaveLength(

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { architectures, findArchitecture } from './registry.ts';
+
+const cifar = { channels: 3, classes: 10 };
+
+describe('the datasheet of any architecture that is offered', () => {
+  it('lets pruning have the convolutions, and neither classifier, norms nor biases', () => {
+    for (const architecture of architectures.values()) {
+      const prunable = architecture.tensors(cifar).filter(({ prunable }) => prunable);
+      expect(prunable.every(({ role }) => role === 'convolution')).toBe(true);
+      expect(prunable).toHaveLength(
+        architecture.tensors(cifar).filter(({ role }) => role === 'convolution').length,
+      );
+    }
+  });
+
+  it('keeps each layer and each tensor under a name of its own', () => {
+    for (const architecture of architectures.values()) {
+      for (const named of [architecture.layers, architecture.tensors(cifar)])
+        expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
+    }
+  });
+});
+
+describe('the registry', () => {
+  it('offers what can be trained on small images', () => {
+    expect([...architectures.keys()].join(' ')).toBe(
+      'resnet8 resnet20 resnet32 resnet44 resnet56 resnet110 wrn-16-4 wrn-28-10 wrn-40-2',
+    );
+  });
+
+  it('also finds SqueezeNet, and refuses a name that is unknown with those that are known', () => {
+    expect(findArchitecture('squeezenet1_0').layers).toHaveLength(10);
+    expect(() => findArchitecture('resnet18')).toThrow(
+      'Unknown architecture "resnet18": known are resnet8, resnet20, resnet32, resnet44, resnet56, resnet110, ' +
+        'wrn-16-4, wrn-28-10, wrn-40-2, squeezenet1_0.',
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+
+/**
+ * The thread that ONNX Runtime computes in, one request after the other. Plain JavaScript, since a worker thread on Node 20
+ * can't be given tsx.
+ *
+ * @import { Request, Reply, RequestKind, Requests, Values } from './messages.ts'
+ * @typedef {{ current: Tensor, spare: Tensor | null }} Resident what a step reads, and where the next one is written
+ */
+
+// What goes wrong is told by exceptions; the log would only say it twice.
+env.logLevel = 'fatal';
+
+/** @type {Map<number, InferenceSession>} */
+const sessions = new Map();
+/** @type {Map<number, Map<string, Resident>>} */
+const kept = new Map();
+let count = 0;
+
+/** @type {{ [K in RequestKind]: (asked: Requests[K]['asked']) => Promise<Requests[K]['answered']> }} */
+const answers = {
+  async create({ model, options: { provider, threads, extra } }) {
+    const session = await InferenceSession.create(model, {
+      executionProviders: [provider],
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      graphOptimizationLevel: 'all',
+      logSeverityLevel: 4,
+      ...(extra && { extra }),
+    });
+    sessions.set(++count, session);
+    return count;
+  },
+
+  async release({ session }) {
+    await sessions.get(session)?.release();
+    sessions.delete(session);
+    return null;
+  },
+
+  async keep({ tensors }) {
+    /** @type {Map<string, Resident>} */
+    const residents = new Map();
+    for (const [name, values] of Object.entries(tensors)) {
+      residents.set(name, { current: tensorOf(values), spare: null });
+    }
+    kept.set(++count, residents);
+    return count;
+  },
+
+  async step({ session: number, feeds: given, residents: set, wanted, replaced }) {
+    const session = sessions.get(number);
+    const residents = kept.get(set);
+    if (!session || !residents) throw new Error(`Session ${number} or residents ${set} are not here.`);
+    const feeds = Object.fromEntries(
+      session.inputNames.map((name) => {
+        const values = given[name];
+        return [name, values ? tensorOf(values) : resident(residents, name).current];
+      }),
+    );
+    const changes = Object.entries(replaced);
+    /** @type {Record<string, Tensor | null>} */
+    const fetches = Object.fromEntries(wanted.map((name) => [name, null]));
+    for (const [name, output] of changes) fetches[output] = spareOf(resident(residents, name));
+    const outputs = await session.run(feeds, fetches);
+    for (const [name] of changes) swap(resident(residents, name));
+    return Object.fromEntries(wanted.map((name) => [name, valuesOf(/** @type {Tensor} */ (outputs[name]))]));
+  },
+
+  async read({ residents }) {
+    const tensors = [...(kept.get(residents) ?? [])];
+    return Object.fromEntries(tensors.map(([name, { current }]) => [name, copyOf(valuesOf(current))]));
+  },
+
+  async drop({ residents }) {
+    kept.delete(residents);
+    return null;
+  },
+
+  async stop() {
+    kept.clear();
+    for (const session of sessions.values()) await session.release();
+    sessions.clear();
+    return null;
+  },
+};
+
+/** @param {Values} values */
+function tensorOf({ type, data, dims }) {
+  return new Tensor(type, /** @type {Float32Array} */ (data), dims);
+}
+
+/** @param {Map<string, Resident>} residents @param {string} name */
+function resident(residents, name) {
+  const found = residents.get(name);
+  if (!found) throw new Error(`The input "${name}" was neither given nor kept.`);
+  return found;
+}
+
+/** A tensor of the same shape to write to: ONNX Runtime must not write over what it still reads. @param {Resident} resident */
+function spareOf(resident) {
+  resident.spare ??= tensorOf(copyOf(valuesOf(resident.current)));
+  return resident.spare;
+}
+
+/** @param {Resident} resident */
+function swap(resident) {
+  const { current, spare } = resident;
+  resident.current = /** @type {Tensor} */ (spare);
+  resident.spare = current;
+}
+
+/** @param {Tensor} tensor @returns {Values} */
+function valuesOf({ type, dims, data }) {
+  return { type: /** @type {Values['type']} */ (type), dims, data: /** @type {Values['data']} */ (data) };
+}
+
+/** @param {Values} values @returns {Values} */
+function copyOf({ data, ...rest }) {
+  return { ...rest, data: data.slice() };
+}
+
+const flags = /** @type {{ gate: Int32Array<SharedArrayBuffer> }} */ (workerData).gate;
+const [busy, closing] = [0, 1];
+
+/** @param {Request} request */
+async function answer(request) {
+  Atomics.store(flags, busy, 1);
+  if (Atomics.load(flags, closing) === 0) {
+    const reply = await replyTo(request);
+    parentPort?.postMessage(reply, transferable(reply));
+    if (request.kind === 'stop') parentPort?.close();
+  }
+  Atomics.store(flags, busy, 0);
+  Atomics.notify(flags, busy);
+}
+
+/** @param {Request} request @returns {Promise<Reply>} */
+async function replyTo({ id, kind, ...asked }) {
+  try {
+    const ask = /** @type {(asked: object) => Promise<unknown>} */ (answers[kind]);
+    return { id, answer: await ask(asked) };
+  } catch (error) {
+    return { id, error: /** @type {Error} */ (error).message };
+  }
+}
+
+/** What is told is the caller's alone: it moves, and nothing is copied. @param {Reply} reply @returns {ArrayBuffer[]} */
+function transferable(reply) {
+  if (!('answer' in reply) || typeof reply.answer !== 'object') return [];
+  const buffers = Object.values(reply.answer ?? {}).map((values) => values?.data?.buffer);
+  return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+let last = Promise.resolve();
+parentPort?.on('message', (/** @type {Request} */ request) => {
+  last = last.then(() => answer(request));
+});
