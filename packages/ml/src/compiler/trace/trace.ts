@@ -5,7 +5,7 @@ import type { ConstantValues, DType, Node, TracedGraph } from '../graph/node.ts'
 import { sameShape } from '../graph/shape.ts';
 import type { TensorTree } from '../program.ts';
 import { flattenTree, type Leaf, mapTree, type Tree } from '../tensor-tree.ts';
-import { callingLine } from './calling-line.ts';
+import { callingLine, withDeepStacks } from './calling-line.ts';
 import { registerTraceKernels, traceBackendName } from './kernels/register.ts';
 import { TraceBackend } from './trace-backend.ts';
 
@@ -102,7 +102,7 @@ function withBackend<T>(backend: TraceBackend, compute: () => T): T {
   void tf.setBackend(traceBackendName);
   tf.engine().startScope(backend.label);
   try {
-    return compute();
+    return withDeepStacks(compute);
   } catch (error) {
     throw explained(error, backend.label);
   } finally {
