@@ -40,9 +40,10 @@ function trainingOf(name: string, batch: number, size: number) {
     labels: tf.cast(tf.oneHot(tf.range(0, batch, 1, 'int32'), 10), 'float32') as tf.Tensor2D,
     learningRate: tf.scalar(0.1),
     momentum: tf.scalar(0.9),
+    weightDecay: tf.scalar(5e-4),
   };
   const step = ({ weights, velocities, ...input }: typeof inputs) =>
-    trainingStep(architecture, { weights, velocities }, { ...input, weightDecay: 5e-4 });
+    trainingStep({ state: { weights, velocities }, ...input }, { architecture });
   return { step, inputs };
 }
 
