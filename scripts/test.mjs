@@ -5,9 +5,10 @@ import { prepare } from './prepare.mjs';
 
 // `npm test`: lint, types and every workspace's tests; last a line that counts them.
 await prepare();
-const reports = ['apps', 'packages'].flatMap((folder) =>
-  readdirSync(folder).map((workspace) => path.join(folder, workspace, '.turbo', 'tests.json')),
+const workspaces = ['apps', 'packages'].flatMap((folder) =>
+  readdirSync(folder).map((workspace) => path.join(folder, workspace)),
 );
+const reports = [...workspaces, 'bench'].map((workspace) => path.join(workspace, '.turbo', 'tests.json'));
 for (const report of reports) rmSync(report, { force: true });
 
 const succeeded = [

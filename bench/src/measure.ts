@@ -1,0 +1,66 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { type Comparison, compare } from './pairs/compare.ts';
+import { interleave, type Pair } from './pairs/interleave.ts';
+import type { Row } from './rows/row.ts';
+import { isMissing } from './sides/contender.ts';
+import { type Side, startSide } from './sides/side.ts';
+
+export interface Settings {
+  rounds?: number;
+  threads?: number;
+}
+
+export interface Measurement extends Comparison {
+  row: Row;
+  rounds: number;
+  threads: number;
+  /** The load average of the last minute when the row began. */
+  loadBefore: number;
+  versions: Record<string, string>;
+  /** Why there is no peer. */
+  peerMissing?: string;
+  oursColdStartMs: number;
+  peerColdStartMs: number | null;
+  oursPeakBytes: number;
+  peerPeakBytes: number | null;
+}
+
+/** Starts both sides of a row, has them take their steps in turn, and stops them whatever happens. */
+export async function measure(
+  row: Row,
+  settings: Settings,
+  onRound: (done: number, rounds: number) => void = () => {},
+): Promise<Measurement> {
+  const { rounds = row.rounds, threads = row.threads(availableParallelism()) } = settings;
+  const loadBefore = loadavg()[0]!;
+  const sides: Side[] = [];
+  const start = async (launch: Parameters<typeof startSide>[0]) => {
+    const side = await startSide(launch);
+    sides.push(side);
+    return side;
+  };
+  try {
+    const [oursFound, peerFound] = [row.ours(threads), row.peer(threads)];
+    if (isMissing(oursFound)) throw new Error(oursFound.missing);
+    onRound(0, rounds);
+    const ours = await start(oursFound);
+    const peer = isMissing(peerFound) ? undefined : await start(peerFound);
+    const pairs: Pair[] = [];
+    for await (const pair of interleave(ours, peer, rounds)) onRound(pairs.push(pair), rounds);
+    return {
+      row,
+      rounds,
+      threads,
+      loadBefore,
+      ...compare(pairs),
+      versions: { ...ours.ready.versions, ...peer?.ready.versions },
+      ...(isMissing(peerFound) && { peerMissing: peerFound.missing }),
+      oursColdStartMs: ours.ready.coldStartMs,
+      peerColdStartMs: peer?.ready.coldStartMs ?? null,
+      oursPeakBytes: await ours.peakBytes(),
+      peerPeakBytes: (await peer?.peakBytes()) ?? null,
+    };
+  } finally {
+    await Promise.all(sides.map((side) => side.stop()));
+  }
+}

@@ -1,0 +1,51 @@
+import type { Measurement } from '../measure.ts';
+import { figuresOf, memoryGoal } from './figures.ts';
+
+const widths = [17, 22, 26, 12, 24, 22, 7];
+
+const headings = ['row', 'least time', 'ratio', 'goal', 'peak memory', 'cold start', 'threads'];
+
+/** Fixed columns, so that each row can be shown when it is done. Of two values ours comes first. */
+export const heading = (): string => cells(headings);
+
+export function tableLine(measurement: Measurement): string {
+  const { row, ours, peer, ratioMin, ratioMedian, threads, peerMissing } = measurement;
+  const { met, memoryRatio, memoryMet } = figuresOf(measurement);
+  const line = cells([
+    row.name,
+    both(ours, peer, 1, 'ms'),
+    ratioMin ? `${ratioMin.toFixed(2)}, median ${ratioMedian!.toFixed(2)}` : '–',
+    `≤ ${row.goal}${verdict(met)}`,
+    both(megabytes(measurement.oursPeakBytes), megabytes(measurement.peerPeakBytes), 0, 'MB') +
+      (memoryRatio ? ` ${memoryRatio.toFixed(2)}${memoryMet ? '' : ' ✗'}` : ''),
+    both(measurement.oursColdStartMs, measurement.peerColdStartMs, 0, 'ms'),
+    String(threads),
+  ]);
+  return peerMissing ? `${line}\n  ours alone: ${peerMissing}` : line;
+}
+
+/** What the figures depend on, below the table. */
+export function footer(measurements: readonly Measurement[]): string {
+  const versions = Object.entries(Object.assign({}, ...measurements.map(({ versions }) => versions)));
+  const loads = measurements.map(({ loadBefore }) => loadBefore.toFixed(2)).join(', ');
+  return [
+    versions.map(([name, version]) => `${name} ${version}`).join(' · '),
+    `load average before each row: ${loads}`,
+    `memory is to stay within ${memoryGoal} of the peer's`,
+  ].join('\n');
+}
+
+const verdict = (met: boolean | null): string => (met === null ? '' : met ? ' ✓' : ' ✗');
+
+const megabytes = (bytes: number | null): number | null => bytes && bytes / 2 ** 20;
+
+function both(ours: number | null, peer: number | null, digits: number, unit: string): string {
+  const values = [ours, peer].filter((value) => value !== null);
+  return `${values.map((value) => value.toFixed(digits)).join(' / ')} ${unit}`;
+}
+
+const cells = (texts: readonly string[]): string =>
+  texts
+    .map((text, column) => text.padEnd(widths[column]!))
+    .join(' ')
+    .trimEnd();

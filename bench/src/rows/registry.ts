@@ -1,0 +1,19 @@
+import { evaluate } from './evaluate.ts';
+import type { Row } from './row.ts';
+import { smoothgrad } from './smoothgrad.ts';
+import { trainStep } from './train-step.ts';
+import { trainWide } from './train-wide.ts';
+import { tuneFamily } from './tune-family.ts';
+import { visualize } from './visualize.ts';
+import { visualizeCut } from './visualize-cut.ts';
+
+/** Every row, in the order of the report. */
+export const rows: readonly Row[] = [
+  trainStep,
+  trainWide,
+  tuneFamily,
+  ...visualize,
+  ...visualizeCut,
+  smoothgrad,
+  evaluate,
+];

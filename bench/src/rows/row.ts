@@ -1,0 +1,23 @@
+import type { Contender } from '../sides/contender.ts';
+
+/** One comparison: the same work done by us and by a peer. */
+export interface Row {
+  name: string;
+  /** Rows of a group are chosen together. */
+  group: string;
+  /** What a step does, in a few words. */
+  work: string;
+  /** The largest ratio to reach: the least time of ours over the least of the peer's. */
+  goal: number;
+  /** Pairs of steps, unless the caller says otherwise: enough for a minute at most on two 2 GHz cores. */
+  rounds: number;
+  /** Processor threads of each side on a machine with so many cores. */
+  threads(cores: number): number;
+  /** Images that a step takes, for a rate beside the time. */
+  images: number;
+  ours: Contender;
+  peer: Contender;
+}
+
+/** What the issue of the compiled engine measured on: two threads, or one where there is no more. */
+export const twoThreads = (cores: number): number => Math.min(2, cores);

@@ -1,0 +1,18 @@
+import { ours } from '../sides/ours.ts';
+import { pytorch } from '../sides/pytorch.ts';
+import { type Row, twoThreads } from './row.ts';
+import { smallImages } from './small-images.ts';
+
+const values = { architecture: 'resnet20', images: 16, copies: 10, ...smallImages };
+
+export const smoothgrad: Row = {
+  name: 'smoothgrad',
+  group: 'smoothgrad',
+  work: `ResNet-20: SmoothGrad over ${values.copies} noisy copies of ${values.images} images`,
+  goal: 1,
+  rounds: 20,
+  threads: twoThreads,
+  images: values.images,
+  ours: ours('smoothgrad', values),
+  peer: pytorch('smoothgrad', { ...values, deviation: 1, channelsLast: true }),
+};

@@ -1,0 +1,7 @@
+import { serve } from './serve.ts';
+
+/** `serve-work.ts <work> <threads> <values as JSON>`: a work of ours in a process of its own. */
+const [name, threads, values] = process.argv.slice(2) as [string, string, string];
+const { prepare } = await import(`../works/${name}.ts`);
+await serve(() => prepare(JSON.parse(values), Number(threads)));
+process.exit();

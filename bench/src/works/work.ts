@@ -1,0 +1,10 @@
+/** A piece of work that is ready to be done again and again. */
+export interface Work {
+  step(): Promise<unknown>;
+  versions: Record<string, string>;
+  /** Peak memory of the processes that it has started. */
+  othersPeakBytes?(): Promise<number>;
+}
+
+/** Makes data, network and program from the values that the peer gets too. */
+export type Prepare<Values> = (values: Values, threads: number) => Promise<Work>;
