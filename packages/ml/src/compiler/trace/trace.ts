@@ -5,6 +5,7 @@ import type { ConstantValues, DType, Node, TracedGraph } from '../graph/node.ts'
 import { sameShape } from '../graph/shape.ts';
 import type { TensorTree } from '../program.ts';
 import { flattenTree, type Leaf, mapTree, type Tree } from '../tensor-tree.ts';
+import { readValues } from '../tensors.ts';
 import { TraceBackend } from './trace-backend.ts';
 import { withTraceBackend } from './with-trace-backend.ts';
 
@@ -87,7 +88,7 @@ function readConstants(constants: TensorTree, specs: Tree<Leaf>): Map<string, Co
           `The constant "${path}" is ${tensor.dtype} [${tensor.shape}], and the input ${spec.dtype} [${spec.shape}]`,
         );
       }
-      return [path, tensor.dataSync() as ConstantValues];
+      return [path, readValues(tensor)];
     }),
   );
 }
