@@ -56,6 +56,25 @@ describe('a convolution and its two gradients', () => {
     });
   });
 
+  it.each<[batch: number, channelsIn: number, size: number, stride: number, pad: number]>([
+    [8, 16, 3, 2, 1],
+    [8, 16, 7, 2, 0],
+    [8, 16, 1, 2, 0],
+    [8, 16, 2, 3, 0],
+    [1, 3, 7, 2, 3],
+    [1, 3, 5, 3, 2],
+  ])(
+    'spread a strided one over the picture: %i images, %i channels, a filter of %i, stride %i, pads %i',
+    async (...shape) => {
+      const [batch, channelsIn, size, stride, pad] = shape;
+      const counts = await expectLoweredGradients(convolve(stride, pad), [
+        normals(batch, 12, 18, channelsIn),
+        normals(size, size, channelsIn, 16),
+      ]);
+      for (const count of counts) expect(count.get('ConvTranspose')).toBeUndefined();
+    },
+  );
+
   it('have the sides of the picture apart', async () => {
     await expectLoweredGradients(convolve(1, 1), [normals(16, 1, 12, 16), normals(3, 3, 16, 16)]);
   });

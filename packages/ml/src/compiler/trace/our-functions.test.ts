@@ -2,14 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TensorSpec } from '../../architectures/architecture.ts';
 import { findArchitecture } from '../../architectures/registry.ts';
-import { computeActivation } from '../../networks/compute-activation.ts';
 import { computeLogits } from '../../networks/compute-logits.ts';
 import { inferencePass } from '../../networks/inference-pass.ts';
 import { initializeWeights } from '../../networks/initialize.ts';
-import { adamCorrection, adamStep } from '../../optvis/adam.ts';
-import { channelActivations, channelSelection } from '../../optvis/channel-objective.ts';
-import { fourierBasis, inverseRealDft } from '../../optvis/fourier-basis.ts';
-import { drawSources, resample, resampling } from '../../optvis/transforms.ts';
+import { adamCorrection } from '../../optvis/adam.ts';
+import { channelSelection } from '../../optvis/channel-objective.ts';
+import { fourierImage } from '../../optvis/fourier-image.ts';
+import { findPreset } from '../../optvis/preset.ts';
+import { renderStep } from '../../optvis/render-step.ts';
+import { drawSources, resampling } from '../../optvis/transforms.ts';
 import { createRandom } from '../../random/random.ts';
 import { startRuntime } from '../../runtime/start-runtime.ts';
 import { trainingStep } from '../../training/training-step.ts';
@@ -30,8 +31,10 @@ function trainingOf(name: string, batch: number, size: number) {
   const learned = specs.filter(({ role }) => role !== 'mean' && role !== 'variance');
   const half = ({ shape }: TensorSpec) => tf.cast(tf.greater(normals(...shape), 0), 'float32');
   const inputs = {
-    weights: initializeWeights(specs, 1),
-    velocities: named(learned, ({ shape }) => normals(...shape)),
+    state: {
+      weights: initializeWeights(specs, 1),
+      velocities: named(learned, ({ shape }) => normals(...shape)),
+    },
     masks: named(
       specs.filter(({ prunable }) => prunable),
       half,
@@ -42,8 +45,7 @@ function trainingOf(name: string, batch: number, size: number) {
     momentum: tf.scalar(0.9),
     weightDecay: tf.scalar(5e-4),
   };
-  const step = ({ weights, velocities, ...input }: typeof inputs) =>
-    trainingStep({ state: { weights, velocities }, ...input }, { architecture });
+  const step = (input: typeof inputs) => trainingStep(input, { architecture });
   return { step, inputs };
 }
 
@@ -80,45 +82,31 @@ describe('logits', () => {
 describe('a step of a visualization', () => {
   it('is traced whole: picture, transforms, objective and Adam', () => {
     const architecture = findArchitecture('resnet8');
-    const size = 8;
-    const [first, second] = [createRandom(1), createRandom(2)];
-    const transforms = [
-      { kind: 'jitter' as const, pixels: 2 },
-      { kind: 'rotate' as const, degrees: [7] },
-    ];
+    const preset = { ...findPreset('quick'), size: 8, padding: 2 };
+    const data = { channels: 3, mean: [0.5, 0.4, 0.3], std: [0.2, 0.3, 0.4] };
+    const parametrization = fourierImage(preset.size, data.channels);
+    const padded = preset.size + 2 * preset.padding;
+    const streams = [createRandom(1), createRandom(2)];
     const { neighbours, shares } = resampling(
-      [first, second].map((random) => drawSources(transforms, size, random)),
-      size,
+      streams.map((random) => drawSources(preset.transforms, padded, random)),
+      padded,
     );
-    const spectrum = normals<tf.Rank.R3>(6, 2 * size, size / 2 + 1);
-    const inputs = {
+    const shape = parametrization.shape(streams.length);
+    const constants = {
       weights: initializeWeights(architecture.tensors({ channels: 3, classes: 3 }), 1),
-      basis: { ...fourierBasis(size) },
+      waves: parametrization.constants(),
       selection: channelSelection([3, 7], 16),
+    };
+    const inputs = {
+      ...constants,
+      spectrum: normals<tf.Rank.R3>(...shape),
+      moments: { first: normals(...shape), second: tf.abs(normals(...shape)) },
       neighbours: tf.tensor1d(neighbours, 'int32'),
       shares: tf.tensor1d(shares),
-      spectrum,
-      moments: { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) },
       correction: adamCorrection(3),
     };
-    const step = (inputs_: typeof inputs) => {
-      const { weights, basis, selection, neighbours, shares, spectrum, moments, correction } = inputs_;
-      const lossOf = (spectrum: tf.Tensor) => {
-        const planes = tf.reshape(inverseRealDft(spectrum as tf.Tensor3D, basis), [2, 3, size, size]);
-        const images = tf.sigmoid(tf.transpose(planes, [0, 2, 3, 1])) as tf.Tensor4D;
-        const transformed = resample(images, neighbours, shares);
-        const activation = computeActivation(
-          architecture,
-          inferencePass(weights),
-          transformed,
-          'stage1.block0',
-        );
-        return tf.neg(tf.sum(channelActivations(activation, selection)));
-      };
-      const gradient = tf.grad(lossOf)(spectrum) as tf.Tensor3D;
-      return { gradient, ...adamStep(spectrum, gradient, moments, 0.05, correction) };
-    };
-    const { weights, basis, selection } = inputs;
-    expectTraced(step, inputs, { constants: { weights, basis, selection } });
+    const step = (input: typeof inputs) =>
+      renderStep(input, { architecture, data, layer: 'stage1.block0', preset });
+    expectTraced(step, inputs, { constants });
   });
 });
