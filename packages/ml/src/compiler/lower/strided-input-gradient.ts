@@ -1,5 +1,5 @@
 import type { Node } from '../graph/node.ts';
-import { blocksConv, wantsBlocks } from './blocks-conv.ts';
+import { blocksConv } from './blocks-conv.ts';
 import { toPlanes } from './layout.ts';
 import type { Lowering, Placed } from './lowering.ts';
 
@@ -27,14 +27,14 @@ export function stridedInputGradient(
   const window = { kernel_shape: kernel, strides: [1, 1], dilations: [1, 1], pads };
   const positions = subpixelPositions(filter, subpixel, lowering);
   const shape = [strides[0] * strides[1] * channels, channelsOut, ...kernel];
-  if (
-    wantsBlocks(dy, filter, lowering) &&
-    lowering.fitsBlocks(channels) &&
-    lowering.fitsBlocks(channelsOut)
-  ) {
+  if (lowering.fitsBlocks(channels) && lowering.fitsBlocks(channelsOut)) {
     const axes = [...strides, ...kernel, channels / block, block, channelsOut / block, block];
     const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 6, 2, 3, 7, 5]);
-    const parts = blocksConv(lowering, lowering.at(dy, 'blocks'), lowering.reshape(ordered, shape), window);
+    const parts = blocksConv(lowering, {
+      pictures: lowering.at(dy, 'blocks'),
+      filter: lowering.reshape(ordered, shape),
+      window,
+    });
     const split = lowering.reshape(parts, [batch, ...strides, channels / block, rows, columns, block]);
     const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2, 6]);
     return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'blocks' };
