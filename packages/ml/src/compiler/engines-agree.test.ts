@@ -113,9 +113,9 @@ describe('ONNX Runtime', () => {
 
   it('renders as eager tfjs does, but for what Adam makes of gradients near zero', async () => {
     const { eager, compiled } = await onBoth(rendered);
-    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(3);
-    const equal = compiled.pixels.filter((value, index) => value === eager.pixels[index]).length;
-    expect(equal / eager.pixels.length).toBeGreaterThan(0.9);
+    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(4);
+    const apart = compiled.pixels.map((value, index) => Math.abs(value - eager.pixels[index]!));
+    expect(apart.reduce((sum, value) => sum + value) / apart.length).toBeLessThan(0.5);
     expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-5);
   });
 
