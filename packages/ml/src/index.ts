@@ -41,6 +41,7 @@ export * from './metrics/nll.ts';
 export * from './metrics/prediction-disagreement.ts';
 export * from './metrics/softmax.ts';
 export * from './metrics/wilson-interval.ts';
+export * from './networks/export-onnx.ts';
 export * from './networks/initialize.ts';
 export * from './networks/pass.ts';
 export * from './networks/predict.ts';

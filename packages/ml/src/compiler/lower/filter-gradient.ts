@@ -1,5 +1,5 @@
 import type { Node, Window } from '../graph/node.ts';
-import { blocksConv } from './convolutions.ts';
+import { blocksConv } from './blocks-conv.ts';
 import { blocksShape } from './layout.ts';
 import type { Lowering, Placed } from './lowering.ts';
 

@@ -14,6 +14,8 @@ import { shapes } from './shapes.ts';
 export interface LowerOptions {
   /** Channels in a block where filters change from run to run: 8 or 16, as the processor's registers are; 0 for none. */
   block: 0 | 8 | 16;
+  /** What the first axis of every input and output is called; the model then takes any number of images. None by default. */
+  batch?: string;
 }
 
 const lowerings: Lowerings = {
@@ -31,8 +33,8 @@ const lowerings: Lowerings = {
 const waits: ReadonlySet<Op> = new Set(['splat', 'square', 'mul', 'add', 'sub', 'step', 'broadcast', 'relu']);
 
 /** A traced graph as a model of ONNX. Its inputs are named by their paths, its outputs by `outputName`; all lie plain. */
-export function lower(graph: TracedGraph, { block }: LowerOptions): OnnxModel {
-  const model = new OnnxModel();
+export function lower(graph: TracedGraph, { block, batch }: LowerOptions): OnnxModel {
+  const model = new OnnxModel(batch);
   const order = reachableNodes(graph);
   const lowering = new Lowering(graph, order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
