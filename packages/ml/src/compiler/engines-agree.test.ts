@@ -82,8 +82,8 @@ const rendered = () =>
     };
   });
 
-async function onBoth<T>(compute: () => Promise<T>): Promise<{ eager: T; compiled: T }> {
-  await startRuntime('wasm');
+async function onBoth<T>(compute: () => Promise<T>, backend = 'wasm'): Promise<{ eager: T; compiled: T }> {
+  await startRuntime(backend);
   const eager = await compute();
   await startRuntime('onnxruntime', { threads: 1 });
   const before = tf.memory().numTensors;
@@ -112,11 +112,11 @@ describe('ONNX Runtime', () => {
   });
 
   it('renders as eager tfjs does, but for what Adam makes of gradients near zero', async () => {
-    const { eager, compiled } = await onBoth(rendered);
-    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(3);
-    const equal = compiled.pixels.filter((value, index) => value === eager.pixels[index]).length;
-    expect(equal / eager.pixels.length).toBeGreaterThan(0.9);
-    expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-5);
+    const { eager, compiled } = await onBoth(rendered, 'cpu');
+    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(2);
+    const apart = compiled.pixels.filter((value, index) => value !== eager.pixels[index]).length;
+    expect(apart / eager.pixels.length).toBeLessThan(0.1);
+    expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-3);
   });
 
   it('compiles nothing again for the same shapes', async () => {
