@@ -82,6 +82,7 @@ describe('a program on ONNX Runtime', () => {
         expect(Object.keys(outputs)).toEqual(['doubled']);
         expect(await told(outputs.doubled)).toEqual(wanted);
       }
+      expect(engineMemory()).toMatchObject({ runs: 1, residentBytes: 24 });
       const { state } = await run.read();
       expect([await told(state.sum), await told(state.steps)]).toEqual([[22, 43], [2]]);
       run.dispose();
