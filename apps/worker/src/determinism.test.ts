@@ -1,4 +1,5 @@
 import { type ExperimentConfig, firstExperiment, Model, startExperiment, Visualization } from '@kindred/core';
+import { useThreads } from '@kindred/ml';
 import { Like } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findJob, smallExperiment } from './testing/experiments.ts';
@@ -6,7 +7,7 @@ import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
 
 let workshop: Workshop;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  workshop = await openWorkshop('onnxruntime');
 });
 afterAll(() => workshop.close());
 
@@ -37,10 +38,12 @@ async function digestsUnder(seed: number): Promise<Record<string, string | null>
   };
 }
 
-test('one seed gives the same weights, masks and pictures each time, another seed others', async () => {
+test('one seed gives the same weights, masks and pictures each time, with any number of threads, another seed others', async () => {
+  useThreads(1);
   const first = await digestsUnder(1);
   expect(Object.keys(first)).toEqual(['parent', 'child', 'mask', 'stem']);
   for (const digest of Object.values(first)) expect(digest).toMatch(/^[0-9a-f]{64}$/);
+  useThreads(2);
   expect(await digestsUnder(1)).toEqual(first);
   const other = await digestsUnder(2);
   for (const [name, digest] of Object.entries(first)) expect([name, other[name]]).not.toEqual([name, digest]);

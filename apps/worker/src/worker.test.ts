@@ -30,7 +30,7 @@ async function connections(application: string): Promise<number> {
 
 test('an unknown backend refuses to start, and the known ones are named', async () => {
   await expect(startWorker({ ...workshop.env, KINDRED_BACKEND: 'abacus' })).rejects.toThrow(
-    'Unknown backend "abacus": known are auto, tfjs-node-gpu, webgpu, tfjs-node, wasm, cpu.',
+    'Unknown backend "abacus": known are auto, tfjs-node-gpu, onnxruntime-cuda, webgpu, onnxruntime, tfjs-node, wasm, cpu.',
   );
   await vi.waitFor(() => expect(forked().map(({ signalCode }) => signalCode)).toEqual(['SIGKILL']));
 });

@@ -1,10 +1,19 @@
-import { failJob, openDatabase, openJobQueue, publishCatalogue, resumeJobs } from '@kindred/core';
+import { availableParallelism } from 'node:os';
+import {
+  countReadyJobs,
+  failJob,
+  openDatabase,
+  openJobQueue,
+  publishCatalogue,
+  resumeJobs,
+} from '@kindred/core';
 import { catalogue } from './catalogue.ts';
 import type { Env } from './env.ts';
+import { shareThreads } from './processes/share-threads.ts';
 import { startTaskPool } from './processes/task-pool.ts';
 
 export interface Worker {
-  /** What it computes on: `wasm, tfjs 4.22.0`. */
+  /** What it computes on: `onnxruntime 1.30.0 on the CPU, 2 threads`. */
   description: string;
   /** Gives running jobs back and ends its processes. Once, however often it is called. */
   stop(): Promise<void>;
@@ -32,7 +41,11 @@ export async function startWorker(env: Env): Promise<Worker> {
     await resumeJobs(db, queue);
     await queue.work({
       concurrency: env.KINDRED_WORKERS,
-      run: pool.run,
+      run: async (jobId, signal) => {
+        const ready = await countReadyJobs(db);
+        const threads = shareThreads(ready, env.KINDRED_WORKERS, availableParallelism());
+        await pool.run({ jobId, threads }, signal);
+      },
       failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),
     });
     return { description: pool.description, stop };

@@ -1,9 +1,9 @@
-import { startRuntime, useThreads } from '@kindred/ml';
+import { startRuntime } from '@kindred/ml';
+import * as tf from '@tensorflow/tfjs';
 import { backendChoice } from '../env.ts';
 
 /** Starts the backend on that many threads; returns the versions that a result depends on. */
 export async function startComputing(threads: number): Promise<Record<string, string>> {
-  const { description } = await startRuntime(backendChoice());
-  useThreads(threads);
-  return { node: process.versions.node, backend: description };
+  const { description } = await startRuntime(backendChoice(), { threads });
+  return { node: process.versions.node, tfjs: tf.version.tfjs, backend: description };
 }

@@ -22,6 +22,7 @@ export * from './experiments/queue-first-experiment.ts';
 export * from './experiments/start-experiment.ts';
 export * from './jobs/begin-job.ts';
 export * from './jobs/complete-job.ts';
+export * from './jobs/count-ready-jobs.ts';
 export * from './jobs/define-job.ts';
 export * from './jobs/fail-job.ts';
 export * from './jobs/job.entity.ts';

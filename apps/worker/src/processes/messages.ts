@@ -1,6 +1,8 @@
 /** From a worker to the process that computes for it. */
 export interface TaskRequest {
   jobId: string;
+  /** Processor threads to compute with. */
+  threads: number;
 }
 
 /** Back from it: ready to compute, or how a job ended. */

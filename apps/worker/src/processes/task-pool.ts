@@ -9,7 +9,7 @@ export interface TaskPool {
   /** What the processes compute on, for a start-up line. */
   description: string;
   /** Runs a job in a process that is free, or a new one. When the signal aborts, the process is killed. */
-  run(jobId: string, signal: AbortSignal): Promise<void>;
+  run(job: TaskRequest, signal: AbortSignal): Promise<void>;
   stop(): void;
 }
 
@@ -40,13 +40,13 @@ export async function startTaskPool(env: Env): Promise<TaskPool> {
 
   return {
     description: first.description,
-    async run(jobId, signal) {
+    async run(job, signal) {
       const taken = await take();
       const kill = () => taken.child.kill('SIGKILL');
       signal.addEventListener('abort', kill);
       try {
         if (signal.aborted) kill();
-        await request(taken.child, { jobId });
+        await request(taken.child, job);
         idle.push(taken);
       } catch (error) {
         // Whatever the job left in its memory goes with it.

@@ -1,5 +1,5 @@
 import { createArtifactStore, openDatabase, openJobQueue } from '@kindred/core';
-import { startRuntime } from '@kindred/ml';
+import { startRuntime, useThreads } from '@kindred/ml';
 import { readEnv } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 import { runJob } from './run-job.ts';
@@ -25,8 +25,9 @@ try {
   const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
   const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
 
-  process.on('message', async ({ jobId }: TaskRequest) => {
+  process.on('message', async ({ jobId, threads }: TaskRequest) => {
     try {
+      useThreads(threads);
       await runJob(jobId, { db, openQueue, artifacts, backend });
       reply({ kind: 'done' });
     } catch (error) {

@@ -15,7 +15,7 @@ import { catalogue } from '../catalogue.ts';
 import type { Env } from '../env.ts';
 import { runJob } from '../processes/run-job.ts';
 
-/** What a worker needs: a database with its catalogue, a queue, and a folder of artifacts; computing on WASM. */
+/** What a worker needs: a database with its catalogue, a queue, and a folder of artifacts. */
 export interface Workshop {
   /** One job at a time. */
   env: Env;
@@ -27,12 +27,13 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop(): Promise<Workshop> {
+/** @param choice what computes; WASM takes its time, which tests that interrupt it need */
+export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
   const queue = await openJobQueue(database.url, { supervise: false });
   await publishCatalogue(database.dataSource, catalogue);
-  const { backend } = await startRuntime('wasm');
+  const { backend } = await startRuntime(choice);
   const means = { db: database.dataSource, artifacts: createArtifactStore(folder), backend };
   return {
     env: {

@@ -14,6 +14,7 @@ import {
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { beginJob } from './begin-job.ts';
 import { completeJob } from './complete-job.ts';
+import { countReadyJobs } from './count-ready-jobs.ts';
 import { failJob } from './fail-job.ts';
 import { Job } from './job.entity.ts';
 import { reportProgress } from './report-progress.ts';
@@ -56,6 +57,17 @@ async function finish(label: string): Promise<void> {
 }
 
 const enqueuedNames = () => queue.enqueued.map(({ name }) => name).sort();
+
+test('jobs are ready when nothing that they wait for is left, and until they end', async () => {
+  const counts = [await countReadyJobs(database.dataSource)];
+  await beginJob(database.dataSource, (await named('train-parent')).id);
+  counts.push(await countReadyJobs(database.dataSource));
+  await finish('train-parent');
+  counts.push(await countReadyJobs(database.dataSource));
+  const queued = (await jobs()).filter(({ status }) => status === 'queued');
+  expect(counts).toEqual([1, 1, queued.length]);
+  expect(queued.length).toBeGreaterThan(1);
+});
 
 test('a job that begins starts its experiment, and tells how far it has come', async () => {
   const { id } = await named('train-parent parent');

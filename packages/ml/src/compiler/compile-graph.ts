@@ -2,7 +2,7 @@ import type { Definition } from './engine.ts';
 import { liveBytes } from './graph/live-bytes.ts';
 import { type LowerOptions, lower, outputName } from './lower/lower.ts';
 import type { Tensors, TensorTree } from './program.ts';
-import type { Leaf, Tree } from './tensor-tree.ts';
+import { type Leaf, mapTree, type Tree } from './tensor-tree.ts';
 import { trace } from './trace/trace.ts';
 
 /** A function as a model that ONNX Runtime can load. */
@@ -30,7 +30,11 @@ export function compileGraph(
   const names = new Map([...graph.outputs.keys()].map((path) => [path, outputName(graph, path)]));
   return {
     model: lower(graph, options).encode(),
-    outputs: graph.outputTree as GraphModel['outputs'],
+    // Without the nodes, which hold the whole graph and the constants' values.
+    outputs: mapTree<Leaf, Leaf>(graph.outputTree, ({ shape, dtype }) => ({
+      shape,
+      dtype,
+    })) as GraphModel['outputs'],
     outputName: (path) => names.get(path)!,
     liveBytes: liveBytes(graph),
   };

@@ -40,6 +40,6 @@ export interface EngineMemory {
   graphBytesLimit: number;
   /** Started runs. */
   runs: number;
-  /** What their residents take. */
+  /** What their residents take, with the second places that a step writes their successors to. */
   residentBytes: number;
 }

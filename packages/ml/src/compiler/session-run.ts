@@ -4,7 +4,7 @@ import { type Entry, signatureOf } from './graph-cache.ts';
 import type { Tensors } from './program.ts';
 import { replacedResidents } from './residents.ts';
 import type { SessionThread } from './session/session-thread.ts';
-import { bytesOf, tensorOf, valuesOf } from './session/values.ts';
+import { bytesByPath, tensorOf, valuesOf } from './session/values.ts';
 import type { SessionGraph } from './session-engine.ts';
 import { flattenTree, type Leaf, mapTree, type Tree } from './tensor-tree.ts';
 
@@ -33,7 +33,8 @@ export async function startSessionRun(resident: Tensors, means: Means): Promise<
   const { thread, runs } = means;
   const specs = specsOf(resident);
   const values = valuesOf(resident);
-  const account = { residentBytes: bytesOf(values) };
+  const bytes = bytesByPath(values);
+  const account = { residentBytes: sumOf(bytes.values()) };
   const kept = await thread.keep(values);
   runs.add(account);
   const steps = new Map<string, Promise<Step>>();
@@ -49,7 +50,10 @@ export async function startSessionRun(resident: Tensors, means: Means): Promise<
   async function prepare(inputs: Leaves): Promise<Step> {
     const entry = means.takeGraph(inputs);
     taken.push(entry);
-    return stepOf(await entry.graph, specs);
+    const step = stepOf(await entry.graph, specs);
+    const second = Object.keys(step.replaced).map((path) => bytes.get(path)!);
+    account.residentBytes = sumOf(bytes.values()) + sumOf(second);
+    return step;
   }
 
   return {
@@ -82,6 +86,10 @@ function stepOf({ session, outputs, outputName }: SessionGraph, residents: Leave
     told: Object.fromEntries(told),
     nameOf: outputName,
   };
+}
+
+function sumOf(values: Iterable<number>): number {
+  return [...values].reduce((sum, value) => sum + value, 0);
 }
 
 function specsOf(tensors: Tensors): Leaves {

@@ -2,22 +2,70 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { eagerEngine } from '../compiler/eager.ts';
+import type { Engine } from '../compiler/engine.ts';
+import { startSessionEngine } from '../compiler/session-engine.ts';
 import type { Backend } from './backend.ts';
 import { registerWasmKernels } from './wasm-kernels/register.ts';
 
+const require = createRequire(import.meta.url);
+
+/** What computes programs, and its name for people. */
+export interface Loaded {
+  engine: Engine;
+  description: string;
+}
+
 /** How each backend is made ready. Those that npm may have left out are imported when they are asked for. */
-export const loadBackend: Readonly<Record<Backend, () => Promise<void>>> = {
-  'tfjs-node-gpu': () => loadNative('@tensorflow/tfjs-node-gpu'),
-  webgpu: loadWebGpu,
-  'tfjs-node': () => loadNative('@tensorflow/tfjs-node'),
+export const loadBackend: Readonly<Record<Backend, (threads: number) => Promise<Loaded>>> = {
+  'tfjs-node-gpu': async () => {
+    await loadNative('@tensorflow/tfjs-node-gpu');
+    // Without CUDA the library starts all the same, on the processor.
+    const { isUsingGpuDevice } = tf.backend() as { isUsingGpuDevice?: boolean };
+    if (!isUsingGpuDevice) throw new Error('TensorFlow found no GPU.');
+    return eager('tfjs-node-gpu');
+  },
+  'onnxruntime-cuda': async (threads) => ({
+    engine: await startSessions('cuda', threads),
+    description: `onnxruntime ${onnxRuntimeVersion()} on CUDA`,
+  }),
+  webgpu: async () => {
+    await loadWebGpu();
+    return eager('webgpu');
+  },
+  onnxruntime: async (threads) => ({
+    engine: await startSessions('cpu', threads),
+    description: `onnxruntime ${onnxRuntimeVersion()} on the CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+  }),
+  'tfjs-node': async () => {
+    await loadNative('@tensorflow/tfjs-node');
+    return eager('tfjs-node');
+  },
   wasm: async () => {
-    const module = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-    setWasmPaths(`${path.dirname(module)}${path.sep}`);
+    setWasmPaths(`${path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}${path.sep}`);
     await activate('wasm');
     registerWasmKernels();
+    return eager('wasm');
   },
-  cpu: () => activate('cpu'),
+  cpu: async () => {
+    await activate('cpu');
+    return eager('cpu');
+  },
 };
+
+function eager(backend: Backend): Loaded {
+  return { engine: eagerEngine, description: `${backend}, tfjs ${tf.version.tfjs}` };
+}
+
+/** Beside it tfjs's tensors are plain arrays. */
+async function startSessions(provider: 'cpu' | 'cuda', threads: number): Promise<Engine> {
+  await activate('cpu');
+  return startSessionEngine({ provider, threads });
+}
+
+function onnxRuntimeVersion(): string {
+  return require('onnxruntime-node/package.json').version;
+}
 
 /** Both native packages register themselves as "tensorflow". */
 async function loadNative(packageName: string): Promise<void> {

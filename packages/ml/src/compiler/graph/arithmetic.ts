@@ -2,6 +2,7 @@ import { binary, binaryWith } from './binary.ts';
 import { cast } from './cast.ts';
 import type { GraphBuilder } from './graph-builder.ts';
 import { logSoftmaxOf } from './log-softmax.ts';
+import { maskedPoolGradient } from './masked-pool.ts';
 import type { BinaryOp, Node } from './node.ts';
 import { isSplat, isSplatOf, splat } from './splat.ts';
 import { unary } from './unary.ts';
@@ -24,7 +25,7 @@ const rules: Partial<Record<BinaryOp, Rule>> = {
   },
   mul(graph, a, b) {
     if (isSplat(a)) return binary(graph, 'mul', b, a);
-    if (!isSplat(b)) return undefined;
+    if (!isSplat(b)) return maskedPoolGradient(graph, a, b) ?? maskedPoolGradient(graph, b, a);
     if (isSplatOf(b, 1)) return a;
     if (isSplatOf(b, 0)) return splat(graph, 0, a.shape, a.dtype);
     if (a.op === 'neg') return binaryWith(graph, 'mul', a.inputs[0]!, -b.attributes.value);

@@ -1,4 +1,5 @@
 import type { Node } from '../graph/node.ts';
+import { asBlocksConv, type BlocksConv, blocksConv } from './blocks-conv.ts';
 import { equalShapes, sizeOf } from './layout.ts';
 import type { Lowering, Placed } from './lowering.ts';
 
@@ -13,32 +14,45 @@ interface Affine {
 }
 
 /**
- * Pictures in blocks, scaled and shifted by the channel, in one pass: a depthwise 1×1 convolution of ONNX Runtime's own
- * domain, which takes a bias, another picture to add, and a ReLU. Broadcasting over the five axes of blocks eats the gain.
+ * Pictures in blocks, scaled and shifted by the channel, in one pass: by the convolution that they come from, if nothing is
+ * to be scaled, or else by a depthwise 1×1 convolution. ONNX Runtime's take a bias, another picture to add, and a ReLU.
+ * Broadcasting over the five axes of blocks eats the gain.
  */
 export function affine(node: Node, lowering: Lowering): Placed | undefined {
   const source = node.op === 'relu' ? fusedInput(node, lowering) : node;
   const channels = node.shape[3];
   if (!source || node.shape.length !== 4 || !lowering.fitsBlocks(channels!)) return undefined;
-  const found = match(source, lowering);
+  const found = match(source, lowering) ?? (source === node ? undefined : bare(source, lowering));
   if (!found) return undefined;
   const { x, scale, shift, sum } = found;
-  const { model } = lowering;
-  const weight = scale
-    ? vector(scale, lowering, [channels!, 1, 1, 1])
-    : model.filled(1, 'float32', [channels!, 1, 1, 1]);
-  const inputs = [lowering.at(x, 'blocks'), weight];
-  if (shift || sum) inputs.push(shift ? shiftOf(shift, lowering, channels!) : '');
-  if (sum) inputs.push(lowering.at(sum, 'blocks'));
-  const attributes = {
-    kernel_shape: [1, 1],
-    strides: [1, 1],
-    dilations: [1, 1],
-    pads: [0, 0, 0, 0],
-    group: channels!,
-    ...(node.op === 'relu' && { activation: 'Relu' }),
+  const convolution = scale ? undefined : fusable(x, lowering);
+  const name = blocksConv(lowering, {
+    ...(convolution ? convolution() : depthwise(x, scale, lowering)),
+    bias: shift && shiftOf(shift, lowering, channels!),
+    sum: sum && lowering.at(sum, 'blocks'),
+    relu: node.op === 'relu',
+  });
+  return { name, layout: 'blocks' };
+}
+
+function depthwise(x: Node, scale: Node | undefined, lowering: Lowering): BlocksConv {
+  const channels = x.shape[3]!;
+  const shape = [channels, 1, 1, 1];
+  return {
+    pictures: lowering.at(x, 'blocks'),
+    filter: scale ? vector(scale, lowering, shape) : lowering.model.filled(1, 'float32', shape),
+    window: { kernel_shape: [1, 1], strides: [1, 1], dilations: [1, 1], pads: [0, 0, 0, 0] },
+    groups: channels,
   };
-  return { name: model.apply('Conv', inputs, attributes, 'com.microsoft.nchwc'), layout: 'blocks' };
+}
+
+/** A convolution that only this operation reads, so that it may take a bias, a sum and a ReLU into itself. */
+function fusable(x: Node, lowering: Lowering): (() => BlocksConv) | undefined {
+  return lowering.hasOneUser(x) ? asBlocksConv(x, lowering) : undefined;
+}
+
+function bare(x: Node, lowering: Lowering): Affine | undefined {
+  return fusable(x, lowering) && { x };
 }
 
 /** What a ReLU reads, if only it and its own gradient do. */
@@ -78,10 +92,11 @@ function shifted(
   return liesInBlocks(term, node, lowering) ? { x: term, shift } : undefined;
 }
 
-/** A sum of two pictures of which one was only now scaled or shifted. */
+/** A sum of two pictures of which one was only now convolved, scaled or shifted. */
 function summed(term: Node, sum: Node, lowering: Lowering): Affine | undefined {
   if (!lowering.hasOneUser(term)) return undefined;
-  const inner = match(term, lowering);
+  // A sum that others read too would be copied first.
+  const inner = match(term, lowering) ?? (lowering.hasOneUser(sum) ? bare(term, lowering) : undefined);
   return inner && !inner.sum ? { ...inner, sum } : undefined;
 }
 
@@ -93,7 +108,7 @@ function isVector(node: Node, of: Node): boolean {
 /** Without computing what another operation may take into itself. */
 function liesInBlocks(x: Node, node: Node, lowering: Lowering): boolean {
   if (x.op === 'splat' || !equalShapes(x.shape, node.shape)) return false;
-  if (!lowering.isComputed(x) && lowering.hasOneUser(x) && match(x, lowering)) return true;
+  if (lowering.hasOneUser(x) && (match(x, lowering) || asBlocksConv(x, lowering))) return true;
   return lowering.home(x).layout === 'blocks';
 }
 

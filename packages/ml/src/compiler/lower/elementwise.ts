@@ -71,22 +71,24 @@ export const elementwise = {
 } satisfies { [K in Elementwise]: Lower<K> };
 
 /**
- * 1 where a ReLU let its input through: max(0, min(1, huge · y)) of its output, which is at hand anyway, in one pass.
- * A comparison and a cast take two that are slower.
+ * 1 where a ReLU let its input through, which its output tells: max(0, min(1, huge · y)) in one pass. A comparison and a cast
+ * take two that are slower.
  */
 function lowerStep(node: Node<'step'>, lowering: Lowering): Placed {
   const { model } = lowering;
   const [x] = node.inputs as [Node];
-  const relu = x.op === 'relu' ? x : lowering.users(x).find(({ op }) => op === 'relu');
-  const source = relu ?? x;
-  const layout = lowering.layoutFor(node, [source]);
-  const value = lowering.at(source, layout);
-  const name = relu
+  const layout = lowering.layoutFor(node);
+  const value = lowering.at(x, layout);
+  const name = isNeverNegative(x)
     ? model.apply('HardSigmoid', [value], { alpha: { float: 3e38 }, beta: { float: 0 } })
     : model.apply('Cast', [model.apply('Greater', [value, model.filled(0, 'float32')])], {
         to: elementTypes.float32,
       });
   return { name, layout };
+}
+
+function isNeverNegative({ op, inputs }: Node): boolean {
+  return op === 'relu' || (op === 'maxPool' && isNeverNegative(inputs[0]!));
 }
 
 function lowerBroadcast(node: Node<'broadcast'>, lowering: Lowering): Placed {

@@ -54,6 +54,7 @@ export async function expectLowered<In extends TensorTree, Out extends TensorTre
 export function expectLoweredGradients(
   fn: (...inputs: tf.Tensor[]) => tf.Tensor,
   inputs: tf.Tensor[],
+  options: { tolerance?: number } = {},
 ): Promise<Map<string, number>[]> {
   const dy = tf.randomNormal(tf.tidy(() => fn(...inputs)).shape, 0, 1, 'float32', 99);
   return expectLowered(
@@ -62,6 +63,7 @@ export function expectLoweredGradients(
       return { value, gradients: grads };
     },
     { inputs, dy },
+    options,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Node, Window } from '../graph/node.ts';
-import { blocksConv } from './convolutions.ts';
+import { blocksConv } from './blocks-conv.ts';
 import { blocksShape } from './layout.ts';
 import type { Lowering, Placed } from './lowering.ts';
 
@@ -25,12 +25,11 @@ function byConvolution(node: Node<'convFilterGradient'>, x: Node, dy: Node, lowe
     dilations: strides,
     pads: [Math.max(top, 0), 0, Math.max(bottom, 0), 0],
   };
-  const gradient = blocksConv(
-    lowering,
-    imagesAsChannels(node, x, dy, lowering),
-    asFilter(dy, lowering),
+  const gradient = blocksConv(lowering, {
+    pictures: imagesAsChannels(node, x, dy, lowering),
+    filter: asFilter(dy, lowering),
     window,
-  );
+  });
   const [height, width] = kernel;
   const blocks = lowering.reshape(gradient, [channelsIn, channelsOut / block, height, width, block]);
   return lowering.reshape(lowering.transpose(blocks, [2, 3, 0, 1, 4]), node.shape);

@@ -1,4 +1,4 @@
-import type { Op, TracedGraph } from '../graph/node.ts';
+import type { Node, Op, TracedGraph } from '../graph/node.ts';
 import { reachableNodes } from '../graph/reachable-nodes.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import { convolutions } from './convolutions.ts';
@@ -12,8 +12,10 @@ import { reductions } from './reductions.ts';
 import { shapes } from './shapes.ts';
 
 export interface LowerOptions {
-  /** Channels in a block where filters change from run to run: 8 or 16, as the processor's registers are; 0 for none. */
+  /** Channels in a block: 8 or 16, as the processor's registers are; 0 for none. */
   block: 0 | 8 | 16;
+  /** What the first axis of every input and output is called; the model then takes any number of images. None by default. */
+  batch?: string;
 }
 
 const lowerings: Lowerings = {
@@ -27,16 +29,26 @@ const lowerings: Lowerings = {
   ...gathers,
 };
 
-/** What another operation may take into itself, so that it is left until someone asks for it. */
-const waits: ReadonlySet<Op> = new Set(['splat', 'square', 'mul', 'add', 'sub', 'step', 'broadcast', 'relu']);
+/** What costs nothing until someone asks for it, and perhaps never is. */
+const lazy: ReadonlySet<Op> = new Set(['splat', 'step', 'broadcast']);
+
+/** What another operation may take into itself, and which may. */
+const taken: ReadonlySet<Op> = new Set(['square', 'mul', 'add', 'sub', 'relu', 'conv', 'convInputGradient']);
+const takers: ReadonlySet<Op> = new Set(['add', 'sub', 'relu', 'sum', 'avgPool']);
+
+/** Whether to leave a node until its user asks for it. */
+function waits(node: Node, lowering: Lowering): boolean {
+  if (lazy.has(node.op)) return true;
+  return taken.has(node.op) && lowering.hasOneUser(node) && takers.has(lowering.users(node)[0]!.op);
+}
 
 /** A traced graph as a model of ONNX. Its inputs are named by their paths, its outputs by `outputName`; all lie plain. */
-export function lower(graph: TracedGraph, { block }: LowerOptions): OnnxModel {
-  const model = new OnnxModel();
+export function lower(graph: TracedGraph, { block, batch }: LowerOptions): OnnxModel {
+  const model = new OnnxModel(batch);
   const order = reachableNodes(graph);
   const lowering = new Lowering(graph, order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
-  for (const node of order) if (!waits.has(node.op)) lowering.home(node);
+  for (const node of order) if (!waits(node, lowering)) lowering.home(node);
   for (const [path, node] of graph.outputs) {
     model.output(outputName(graph, path), lowering.at(node, 'plain'), node.dtype, node.shape);
   }

@@ -23,7 +23,6 @@ export class Lowering {
   readonly #lowerings: Lowerings;
   readonly #homes = new Map<number, Placed>();
   readonly #copies = new Map<string, string>();
-  readonly #constant = new Map<number, boolean>();
   readonly #users: ReadonlyMap<number, readonly Node[]>;
 
   constructor(
@@ -49,20 +48,6 @@ export class Lowering {
       this.#homes.set(node.id, home);
     }
     return home;
-  }
-
-  /** Whether it is the same in every run, so that ONNX Runtime computes it once, when the model is loaded. */
-  isConstant(node: Node): boolean {
-    let constant = this.#constant.get(node.id);
-    if (constant === undefined) {
-      const { op, inputs } = node;
-      constant =
-        op === 'constant' ||
-        op === 'splat' ||
-        (inputs.length > 0 && inputs.every((input) => this.isConstant(input)));
-      this.#constant.set(node.id, constant);
-    }
-    return constant;
   }
 
   isComputed(node: Node): boolean {

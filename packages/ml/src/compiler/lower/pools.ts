@@ -1,5 +1,5 @@
 import type { Node, Window } from '../graph/node.ts';
-import { windowAttributes } from './convolutions.ts';
+import { windowAttributes } from './blocks-conv.ts';
 import { sizeOf, toPlanes } from './layout.ts';
 import type { Lowering, Lowerings, Placed } from './lowering.ts';
 

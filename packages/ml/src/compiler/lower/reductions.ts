@@ -53,8 +53,10 @@ function overPictures(
   const pictures = inBlocks ? lowering.fiveAxes(source) : lowering.at(source, 'planes');
   const ofPictures = applyReducer(lowering, reducer, pictures, [2, 3], false);
   const again = reducer === 'ReduceSumSquare' ? 'ReduceSum' : reducer;
-  const name = axes.includes(0) ? applyReducer(lowering, again, ofPictures, [0], false) : ofPictures;
-  return { name: lowering.reshape(name, shape), layout: 'plain' };
+  const name = axes.includes(0)
+    ? lowering.reshape(applyReducer(lowering, again, ofPictures, [0], false), shape)
+    : lowering.reshapeRest(ofPictures, shape);
+  return { name, layout: 'plain' };
 }
 
 function layoutOf(

@@ -1,5 +1,7 @@
 import type { Node } from '../graph/node.ts';
-import type { Lowering } from './lowering.ts';
+import { blocksConv } from './blocks-conv.ts';
+import { toPlanes } from './layout.ts';
+import type { Lowering, Placed } from './lowering.ts';
 
 type Pair = readonly [number, number];
 
@@ -7,8 +9,50 @@ type Pair = readonly [number, number];
  * The input gradient of a strided convolution as a convolution of stride 1. Pixels whose places leave the same remainder when
  * divided by the stride see the same taps of the filter; each remainder gets channels of its own, which are then spread over
  * the picture (sub-pixel convolution: Shi et al., 2016).
+ * @returns undefined where the picture doesn't divide by the stride, or the filter has holes
  */
-export interface SubpixelConvolution {
+export function stridedInputGradient(
+  node: Node<'convInputGradient'>,
+  lowering: Lowering,
+): Placed | undefined {
+  const [dy, filter] = node.inputs as [Node, Node];
+  const subpixel = subpixelConvolution(node, dy);
+  if (!subpixel) return undefined;
+  const { strides } = node.attributes;
+  const { kernel, pads } = subpixel;
+  const { block } = lowering;
+  const [batch, height, width, channels] = node.shape as [number, number, number, number];
+  const [rows, columns] = [height / strides[0], width / strides[1]];
+  const channelsOut = dy.shape[3]!;
+  const window = { kernel_shape: kernel, strides: [1, 1], dilations: [1, 1], pads };
+  const positions = subpixelPositions(filter, subpixel, lowering);
+  const shape = [strides[0] * strides[1] * channels, channelsOut, ...kernel];
+  if (lowering.fitsBlocks(channels) && lowering.fitsBlocks(channelsOut)) {
+    const axes = [...strides, ...kernel, channels / block, block, channelsOut / block, block];
+    const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 6, 2, 3, 7, 5]);
+    const parts = blocksConv(lowering, {
+      pictures: lowering.at(dy, 'blocks'),
+      filter: lowering.reshape(ordered, shape),
+      window,
+    });
+    const split = lowering.reshape(parts, [batch, ...strides, channels / block, rows, columns, block]);
+    const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2, 6]);
+    return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'blocks' };
+  }
+  const axes = [...strides, ...kernel, channels, channelsOut];
+  const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 5, 2, 3]);
+  const parts = lowering.model.apply(
+    'Conv',
+    [lowering.at(dy, 'planes'), lowering.reshape(ordered, shape)],
+    window,
+  );
+  const split = lowering.reshape(parts, [batch, ...strides, channels, rows, columns]);
+  const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2]);
+  return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'planes' };
+}
+
+/** The convolution that one of stride 1 does in place of a strided one's input gradient. */
+interface SubpixelConvolution {
   /** [rows, columns] of taps. */
   kernel: Pair;
   /** [top, left, bottom, right] */
@@ -18,7 +62,7 @@ export interface SubpixelConvolution {
 }
 
 /** How to compute it so; undefined where the picture doesn't divide by the stride, or the filter has holes. */
-export function subpixelConvolution(
+function subpixelConvolution(
   { shape, attributes: { kernel, strides, dilations, pads } }: Node<'convInputGradient'>,
   dy: Node,
 ): SubpixelConvolution | undefined {
@@ -77,11 +121,7 @@ function alongAxis(
 }
 
 /** The filter's positions as the convolution wants them: [remainders · taps, in · out]. */
-export function subpixelPositions(
-  filter: Node,
-  { positions }: SubpixelConvolution,
-  lowering: Lowering,
-): string {
+function subpixelPositions(filter: Node, { positions }: SubpixelConvolution, lowering: Lowering): string {
   const { model } = lowering;
   const [height, width, channelsIn, channelsOut] = filter.shape as [number, number, number, number];
   const weights = channelsIn * channelsOut;

@@ -29,7 +29,7 @@ describe('an ONNX model', () => {
 
   it('carries metadata, and names only the domains that it uses', () => {
     const model = new OnnxModel();
-    model.output('y', model.apply('Relu', [model.input('x', 'float32', ['batch', 3])]), 'float32', [1]);
+    model.output('y', model.apply('Relu', [model.input('x', 'float32', [1, 3])]), 'float32', [1]);
     const decoded = modelProto.decode(model.encode({ architecture: 'resnet8' })).toJSON();
     expect(decoded.metadataProps).toEqual([{ key: 'architecture', value: 'resnet8' }]);
     expect(decoded.opsetImport).toEqual([{ version: '17' }]);

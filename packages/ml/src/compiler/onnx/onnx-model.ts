@@ -25,12 +25,18 @@ interface Operation {
 
 /** An ONNX model as it grows, node by node; values are known by their names. */
 export class OnnxModel {
+  readonly #batch: string | undefined;
   readonly #operations: Operation[] = [];
   readonly #initializers = new Map<string, object>();
   readonly #inputs: object[] = [];
   readonly #outputs: object[] = [];
   readonly #named = new Map<string, string>();
   #count = 0;
+
+  /** @param batch a name for the first axis of inputs and outputs, where its size is left open */
+  constructor(batch?: string) {
+    this.#batch = batch;
+  }
 
   /** Adds an operation and returns the name of its output. */
   apply(
@@ -87,13 +93,13 @@ export class OnnxModel {
     return this.#initializers.has(name);
   }
 
-  input(name: string, dtype: DType, shape: readonly (number | string)[]): string {
-    this.#inputs.push(valueInfo(name, dtype, shape));
+  input(name: string, dtype: DType, shape: readonly number[]): string {
+    this.#inputs.push(this.#valueInfo(name, dtype, shape));
     return name;
   }
 
   /** Tells a value to whoever runs the model, under a name of its own. */
-  output(name: string, value: string, dtype: DType, shape: readonly (number | string)[]): void {
+  output(name: string, value: string, dtype: DType, shape: readonly number[]): void {
     this.#operations.push({
       opType: 'Identity',
       input: [value],
@@ -102,7 +108,7 @@ export class OnnxModel {
       domain: '',
       attribute: [],
     });
-    this.#outputs.push(valueInfo(name, dtype, shape));
+    this.#outputs.push(this.#valueInfo(name, dtype, shape));
   }
 
   /** How many of each operation there are, for tests and profiles. */
@@ -131,6 +137,13 @@ export class OnnxModel {
     return modelProto.encode(model).finish();
   }
 
+  #valueInfo(name: string, dtype: DType, shape: readonly number[]): object {
+    const dim = shape.map((size, axis) =>
+      axis === 0 && this.#batch ? { dimParam: this.#batch } : { dimValue: size },
+    );
+    return { name, type: { tensorType: { elemType: elementTypes[dtype], shape: { dim } } } };
+  }
+
   #fresh(hint: string): string {
     return `${hint}#${this.#count++}`;
   }
@@ -155,9 +168,4 @@ function attributeProto(name: string, value: Attribute): object {
     return { name, type: attributeTypes.string, s: new TextEncoder().encode(value) };
   if ('float' in value) return { name, type: attributeTypes.float, f: value.float };
   return { name, type: attributeTypes.ints, ints: value };
-}
-
-function valueInfo(name: string, dtype: DType, shape: readonly (number | string)[]): object {
-  const dim = shape.map((size) => (typeof size === 'number' ? { dimValue: size } : { dimParam: size }));
-  return { name, type: { tensorType: { elemType: elementTypes[dtype], shape: { dim } } } };
 }

@@ -32,7 +32,7 @@ const exitPatienceMs = 30_000;
 export function startSessionThread(file: URL = new URL('./thread.mjs', import.meta.url)): SessionThread {
   const flags = new Int32Array(new SharedArrayBuffer(gate.length * Int32Array.BYTES_PER_ELEMENT));
   // Without the parent's loaders: the thread's code is plain JavaScript.
-  const worker = new Worker(file, { workerData: { gate: flags }, execArgv: [], name: 'sessions' });
+  const worker = new Worker(file, { workerData: { flags, gate }, execArgv: [], name: 'sessions' });
   const calls = openCalls(worker);
   const finishCall = () => {
     Atomics.store(flags, gate.closing, 1);

@@ -122,19 +122,19 @@ function copyOf({ data, ...rest }) {
   return { ...rest, data: data.slice() };
 }
 
-const flags = /** @type {{ gate: Int32Array<SharedArrayBuffer> }} */ (workerData).gate;
-const [busy, closing] = [0, 1];
+/** @type {{ flags: Int32Array, gate: { busy: number, closing: number } }} */
+const { flags, gate } = workerData;
 
 /** @param {Request} request */
 async function answer(request) {
-  Atomics.store(flags, busy, 1);
-  if (Atomics.load(flags, closing) === 0) {
+  Atomics.store(flags, gate.busy, 1);
+  if (Atomics.load(flags, gate.closing) === 0) {
     const reply = await replyTo(request);
     parentPort?.postMessage(reply, transferable(reply));
     if (request.kind === 'stop') parentPort?.close();
   }
-  Atomics.store(flags, busy, 0);
-  Atomics.notify(flags, busy);
+  Atomics.store(flags, gate.busy, 0);
+  Atomics.notify(flags, gate.busy);
 }
 
 /** @param {Request} request @returns {Promise<Reply>} */

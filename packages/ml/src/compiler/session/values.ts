@@ -20,6 +20,6 @@ export function tensorOf({ type, dims, data }: Values): tf.Tensor {
   return tf.tensor(data, dims as number[], type);
 }
 
-export function bytesOf(feeds: Feeds): number {
-  return Object.values(feeds).reduce((sum, { data }) => sum + data.byteLength, 0);
+export function bytesByPath(feeds: Feeds): Map<string, number> {
+  return new Map(Object.entries(feeds).map(([path, { data }]) => [path, data.byteLength]));
 }

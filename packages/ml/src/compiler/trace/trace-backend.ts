@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { constant } from '../graph/constant.ts';
 import type { GraphBuilder } from '../graph/graph-builder.ts';
 import type { ConstantValues, DType, Node } from '../graph/node.ts';
+import { sizeOf } from '../graph/shape.ts';
 
 /** Stands for a tensor's data: each tensor has one of its own. */
 interface Entry {
@@ -41,8 +42,8 @@ export class TraceBackend extends tf.KernelBackend {
       if (this.entries.has(variable.dataId)) variable.dispose();
     }
     for (const [dataId, { node }] of this.entries) {
-      const size = node.shape.reduce((product, length) => product * length, 1);
-      tf.engine().disposeTensor({ dataId, dtype: node.dtype, size } as tf.Tensor);
+      const kept = { dataId, dtype: node.dtype, size: sizeOf(node.shape) };
+      tf.engine().disposeTensor(kept as tf.Tensor);
     }
   }
 

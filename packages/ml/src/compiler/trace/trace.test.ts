@@ -108,14 +108,14 @@ describe('a function that can’t be traced', () => {
   it('is told which kernel has no tracing, and where it was called', () => {
     fails(
       ({ x }) => ({ y: tf.cumsum(x) }),
-      /stepOf calls Cumsum, at .*trace\.test\.ts:\d+:\d+: that kernel can't be traced/,
+      /^stepOf can't be traced at .*trace\.test\.ts:\d+:\d+: Cumsum has no tracing$/,
     );
   });
 
   it('is told where it was called inside of a gradient', () => {
     fails(
       ({ x }) => ({ y: tf.grad((x) => tf.selu(tf.relu(x)))(x) }),
-      /stepOf calls Selu, at .*trace\.test\.ts:\d+:\d+/,
+      /^stepOf can't be traced at .*trace\.test\.ts:\d+:\d+: Selu has no tracing$/,
     );
   });
 
@@ -123,7 +123,7 @@ describe('a function that can’t be traced', () => {
     const real = tf.ones([2, 3], 'int32');
     fails(
       ({ x }) => ({ y: tf.add(x, real) }),
-      /stepOf uses a tensor of int32 \[2,3\] that is not one of its inputs in Cast, at .*trace\.test\.ts:\d+:\d+: hand it in, as an input or a constant/,
+      /^stepOf can't be traced at .*trace\.test\.ts:\d+:\d+: Cast takes a tensor of int32 \[2,3\], which is not among the inputs: hand it in, as an input or a constant$/,
     );
     fails(() => ({ y: real }), 'stepOf gives, as "y", a tensor');
     real.dispose();
@@ -131,7 +131,10 @@ describe('a function that can’t be traced', () => {
 
   it('is told the name of a variable that is not among its inputs', () => {
     const variable = tf.variable(tf.zeros([3]), true, 'conv1.weight');
-    fails(({ x }) => ({ y: tf.mul(x, variable) }), 'uses the variable "conv1.weight" in Multiply');
+    fails(
+      ({ x }) => ({ y: tf.mul(x, variable) }),
+      'Multiply takes the variable "conv1.weight", which is not among the inputs',
+    );
     variable.dispose();
   });
 

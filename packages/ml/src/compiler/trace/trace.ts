@@ -6,9 +6,8 @@ import { sameShape } from '../graph/shape.ts';
 import type { TensorTree } from '../program.ts';
 import { flattenTree, type Leaf, mapTree, type Tree } from '../tensor-tree.ts';
 import { readValues } from '../tensors.ts';
-import { callingLine, withDeepStacks } from './calling-line.ts';
-import { registerTraceKernels, traceBackendName } from './kernels/register.ts';
 import { TraceBackend } from './trace-backend.ts';
+import { withTraceBackend } from './with-trace-backend.ts';
 
 export interface TraceOptions {
   /** Tensors with values that are frozen into the graph, at the places where the function's inputs have them. */
@@ -38,7 +37,7 @@ export function trace<In, Out extends TensorTree>(
   const values = readConstants(constants, specs);
   const backend = new TraceBackend(new GraphBuilder(), label);
   const inputs: Node<'input'>[] = [];
-  const outputTree = withBackend(backend, () => {
+  const outputTree = withTraceBackend(backend, () => {
     const arguments_ = mapTree(specs, (spec, path) => {
       const value = values.get(path);
       const node = value
@@ -49,8 +48,9 @@ export function trace<In, Out extends TensorTree>(
     });
     return mapTree(call(fn, arguments_ as In, backend), (tensor: tf.Tensor, path) => {
       const node = backend.nodeOf(tensor.dataId);
-      if (!node)
+      if (!node) {
         throw new Error(`${label} gives, as "${path}", a tensor that it was not given and did not compute`);
+      }
       return node;
     });
   });
@@ -66,7 +66,7 @@ function call<In, Out extends TensorTree>(fn: (inputs: In) => Out, inputs: In, b
   if (isPromise) outputs.catch(() => {});
   if (backend.refusedReading) throw backend.refusedReading;
   if (isPromise)
-    throw new Error(`${backend.label} is asynchronous: only a synchronous function can be traced`);
+    throw new Error(`${backend.label} is asynchronous, and only synchronous functions can be traced`);
   return outputs;
 }
 
@@ -79,10 +79,10 @@ function readConstants(constants: TensorTree, specs: Tree<Leaf>): Map<string, Co
   return new Map(
     [...flattenTree<tf.Tensor>(constants)].map(([path, tensor]) => {
       const spec = known.get(path);
-      if (!spec)
-        throw new Error(
-          `The constant "${path}" is not among the inputs: they are ${[...known.keys()].join(', ')}`,
-        );
+      if (!spec) {
+        const names = [...known.keys()].join(', ');
+        throw new Error(`The constant "${path}" is not among the inputs: they are ${names}`);
+      }
       if (!sameShape(spec.shape, tensor.shape) || spec.dtype !== tensor.dtype) {
         throw new Error(
           `The constant "${path}" is ${tensor.dtype} [${tensor.shape}], and the input ${spec.dtype} [${spec.shape}]`,
@@ -91,35 +91,4 @@ function readConstants(constants: TensorTree, specs: Tree<Leaf>): Map<string, Co
       return [path, readValues(tensor)];
     }),
   );
-}
-
-/** Lets tfjs compute on the backend, and gives it back its own afterwards, whatever happens. */
-function withBackend<T>(backend: TraceBackend, compute: () => T): T {
-  const previous = tf.getBackend();
-  if (previous === traceBackendName) throw new Error(`${backend.label} is traced inside of a tracing`);
-  registerTraceKernels();
-  tf.registerBackend(traceBackendName, () => backend, 0);
-  // A backend that is made at once is set at once: what the promise would tell is known.
-  void tf.setBackend(traceBackendName);
-  tf.engine().startScope(backend.label);
-  try {
-    return withDeepStacks(compute);
-  } catch (error) {
-    throw explained(error, backend.label);
-  } finally {
-    tf.engine().endScope();
-    backend.disposeKept();
-    tf.removeBackend(traceBackendName);
-    if (previous) void tf.setBackend(previous);
-  }
-}
-
-/** Says which function called a kernel that can't be traced, and where. */
-function explained(error: unknown, label: string): unknown {
-  if (!(error instanceof Error)) return error;
-  const kernel = error.message.match(/^Kernel '(.+)' not registered for backend 'trace'$/)?.[1];
-  if (!kernel) return error;
-  return new Error(`${label} calls ${kernel}, at ${callingLine(error.stack)}: that kernel can't be traced`, {
-    cause: error,
-  });
 }

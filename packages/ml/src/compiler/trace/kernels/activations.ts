@@ -57,7 +57,7 @@ export function activate(
     case 'prelu':
       return prelu(graph, x, preluWeights!);
   }
-  throw new Error(`The activation "${activation}" of a fused kernel can't be traced`);
+  throw new Error(`the activation "${activation}" has no tracing`);
 }
 
 const relu6 = (graph: GraphBuilder, x: Node): Node => binaryWith(graph, 'min', unary(graph, 'relu', x), 6);

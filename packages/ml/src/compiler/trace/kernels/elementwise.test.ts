@@ -103,6 +103,7 @@ describe('comparisons and logic', () => {
         tensors: tf.where(condition, a, b),
         numbers: tf.where(condition, 1, 0),
         mixed: tf.where(condition, a, 2),
+        typed: tf.where(condition, tf.ones([3, 4], 'int32'), a),
         row: tf.where(tf.greater(b, 0), a, b),
         known: tf.where(tf.ones([3, 4], 'bool'), a, b),
       }),

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import { binary, binaryWith } from '../../graph/binary.ts';
 import { cast } from '../../graph/cast.ts';
 import type { BinaryOp, DType, UnaryOp } from '../../graph/node.ts';
@@ -58,5 +58,9 @@ export const elementwiseKernels: Kernels = {
   },
   Cast: ({ graph, input, attributes }) => cast(graph, input('x'), attributes<tf.CastAttrs>().dtype as DType),
   Identity: ({ input }) => input('x'),
-  Select: ({ graph, input }) => where(graph, input('condition'), input('t'), input('e')),
+  Select({ graph, input }) {
+    const [yes, no] = [input('t'), input('e')];
+    const dtype = tf.backend_util.upcastType(yes.dtype, no.dtype) as DType;
+    return where(graph, input('condition'), cast(graph, yes, dtype), cast(graph, no, dtype));
+  },
 };

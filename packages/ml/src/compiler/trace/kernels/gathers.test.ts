@@ -41,7 +41,7 @@ describe('a gather, traced with its gradient', () => {
       y: tf.gather(x, picked, 1, 1),
     });
     const inputs = { x: normals(2, 3), picked: tf.tensor2d([[1], [0]], [2, 1], 'int32') };
-    expect(() => trace(gather, inputs)).toThrow('batchDims of 1');
+    expect(() => trace(gather, inputs)).toThrow('a gather has no batchDims (1 were asked for)');
   });
 });
 

@@ -9,7 +9,7 @@ import { parseAxes } from './parse-axes.ts';
 export const gatherKernels: Kernels = {
   GatherV2({ graph, input, attributes }) {
     const { axis, batchDims } = attributes<tf.GatherV2Attrs>();
-    if (batchDims) throw new Error(`A gather with batchDims of ${batchDims} can't be traced`);
+    if (batchDims) throw new Error(`a gather has no batchDims (${batchDims} were asked for)`);
     const [along] = parseAxes(axis, input('x').shape);
     return gather(graph, input('x'), input('indices'), along!);
   },

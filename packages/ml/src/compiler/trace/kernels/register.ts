@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { callingLine } from '../calling-line.ts';
+import { refusal } from '../refusal.ts';
 import type { TraceBackend } from '../trace-backend.ts';
 import { activationKernels } from './activations.ts';
 import { convolutionKernels } from './convolutions.ts';
@@ -52,7 +52,7 @@ function record(
   backend: TraceBackend,
 ): tf.TensorInfo | tf.TensorInfo[] {
   const nodeOf = (tensor: tf.TensorInfo) =>
-    backend.nodeOf(tensor.dataId) ?? refuseCaptured(tensor, kernelName, backend.label);
+    backend.nodeOf(tensor.dataId) ?? refuseCaptured(tensor, kernelName);
   const call: KernelCall = {
     graph: backend.graph,
     input: (name) => nodeOf(inputs[name]!),
@@ -60,16 +60,20 @@ function record(
     list: () => Object.values(inputs).map((tensor) => nodeOf(tensor!)),
     attributes: <A>() => attrs as A,
   };
-  const result = kernel(call);
-  return Array.isArray(result) ? result.map((node) => backend.hold(node)) : backend.hold(result);
+  try {
+    const result = kernel(call);
+    return Array.isArray(result) ? result.map((node) => backend.hold(node)) : backend.hold(result);
+  } catch (error) {
+    throw error instanceof Error ? refusal(backend.label, error.message, error) : error;
+  }
 }
 
-function refuseCaptured(tensor: tf.TensorInfo, kernelName: string, label: string): never {
+function refuseCaptured(tensor: tf.TensorInfo, kernelName: string): never {
   const what =
     tensor instanceof tf.Variable
       ? `the variable "${tensor.name}"`
-      : `a tensor of ${tensor.dtype} [${tensor.shape}] that is not one of its inputs`;
+      : `a tensor of ${tensor.dtype} [${tensor.shape}]`;
   throw new Error(
-    `${label} uses ${what} in ${kernelName}, at ${callingLine(new Error().stack)}: hand it in, as an input or a constant`,
+    `${kernelName} takes ${what}, which is not among the inputs: hand it in, as an input or a constant`,
   );
 }

@@ -18,7 +18,7 @@ export function convolutionGeometry(
     Partial<Pick<tf.Conv2DAttrs, 'dilations'>>,
 ): Geometry {
   const { strides, pad, dataFormat, dilations = 1, dimRoundingMode } = attributes;
-  if (dataFormat === 'NCHW') throw new Error('A convolution in NCHW can’t be traced: images are NHWC');
+  if (dataFormat === 'NCHW') throw new Error('a convolution takes images in NHWC, not NCHW');
   return geometryOf(
     tf.backend_util.computeConv2DInfo(
       x as Shape4,

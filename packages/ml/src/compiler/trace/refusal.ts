@@ -1,8 +1,13 @@
 /** Calls between a line of code and its kernel; in a gradient there are more than the ten that an error remembers. */
 const deepStack = 60;
 
+/** What says that a function can't be traced, where and why. */
+export function refusal(label: string, reason: string, cause: Error): Error {
+  return new Error(`${label} can't be traced at ${callingLine(cause.stack)}: ${reason}`, { cause });
+}
+
 /** The line of code behind a call of tfjs, as `file:line:column`: the first on the stack after tfjs's own lines. */
-export function callingLine(stack = ''): string {
+function callingLine(stack = ''): string {
   const lines = stack.split('\n');
   const inside = (line: string) => line.includes('node_modules') || line.includes('node:');
   const calling = lines.slice(lines.findIndex(inside)).find((line) => !inside(line));

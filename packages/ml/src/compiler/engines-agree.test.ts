@@ -1,0 +1,136 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { findArchitecture } from '../architectures/registry.ts';
+import { drawStripes, stripes } from '../datasets/stripes.fixture.ts';
+import { initializeWeights } from '../networks/initialize.ts';
+import { predict } from '../networks/predict.ts';
+import { findPreset } from '../optvis/preset.ts';
+import { render } from '../optvis/render.ts';
+import { antiRandomPair } from '../pruning/anti-random-pair.ts';
+import { startRuntime } from '../runtime/start-runtime.ts';
+import { train } from '../training/train.ts';
+import { engineMemory, useThreads } from './compile.ts';
+
+const architecture = findArchitecture('resnet8');
+const specs = architecture.tensors(stripes);
+const images = drawStripes(32, 'train');
+const [mask] = antiRandomPair(specs, 1, 0);
+
+afterAll(() => startRuntime('cpu'));
+
+async function resultOf<Step, Result>(
+  computation: AsyncGenerator<Step, Result>,
+  onStep: (step: Step) => void = () => {},
+): Promise<Result> {
+  for (;;) {
+    const { done, value } = await computation.next();
+    if (done) return value;
+    onStep(value);
+  }
+}
+
+/** Losses of six masked steps, and the weights after them one after the other. */
+async function trained(): Promise<{ losses: number[]; values: number[] }> {
+  const losses: number[] = [];
+  const training = train({
+    architecture,
+    specs,
+    weights: initializeWeights(specs, 1),
+    mask,
+    data: stripes,
+    images,
+    epochs: 3,
+    batchSize: 16,
+    schedule: () => ({ learningRate: 0.02, momentum: 0.9 }),
+    weightDecay: 5e-4,
+    seed: 1,
+    stream: 'child-1',
+  });
+  const weights = await resultOf(training, ({ loss }) => losses.push(loss));
+  const values = specs.flatMap(({ name }) => [...weights[name]!.dataSync()]);
+  tf.dispose(weights);
+  return { losses, values };
+}
+
+async function withWeights<T>(look: (weights: tf.NamedTensorMap) => Promise<T>): Promise<T> {
+  const weights = initializeWeights(specs, 3);
+  const result = await look(weights);
+  tf.dispose(weights);
+  return result;
+}
+
+const logits = () =>
+  withWeights(async (weights) => [...(await resultOf(predict(architecture, weights, stripes, images)))]);
+
+const preset = { ...findPreset('quick'), size: 16, steps: 5 };
+
+const rendered = () =>
+  withWeights(async (weights) => {
+    const plan = {
+      architecture,
+      weights,
+      data: stripes,
+      layer: 'stage2.block0',
+      channels: [3, 7],
+      preset,
+      seed: 1,
+    };
+    const renderings = await resultOf(render(plan));
+    return {
+      pixels: renderings.flatMap(({ pixels }) => [...pixels.data]),
+      activations: renderings.map(({ activation }) => activation),
+    };
+  });
+
+async function onBoth<T>(compute: () => Promise<T>, backend = 'wasm'): Promise<{ eager: T; compiled: T }> {
+  await startRuntime(backend);
+  const eager = await compute();
+  await startRuntime('onnxruntime', { threads: 1 });
+  const before = tf.memory().numTensors;
+  const compiled = await compute();
+  expect(tf.memory().numTensors).toBe(before);
+  return { eager, compiled };
+}
+
+function largestDifference(a: readonly number[], b: readonly number[]): number {
+  expect(a).toHaveLength(b.length);
+  return a.reduce((largest, value, index) => Math.max(largest, Math.abs(value - b[index]!)), 0);
+}
+
+describe('ONNX Runtime', () => {
+  it('trains a masked network as eager tfjs does', async () => {
+    const { eager, compiled } = await onBoth(trained);
+    expect(largestDifference(compiled.losses, eager.losses)).toBeLessThan(1e-5);
+    expect(largestDifference(compiled.values, eager.values)).toBeLessThan(1e-4);
+    const pruned = (values: number[]) => values.filter((value) => value === 0).length;
+    expect(pruned(compiled.values)).toBe(pruned(eager.values));
+  });
+
+  it('predicts as eager tfjs does', async () => {
+    const { eager, compiled } = await onBoth(logits);
+    expect(largestDifference(compiled, eager)).toBeLessThan(1e-5);
+  });
+
+  it('renders as eager tfjs does, but for what Adam makes of gradients near zero', async () => {
+    const { eager, compiled } = await onBoth(rendered, 'cpu');
+    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(2);
+    const apart = compiled.pixels.filter((value, index) => value !== eager.pixels[index]).length;
+    expect(apart / eager.pixels.length).toBeLessThan(0.1);
+    expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-3);
+  });
+
+  it('compiles nothing again for the same shapes', async () => {
+    await startRuntime('onnxruntime', { threads: 1 });
+    const first = await trained();
+    const { graphs } = engineMemory();
+    expect(await trained()).toEqual(first);
+    expect(engineMemory().graphs).toBe(graphs);
+  });
+
+  it('gives the same values each time, and with other numbers of threads', async () => {
+    await startRuntime('onnxruntime', { threads: 1 });
+    const alone = [await trained(), await logits(), await rendered()];
+    useThreads(2);
+    expect([await trained(), await logits(), await rendered()]).toEqual(alone);
+  });
+});
