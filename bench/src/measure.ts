@@ -42,10 +42,10 @@ export async function measure(
   try {
     const [oursFound, peerFound] = [row.ours(threads), row.peer(threads)];
     if (isMissing(oursFound)) throw new Error(oursFound.missing);
-    onRound(0, rounds);
     const ours = await start(oursFound);
     const peer = isMissing(peerFound) ? undefined : await start(peerFound);
     const pairs: Pair[] = [];
+    onRound(0, rounds);
     for await (const pair of interleave(ours, peer, rounds)) onRound(pairs.push(pair), rounds);
     return {
       row,

@@ -5,38 +5,38 @@ type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 const logIntervalMs = 10_000;
 
 export interface Progress {
+  /** Called with 0 when both sides are warm, then after each round. */
   round(done: number, rounds: number): void;
   end(): void;
 }
 
-/** Progress of one row: what is under way, and the time left. */
+/** Progress of one row: what is under way, and the time left, as if rounds to come took as long as those that were. */
 export function showProgress(
   label: string,
   terminal: Terminal = process.stderr,
-  now = () => performance.now(),
+  now: () => number = () => performance.now(),
 ): Progress {
   let begun = now();
-  let written = Number.NEGATIVE_INFINITY;
+  let logged = Number.NEGATIVE_INFINITY;
   const show = (text: string) => {
     if (terminal.isTTY) terminal.write(`\r\x1b[2K${label}: ${text}`);
-    else if (now() - written >= logIntervalMs) {
+    else if (now() - logged >= logIntervalMs) {
       terminal.write(`${label}: ${text}\n`);
-      written = now();
+      logged = now();
     }
   };
+  show('starting both sides');
   return {
     round(done, rounds) {
-      if (done === 0) begun = now();
-      show(done === 0 ? 'starting' : `round ${done} of ${rounds}, ${timeLeft(begun, now(), done, rounds)}`);
+      if (done === 0) {
+        begun = now();
+        return;
+      }
+      const secondsLeft = Math.round((((now() - begun) / done) * (rounds - done)) / 1000);
+      show(`round ${done} of ${rounds}, about ${secondsLeft} s left`);
     },
     end() {
       if (terminal.isTTY) terminal.write('\r\x1b[2K');
     },
   };
-}
-
-/** As if the rounds to come take as long as those that were; the start counts with them, which only the first rounds tell. */
-function timeLeft(begun: number, now: number, done: number, rounds: number): string {
-  const seconds = Math.round((((now - begun) / done) * (rounds - done)) / 1000);
-  return `about ${seconds} s left`;
 }

@@ -1,6 +1,7 @@
 import { isMissing } from '../sides/contender.ts';
 import { ours } from '../sides/ours.ts';
 import { type Side, startSide } from '../sides/side.ts';
+import { shareOut } from './share-out.ts';
 import type { TuningValues } from './tune-children.ts';
 import type { Prepare } from './work.ts';
 
@@ -19,12 +20,6 @@ function startTuning(values: TuningValues): Promise<Side> {
   const launch = ours('tune-children', values)(1);
   if (isMissing(launch)) throw new Error(launch.missing);
   return startSide(launch);
-}
-
-/** How many children each process takes; as even as can be, none without. */
-export function shareOut(children: number, processes: number): number[] {
-  const used = Math.min(children, processes);
-  return Array.from({ length: used }, (_, index) => Math.floor((children + index) / used));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

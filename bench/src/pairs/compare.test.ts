@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { compare } from './compare.ts';
+
+it('compares the least of each side, and takes the median of the ratios of the pairs', () => {
+  const pairs = [
+    { ours: 10, peer: 20 },
+    { ours: 30, peer: 10 },
+    { ours: 12, peer: 16 },
+  ];
+  expect(compare(pairs)).toEqual({ ours: 10, peer: 10, ratioMin: 1, ratioMedian: 0.75 });
+});
+
+it('takes the mean of the two in the middle of an even number of pairs', () => {
+  const pairs = [1, 2, 4, 100].map((ours) => ({ ours, peer: 1 }));
+  expect(compare(pairs).ratioMedian).toBe(3);
+});
+
+it('has no ratio without a peer', () => {
+  expect(compare([{ ours: 4 }, { ours: 3 }])).toEqual({
+    ours: 3,
+    peer: null,
+    ratioMin: null,
+    ratioMedian: null,
+  });
+});
