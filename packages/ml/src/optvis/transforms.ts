@@ -7,7 +7,7 @@ export type Transform =
   | { kind: 'scale'; factors: readonly number[] }
   | { kind: 'rotate'; degrees: readonly number[] };
 
-/** Where each pixel of a transformed picture comes from: x and y in the source, as functions of x and y. */
+/** Where each pixel of a transformed picture comes from: x and y in the source, as affine functions of x and y. */
 export type Source = (x: number, y: number) => [number, number];
 
 /** The source of a picture that goes through all transforms in turn, sampled once. */
@@ -59,9 +59,14 @@ export function resampling(sources: readonly Source[], size: number): Resampling
   const shares = new Float32Array(4 * pixels);
   let pixel = 0;
   for (const [picture, source] of sources.entries()) {
+    // Three places tell an affine function, and asking for each pixel would take longer than a network.
+    const [originX, originY] = source(0, 0);
+    const [rightX, rightY] = source(1, 0);
+    const [downX, downY] = source(0, 1);
     for (let y = 0; y < size; y++) {
       for (let x = 0; x < size; x++, pixel++) {
-        const [fromX, fromY] = source(x, y);
+        const fromX = originX + (rightX - originX) * x + (downX - originX) * y;
+        const fromY = originY + (rightY - originY) * x + (downY - originY) * y;
         const left = Math.floor(fromX);
         const top = Math.floor(fromY);
         for (let corner = 0; corner < 4; corner++) {
@@ -82,6 +87,8 @@ export function resample(images: tf.Tensor4D, neighbours: tf.Tensor1D, shares: t
   const channels = images.shape[3];
   const pixels = images.size / channels;
   const gathered = tf.gather(tf.reshape(images, [pixels, channels]), neighbours);
-  const weighted = tf.mul(gathered, tf.reshape(shares, [4 * pixels, 1]));
+  // A product spreads the shares over the channels: broadcasting over so few is slow.
+  const spread = tf.matMul(tf.reshape(shares, [4 * pixels, 1]), tf.ones<tf.Rank.R2>([1, channels]));
+  const weighted = tf.mul(gathered, spread);
   return tf.reshape(tf.sum(tf.reshape(weighted, [4, pixels, channels]), 0), images.shape);
 }

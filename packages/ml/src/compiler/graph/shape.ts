@@ -1,5 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
-
 export type Shape = readonly number[];
 
 export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
@@ -7,21 +5,24 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => 
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((size, axis) => size === b[axis]);
 
-/** The shape that both are broadcast to. */
-export const broadcastShape = (a: Shape, b: Shape): Shape =>
-  tf.backend_util.assertAndGetBroadcastShape([...a], [...b]);
-
 /** The shape as a broadcast to `rank` axes sees it: with sizes of 1 in front. */
 export const padRank = (shape: Shape, rank: number): Shape => [
   ...new Array<number>(rank - shape.length).fill(1),
   ...shape,
 ];
 
-/** Axes counted from the front, in order; all of them if none are named. */
-export const parseAxes = (axes: number | readonly number[] | null | undefined, shape: Shape): number[] =>
-  tf.util
-    .parseAxisParam((typeof axes === 'number' ? axes : axes && [...axes]) as number[], [...shape])
-    .sort((a, b) => a - b);
+/** The shape that both are broadcast to: each axis is as long in both, or 1 in one of them. */
+export function broadcastShape(a: Shape, b: Shape): Shape {
+  const rank = Math.max(a.length, b.length);
+  const other = padRank(b, rank);
+  return padRank(a, rank).map((size, axis) => {
+    const otherSize = other[axis]!;
+    if (size !== otherSize && size !== 1 && otherSize !== 1) {
+      throw new Error(`[${a}] and [${b}] can't be broadcast to one shape`);
+    }
+    return size === 1 ? otherSize : size;
+  });
+}
 
 export const reducedShape = (shape: Shape, axes: readonly number[], keepDims: boolean): Shape =>
   keepDims

@@ -1,6 +1,8 @@
 import type { Node, Window } from '../graph/node.ts';
 import { filterGradient } from './filter-gradient.ts';
+import { toPlanes } from './layout.ts';
 import type { Lowering, Lowerings, Placed } from './lowering.ts';
+import { subpixelConvolution, subpixelPositions } from './strided-input-gradient.ts';
 import { blocksFilter, planesFilter, turnedBlocksFilter, turnedPlanesFilter } from './weights.ts';
 
 export const convolutions = {
@@ -47,8 +49,8 @@ function lowerInputGradient(node: Node<'convInputGradient'>, lowering: Lowering)
   const reach = kernel.map((size, axis) => (size - 1) * dilations[axis]!);
   const turnedPads = pads.map((pad, side) => reach[side % 2]! - pad);
   const [, , channelsIn, channelsOut] = filter.shape as [number, number, number, number];
-  if (strides.some((stride) => stride > 1) || turnedPads.some((pad) => pad < 0))
-    return transposedConv(node, dy, filter, lowering);
+  if (strides.some((stride) => stride > 1)) return stridedInputGradient(node, lowering);
+  if (turnedPads.some((pad) => pad < 0)) return transposedConv(node, dy, filter, lowering);
   const window = { kernel_shape: kernel, strides, dilations, pads: turnedPads };
   const whole = lowering.fitsBlocks(channelsIn) && lowering.fitsBlocks(channelsOut);
   if (whole && wantsBlocks(dy, filter, lowering)) {
@@ -57,6 +59,43 @@ function lowerInputGradient(node: Node<'convInputGradient'>, lowering: Lowering)
   }
   const operands = [lowering.at(dy, 'planes'), turnedPlanesFilter(filter, lowering)];
   return { name: lowering.model.apply('Conv', operands, window), layout: 'planes' };
+}
+
+function stridedInputGradient(node: Node<'convInputGradient'>, lowering: Lowering): Placed {
+  const [dy, filter] = node.inputs as [Node, Node];
+  const subpixel = subpixelConvolution(node, dy);
+  if (!subpixel) return transposedConv(node, dy, filter, lowering);
+  const { strides } = node.attributes;
+  const { kernel, pads } = subpixel;
+  const { block } = lowering;
+  const [batch, height, width, channels] = node.shape as [number, number, number, number];
+  const [rows, columns] = [height / strides[0], width / strides[1]];
+  const channelsOut = dy.shape[3]!;
+  const window = { kernel_shape: kernel, strides: [1, 1], dilations: [1, 1], pads };
+  const positions = subpixelPositions(filter, subpixel, lowering);
+  const shape = [strides[0] * strides[1] * channels, channelsOut, ...kernel];
+  if (
+    wantsBlocks(dy, filter, lowering) &&
+    lowering.fitsBlocks(channels) &&
+    lowering.fitsBlocks(channelsOut)
+  ) {
+    const axes = [...strides, ...kernel, channels / block, block, channelsOut / block, block];
+    const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 6, 2, 3, 7, 5]);
+    const parts = blocksConv(lowering, lowering.at(dy, 'blocks'), lowering.reshape(ordered, shape), window);
+    const split = lowering.reshape(parts, [batch, ...strides, channels / block, rows, columns, block]);
+    const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2, 6]);
+    return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'blocks' };
+  }
+  const axes = [...strides, ...kernel, channels, channelsOut];
+  const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 5, 2, 3]);
+  const parts = lowering.model.apply(
+    'Conv',
+    [lowering.at(dy, 'planes'), lowering.reshape(ordered, shape)],
+    window,
+  );
+  const split = lowering.reshape(parts, [batch, ...strides, channels, rows, columns]);
+  const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2]);
+  return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'planes' };
 }
 
 function transposedConv(node: Node<'convInputGradient'>, dy: Node, filter: Node, lowering: Lowering): Placed {

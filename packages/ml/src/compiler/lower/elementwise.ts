@@ -1,4 +1,5 @@
 import { type BinaryOp, binaryOps, type Node, type UnaryOp, unaryOps } from '../graph/node.ts';
+import { elementTypes } from '../onnx/onnx-model.ts';
 import { affine } from './affine.ts';
 import { asPictures, blocksShape, equalShapes, type Layout, sizeOf, toPlanes } from './layout.ts';
 import type { Lower, Lowering, Placed } from './lowering.ts';
@@ -64,7 +65,7 @@ export const elementwise = {
     everywhere(node, lowering, (operands) => lowering.model.apply('Where', operands)),
   cast: (node, lowering) =>
     everywhere(node, lowering, (operands) =>
-      lowering.model.apply('Cast', operands, { to: { float32: 1, int32: 6, bool: 9 }[node.dtype] }),
+      lowering.model.apply('Cast', operands, { to: elementTypes[node.dtype] }),
     ),
   broadcast: lowerBroadcast,
 } satisfies { [K in Elementwise]: Lower<K> };
@@ -76,13 +77,15 @@ export const elementwise = {
 function lowerStep(node: Node<'step'>, lowering: Lowering): Placed {
   const { model } = lowering;
   const [x] = node.inputs as [Node];
-  const relu = lowering.users(x).find(({ op }) => op === 'relu');
+  const relu = x.op === 'relu' ? x : lowering.users(x).find(({ op }) => op === 'relu');
   const source = relu ?? x;
   const layout = lowering.layoutFor(node, [source]);
   const value = lowering.at(source, layout);
   const name = relu
     ? model.apply('HardSigmoid', [value], { alpha: { float: 3e38 }, beta: { float: 0 } })
-    : model.apply('Cast', [model.apply('Greater', [value, model.filled(0, 'float32')])], { to: 1 });
+    : model.apply('Cast', [model.apply('Greater', [value, model.filled(0, 'float32')])], {
+        to: elementTypes.float32,
+      });
   return { name, layout };
 }
 

@@ -1,4 +1,5 @@
-import type { Node, Op, TracedGraph } from '../graph/node.ts';
+import type { Op, TracedGraph } from '../graph/node.ts';
+import { reachableNodes } from '../graph/reachable-nodes.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import { convolutions } from './convolutions.ts';
 import { elementwise } from './elementwise.ts';
@@ -32,7 +33,7 @@ const waits: ReadonlySet<Op> = new Set(['splat', 'square', 'mul', 'add', 'sub', 
 /** A traced graph as a model of ONNX. Its inputs are named by their paths, its outputs by `outputName`; all lie plain. */
 export function lower(graph: TracedGraph, { block }: LowerOptions): OnnxModel {
   const model = new OnnxModel();
-  const order = inOrder(graph);
+  const order = reachableNodes(graph);
   const lowering = new Lowering(graph, order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
   for (const node of order) if (!waits.has(node.op)) lowering.home(node);
@@ -45,16 +46,4 @@ export function lower(graph: TracedGraph, { block }: LowerOptions): OnnxModel {
 /** ONNX wants every name once: what takes the place of an input is called by its name with a prime. */
 export function outputName({ inputs }: TracedGraph, path: string): string {
   return inputs.some(({ attributes }) => attributes.name === path) ? `${path}'` : path;
-}
-
-/** Every node that the outputs need, inputs before what is made of them. */
-function inOrder({ outputs }: TracedGraph): Node[] {
-  const needed = new Map<number, Node>();
-  const open = [...outputs.values()];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (needed.has(node.id)) continue;
-    needed.set(node.id, node);
-    open.push(...node.inputs);
-  }
-  return [...needed.values()].sort((a, b) => a.id - b.id);
 }

@@ -108,10 +108,9 @@ function withIndices(x: Node, window: Window, lowering: Lowering): [string, stri
 function lowerMaxPoolGradient(node: Node<'maxPoolGradient'>, lowering: Lowering): Placed {
   const { model } = lowering;
   const [dy, x] = node.inputs as [Node, Node];
-  const flat = [-1];
   const zeros = model.apply('Expand', [model.filled(0, 'float32'), model.int64s([sizeOf(node.shape)])]);
-  const places = lowering.reshape(withIndices(x, node.attributes, lowering)[1], flat);
-  const values = lowering.reshape(lowering.at(dy, 'planes'), flat);
-  const added = model.apply('ScatterElements', [zeros, places, values], { axis: 0, reduction: 'add' });
+  const places = lowering.reshape(withIndices(x, node.attributes, lowering)[1], [-1, 1]);
+  const values = lowering.reshape(lowering.at(dy, 'planes'), [-1]);
+  const added = model.apply('ScatterND', [zeros, places, values], { reduction: 'add' });
   return { name: lowering.reshape(added, toPlanes(node.shape)), layout: 'planes' };
 }

@@ -8,8 +8,8 @@ export const shapes = {
     name: model.input(node.attributes.name, node.dtype, node.shape),
     layout: 'plain',
   }),
-  constant: ({ attributes: { name, values }, dtype, shape }, { model }) => ({
-    name: model.constant(name, dtype, shape, values),
+  constant: ({ id, attributes: { name, values }, dtype, shape }, { model }) => ({
+    name: model.constant(model.hasConstant(name) ? `${name}#${id}` : name, dtype, shape, values),
     layout: 'plain',
   }),
   splat: lowerSplat,

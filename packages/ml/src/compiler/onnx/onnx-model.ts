@@ -10,7 +10,8 @@ export type Domain = '' | 'com.microsoft' | 'com.microsoft.nchwc';
 const versions: Readonly<Record<Domain, number>> = { '': 17, 'com.microsoft': 1, 'com.microsoft.nchwc': 1 };
 const irVersion = 8;
 
-const elementTypes = { float32: 1, int32: 6, int64: 7, bool: 9 } as const;
+/** ONNX's numbers for the types of elements. */
+export const elementTypes = { float32: 1, int32: 6, int64: 7, bool: 9 } as const;
 const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 interface Operation {
@@ -80,6 +81,10 @@ export class OnnxModel {
     const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     this.#initializers.set(name, { name, dims, dataType: elementTypes[dtype], rawData });
     return name;
+  }
+
+  hasConstant(name: string): boolean {
+    return this.#initializers.has(name);
   }
 
   input(name: string, dtype: DType, shape: readonly (number | string)[]): string {

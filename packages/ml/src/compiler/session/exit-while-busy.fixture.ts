@@ -13,9 +13,8 @@ const session = await thread.create(model.encode(), {
   provider: 'cpu',
   threads: 1,
 });
-const residents = await thread.keep({});
 const x = { type: 'float32' as const, dims: [side, side], data: new Float32Array(side * side) };
-void thread.step({ session, feeds: { x }, residents, wanted: ['y'], replaced: {} });
+void thread.step({ session, feeds: { x }, wanted: ['y'], replaced: {} });
 await new Promise((resolve) => setTimeout(resolve, 100));
 if (process.argv[2] === 'throw') throw new Error('as asked');
 process.exit(3);

@@ -16,7 +16,7 @@ export interface StepRequest {
   /** The inputs that aren't resident. */
   feeds: Feeds;
   /** Residents that serve as the other inputs, as `keep` numbered them. */
-  residents: number;
+  residents?: number;
   /** Outputs that are told. */
   wanted: readonly string[];
   /** Residents, each with the output that takes its place. */

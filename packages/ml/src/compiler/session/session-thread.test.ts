@@ -89,10 +89,9 @@ describe('the session thread', () => {
     const product = model.apply('MatMul', [model.apply('MatMul', [x, x]), x]);
     model.output('y', product, 'float32', [900, 900]);
     const session = await thread.create(model.encode(), options);
-    const residents = await thread.keep({});
     const feeds = { x: { type: 'float32' as const, dims: [900, 900], data: new Float32Array(810_000) } };
     let done = false;
-    const step = thread.step({ session, residents, feeds, wanted: ['y'], replaced: {} }).then(() => {
+    const step = thread.step({ session, feeds, wanted: ['y'], replaced: {} }).then(() => {
       done = true;
     });
     let turns = 0;

@@ -52,7 +52,7 @@ const answers = {
 
   async step({ session: number, feeds: given, residents: set, wanted, replaced }) {
     const session = sessions.get(number);
-    const residents = kept.get(set);
+    const residents = set === undefined ? new Map() : kept.get(set);
     if (!session || !residents) throw new Error(`Session ${number} or residents ${set} are not here.`);
     const feeds = Object.fromEntries(
       session.inputNames.map((name) => {

@@ -5,11 +5,12 @@ import type { Op } from '../graph/node.ts';
 import { reachableNodes } from '../graph/reachable-nodes.ts';
 import type { TensorTree } from '../program.ts';
 import { flattenTree } from '../tensor-tree.ts';
+import { drawNormals } from './random-tensors.fixture.ts';
 import { type TraceOptions, trace } from './trace.ts';
 
 /**
  * Expects a function's traced and simplified graph to give what the function gives eagerly, to 1e-5 of the largest value:
- * the simplifications reorder a few roundings.
+ * the simplifications reorder a few roundings. Expects the tracing to leave no tensor behind.
  * @returns the operations of the graph, in order
  */
 export function expectTraced<In extends TensorTree, Out extends TensorTree>(
@@ -17,7 +18,9 @@ export function expectTraced<In extends TensorTree, Out extends TensorTree>(
   inputs: In,
   { tolerance = 1e-5, ...options }: TraceOptions & { tolerance?: number } = {},
 ): Op[] {
+  const before = tf.memory();
   const graph = trace(fn, inputs, options);
+  expect(tf.memory()).toEqual(before);
   const wanted = flattenTree<tf.Tensor>(tf.tidy(() => fn(inputs) as tf.TensorContainer) as TensorTree);
   const came = evaluate(graph, flattenTree<tf.Tensor>(inputs));
   expect([...came.keys()]).toEqual([...wanted.keys()]);
@@ -26,18 +29,21 @@ export function expectTraced<In extends TensorTree, Out extends TensorTree>(
   return reachableNodes(graph).map(({ op }) => op);
 }
 
-/** The same of a function and of its gradient for each of its inputs, for a random dy. */
+/** The same of a function and of its gradients for its inputs, given a random dy. */
 export function expectTracedGradients(
   fn: (...inputs: tf.Tensor[]) => tf.Tensor,
   inputs: tf.Tensor[],
-  dyOf: (shape: number[]) => tf.Tensor,
+  options: { tolerance?: number } = {},
 ): Op[] {
-  const shape = tf.tidy(() => fn(...inputs).shape);
-  const differentiate = ({ inputs, dy }: { inputs: tf.Tensor[]; dy: tf.Tensor }) => {
-    const { value, grads } = tf.valueAndGrads(fn)(inputs, dy);
-    return { value, gradients: grads };
-  };
-  return expectTraced(differentiate, { inputs, dy: dyOf(shape) });
+  const dy = drawNormals('dy')(...tf.tidy(() => fn(...inputs)).shape);
+  return expectTraced(
+    ({ inputs, dy }) => {
+      const { value, grads } = tf.valueAndGrads(fn)(inputs, dy);
+      return { value, gradients: grads };
+    },
+    { inputs, dy },
+    options,
+  );
 }
 
 function expectClose(name: string, came: tf.Tensor, wanted: tf.Tensor, tolerance: number): void {

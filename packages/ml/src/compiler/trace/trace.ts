@@ -5,7 +5,8 @@ import type { ConstantValues, DType, Node, TracedGraph } from '../graph/node.ts'
 import { sameShape } from '../graph/shape.ts';
 import type { TensorTree } from '../program.ts';
 import { flattenTree, type Leaf, mapTree, type Tree } from '../tensor-tree.ts';
-import { callingLine } from './calling-line.ts';
+import { readValues } from '../tensors.ts';
+import { callingLine, withDeepStacks } from './calling-line.ts';
 import { registerTraceKernels, traceBackendName } from './kernels/register.ts';
 import { TraceBackend } from './trace-backend.ts';
 
@@ -87,7 +88,7 @@ function readConstants(constants: TensorTree, specs: Tree<Leaf>): Map<string, Co
           `The constant "${path}" is ${tensor.dtype} [${tensor.shape}], and the input ${spec.dtype} [${spec.shape}]`,
         );
       }
-      return [path, tensor.dataSync() as ConstantValues];
+      return [path, readValues(tensor)];
     }),
   );
 }
@@ -102,7 +103,7 @@ function withBackend<T>(backend: TraceBackend, compute: () => T): T {
   void tf.setBackend(traceBackendName);
   tf.engine().startScope(backend.label);
   try {
-    return compute();
+    return withDeepStacks(compute);
   } catch (error) {
     throw explained(error, backend.label);
   } finally {

@@ -2,8 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { cast } from '../../graph/cast.ts';
 import { gather, segmentSum } from '../../graph/gather.ts';
 import type { DType } from '../../graph/node.ts';
-import { parseAxes } from '../../graph/shape.ts';
 import type { Kernels } from './kernel.ts';
+import { parseAxes } from './parse-axes.ts';
 
 /** Kernels that pick or place by index. */
 export const gatherKernels: Kernels = {

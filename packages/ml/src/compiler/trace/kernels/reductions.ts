@@ -1,8 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { cast } from '../../graph/cast.ts';
 import { extreme, mean, sum } from '../../graph/reduce.ts';
-import { parseAxes } from '../../graph/shape.ts';
 import type { Kernels } from './kernel.ts';
+import { parseAxes } from './parse-axes.ts';
 
 export const reductionKernels: Kernels = {
   Sum({ graph, input, attributes }) {

@@ -70,6 +70,6 @@ function refuseCaptured(tensor: tf.TensorInfo, kernelName: string, label: string
       ? `the variable "${tensor.name}"`
       : `a tensor of ${tensor.dtype} [${tensor.shape}] that is not one of its inputs`;
   throw new Error(
-    `${label} uses ${what} in ${kernelName}, at ${callingLine()}: hand it in, as an input or a constant`,
+    `${label} uses ${what} in ${kernelName}, at ${callingLine(new Error().stack)}: hand it in, as an input or a constant`,
   );
 }

@@ -3,10 +3,11 @@ import { concat } from '../../graph/concat.ts';
 import { mirrorPad, pad } from '../../graph/pad.ts';
 import { reshape } from '../../graph/reshape.ts';
 import { reverse } from '../../graph/reverse.ts';
-import { parseAxes, sizeOf } from '../../graph/shape.ts';
+import { sizeOf } from '../../graph/shape.ts';
 import { tile } from '../../graph/tile.ts';
 import { transpose } from '../../graph/transpose.ts';
 import type { Kernels } from './kernel.ts';
+import { parseAxes } from './parse-axes.ts';
 
 /** Kernels that put the same elements into another shape or order. */
 export const shapeKernels: Kernels = {

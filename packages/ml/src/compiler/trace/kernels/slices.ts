@@ -3,9 +3,9 @@ import type { GraphBuilder } from '../../graph/graph-builder.ts';
 import type { Node } from '../../graph/node.ts';
 import { reshape } from '../../graph/reshape.ts';
 import { reverse } from '../../graph/reverse.ts';
-import { parseAxes } from '../../graph/shape.ts';
 import { slice, stridedSlice } from '../../graph/slice.ts';
 import type { Kernels } from './kernel.ts';
+import { parseAxes } from './parse-axes.ts';
 
 /** Kernels that take a part of a tensor, or take it apart. */
 export const sliceKernels: Kernels = {

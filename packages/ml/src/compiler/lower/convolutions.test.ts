@@ -1,0 +1,100 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { startRuntime } from '../../runtime/start-runtime.ts';
+import { drawNormals } from '../trace/random-tensors.fixture.ts';
+import { everyBlock, expectLowered, expectLoweredGradients } from './expect-lowered.fixture.ts';
+
+beforeEach(() => startRuntime('cpu'));
+
+const normals = drawNormals('convolutions');
+type Pad = Parameters<typeof tf.conv2d>[3];
+const convolve =
+  (stride: number, pad: Pad, dilation = 1) =>
+  (x: tf.Tensor, filter: tf.Tensor) =>
+    tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stride, pad, 'NHWC', dilation);
+
+describe('a convolution and its two gradients', () => {
+  it.each<[batch: number, channelsIn: number, channelsOut: number, size: number, stride: number, pad: Pad]>([
+    [16, 16, 16, 3, 1, 1],
+    [16, 16, 32, 3, 2, 1],
+    [16, 3, 16, 3, 1, 1],
+    [16, 3, 16, 7, 2, 0],
+    [16, 16, 16, 1, 1, 0],
+    [16, 16, 32, 1, 2, 0],
+    [16, 16, 16, 1, 1, 1],
+    [16, 16, 16, 5, 3, 2],
+    [16, 16, 16, 2, 2, 'valid'],
+    [5, 16, 16, 3, 1, 'same'],
+    [16, 16, 10, 3, 1, 1],
+    [3, 5, 7, 3, 2, 'same'],
+    [
+      2,
+      16,
+      16,
+      3,
+      2,
+      [
+        [0, 0],
+        [1, 0],
+        [2, 1],
+        [0, 0],
+      ],
+    ],
+  ])('are right for %i images, %i to %i channels, a filter of %i, stride %i, pads %j', async (...shape) => {
+    const [batch, channelsIn, channelsOut, size, stride, pad] = shape;
+    await expectLoweredGradients(convolve(stride, pad), [
+      normals(batch, 9, 8, channelsIn),
+      normals(size, size, channelsIn, channelsOut),
+    ]);
+  });
+
+  it('are right when it is dilated', async () => {
+    const inputs = [normals(16, 9, 8, 16), normals(3, 3, 16, 16)];
+    await expectLowered(({ x, filter }) => ({ y: convolve(1, 'same', 2)(x, filter) }), {
+      x: inputs[0]!,
+      filter: inputs[1]!,
+    });
+  });
+
+  it.each<[batch: number, channelsIn: number, size: number, stride: number, pad: number]>([
+    [8, 16, 3, 2, 1],
+    [8, 16, 7, 2, 0],
+    [8, 16, 1, 2, 0],
+    [8, 16, 2, 3, 0],
+    [1, 3, 7, 2, 3],
+    [1, 3, 5, 3, 2],
+  ])(
+    'spread a strided one over the picture: %i images, %i channels, a filter of %i, stride %i, pads %i',
+    async (...shape) => {
+      const [batch, channelsIn, size, stride, pad] = shape;
+      const counts = await expectLoweredGradients(convolve(stride, pad), [
+        normals(batch, 12, 18, channelsIn),
+        normals(size, size, channelsIn, 16),
+      ]);
+      for (const count of counts) expect(count.get('ConvTranspose')).toBeUndefined();
+    },
+  );
+
+  it('have the sides of the picture apart', async () => {
+    await expectLoweredGradients(convolve(1, 1), [normals(16, 1, 12, 16), normals(3, 3, 16, 16)]);
+  });
+
+  it.runIf(everyBlock.length > 1)('are computed in blocks, the one for the filter too', async () => {
+    const [, blocks] = await expectLoweredGradients(convolve(1, 1), [
+      normals(16, 4, 4, 16),
+      normals(3, 3, 16, 16),
+    ]);
+    expect(blocks!.get('Conv')).toBe(3);
+    expect(blocks!.get('FusedMatMul')).toBeUndefined();
+  });
+
+  it('stay in planes where the filter never changes, so that ONNX Runtime prepares it', async () => {
+    const filter = normals(3, 3, 16, 16);
+    const counts = await expectLowered(
+      ({ x, filter }) => ({ gradient: tf.grad((x) => tf.relu(convolve(1, 1)(x, filter)))(x) }),
+      { x: normals(2, 5, 5, 16), filter },
+      { constants: { filter } },
+    );
+    for (const count of counts) expect(count.get('ReorderInput')).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeEach, describe, it } from 'vitest';
+import { drawSources, resample, resampling } from '../../optvis/transforms.ts';
+import { createRandom } from '../../random/random.ts';
+import { startRuntime } from '../../runtime/start-runtime.ts';
+import { drawNormals } from '../trace/random-tensors.fixture.ts';
+import { expectLowered, expectLoweredGradients } from './expect-lowered.fixture.ts';
+
+beforeEach(() => startRuntime('cpu'));
+
+const normals = drawNormals('products');
+
+describe('a matrix product and its gradients', () => {
+  it.each([
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ])('are those of tfjs, transposed: %s, %s', async (transposeA, transposeB) => {
+    const product = (a: tf.Tensor, b: tf.Tensor) => tf.matMul(a, b, transposeA, transposeB);
+    const [a, b] = [transposeA ? [4, 3] : [3, 4], transposeB ? [5, 4] : [4, 5]] as const;
+    await expectLoweredGradients(product, [normals(...a), normals(...b)]);
+    await expectLoweredGradients(product, [normals(2, ...a), normals(2, ...b)]);
+  });
+});
+
+describe('a gather and its gradient', () => {
+  it('are those of tfjs for rows that come several times', async () => {
+    await expectLoweredGradients((x) => tf.gather(x, tf.tensor1d([2, 0, 2, 2], 'int32')), [normals(4, 3)]);
+  });
+
+  it('resample pictures as the transforms of a visualization do', async () => {
+    const random = createRandom('transforms');
+    const sources = [1, 2].map(() =>
+      drawSources(
+        [
+          { kind: 'jitter', pixels: 3 },
+          { kind: 'rotate', degrees: [7] },
+          { kind: 'scale', factors: [1.1] },
+        ],
+        6,
+        random,
+      ),
+    );
+    const { neighbours, shares } = resampling(sources, 6);
+    await expectLowered(
+      ({ x, rows, shares }) => ({
+        gradient: tf.grad((x) => tf.square(resample(x as tf.Tensor4D, rows, shares)))(x),
+      }),
+      {
+        x: normals<tf.Rank.R4>(2, 6, 6, 3),
+        rows: tf.tensor1d(neighbours, 'int32'),
+        shares: tf.tensor1d(shares),
+      },
+    );
+  });
+
+  it('know classes by their numbers', async () => {
+    await expectLowered(({ labels }) => ({ y: tf.oneHot(labels, 4) }), {
+      labels: tf.tensor1d([3, 0, 1], 'int32'),
+    });
+  });
+});
+
+describe('a local response normalisation and its gradient', () => {
+  it.each([16, 5])('are those of tfjs with %i channels', async (channels) => {
+    await expectLoweredGradients(
+      (x) => tf.localResponseNormalization(x as tf.Tensor4D, 2, 1, 0.5, 0.75),
+      [normals(2, 3, 4, channels)],
+    );
+  });
+});
