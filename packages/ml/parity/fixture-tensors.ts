@@ -2,7 +2,6 @@ import * as tf from '@tensorflow/tfjs';
 import type { TensorData } from '../src/checkpoints/tensor-data.ts';
 import { badInput } from '../src/errors/domain-error.ts';
 import type { FixtureFolder } from './fixture-folder.ts';
-import { relativeErrors } from './relative-errors.ts';
 
 /** The tensors of a fixture's file, each of which must be there. */
 export function openTensors(folder: FixtureFolder, file: unknown): (name: string) => TensorData {
@@ -23,10 +22,13 @@ export function channelsLast({ data, shape }: TensorData): tf.Tensor {
   return tf.transpose(planes, [...axes, height, width, channels]);
 }
 
-/** Of ours, channels last, beside PyTorch's: each value's distance as a share of the largest wanted. */
-export async function errorsOf(came: tf.Tensor, wanted: TensorData): Promise<number[]> {
-  const reference = tf.tidy(() => channelsLast(wanted));
-  const errors = relativeErrors(await came.data(), await reference.data());
-  reference.dispose();
-  return errors;
+/** The values of a tensor that is laid out anew. */
+export async function valuesOf(
+  tensor: TensorData,
+  layOut: (tensor: TensorData) => tf.Tensor,
+): Promise<Float32Array> {
+  const laidOut = tf.tidy(() => layOut(tensor));
+  const values = await laidOut.data<'float32'>();
+  laidOut.dispose();
+  return values;
 }

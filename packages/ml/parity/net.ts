@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import type { Architecture, NetworkShape, TensorSpec } from '../src/architectures/architecture.ts';
 import { knownArchitectures } from '../src/architectures/registry.ts';
 import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
@@ -42,5 +43,27 @@ export function openNet(folder: FixtureFolder, name: unknown): Net {
     specs,
     weights: () => decodeWeights(file, specs),
     preprocess: parsePreprocess(preprocess),
+  };
+}
+
+/**
+ * The net as one that takes pictures of red, green and blue in [0, 1]: the first convolution takes over the channels' order
+ * and their scale. Whoever asks disposes of the weights.
+ */
+export function takingPictures({ weights, preprocess: { order, divisor, mean, std } }: Net): {
+  weights: Weights;
+  data: { channels: number; mean: number[]; std: number[] };
+} {
+  const means = mean.map((value) => (value * divisor) / 255);
+  const scales = std.map((value) => 255 / (divisor * value));
+  const { 'conv1.weight': first, ...rest } = weights();
+  const scaled = tf.tidy(() => {
+    const filter = tf.mul(first!, tf.reshape(tf.tensor1d(scales), [1, 1, 3, 1]));
+    return order === 'bgr' ? tf.reverse(filter, 2) : filter;
+  });
+  first!.dispose();
+  return {
+    weights: { ...rest, 'conv1.weight': scaled },
+    data: { channels: 3, mean: order === 'bgr' ? means.reverse() : means, std: [1, 1, 1] },
   };
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Checkpoint } from '../src/checkpoints/decode-safetensors.ts';
 import type { Weights } from '../src/networks/pass.ts';
-import { createRandom } from '../src/random/random.ts';
 import { type StepInput, type TrainingState, trainingStep } from '../src/training/training-step.ts';
+import { beside, points } from './beside.ts';
 import { type CifarBatch, openCifarBatch } from './cifar-batch.ts';
 import { asNumber, asRecord, type FixtureFolder, type Json } from './fixture-folder.ts';
 import { compared, type Line, unlessMissing } from './line.ts';
@@ -12,13 +12,6 @@ import { type Net, openNet } from './net.ts';
 /** Of each tensor's largest. */
 const tolerance = 1e-3;
 const lossTolerance = 5e-3;
-
-/**
- * A gradient jumps where a ReLU's input passes zero, and of millions of inputs some lie nearer to it than float32 can tell.
- * So where the gradient is off, it is asked for at points beside the images, one unit of rounding away.
- */
-const points = 8;
-const rounding = 2 ** -23;
 
 /** `prune_step` of `fixtures.json`: one masked step of SGD on CIFAR-10 images. */
 export async function replayPruneStep(folder: FixtureFolder): Promise<Line[]> {
@@ -73,13 +66,6 @@ async function stepAt(point: number, net: Net, described: Json, fixture: Checkpo
   };
   tf.dispose({ loss, gradients, after });
   return errors;
-}
-
-function beside(images: tf.Tensor4D, point: number): tf.Tensor4D {
-  if (point === 0) return images;
-  const random = createRandom('rounding', point);
-  const factors = Float32Array.from({ length: images.size }, () => 1 + rounding * random.normal());
-  return tf.mul(images, tf.tensor(factors, images.shape));
 }
 
 /** A first step leaves gradient + decay · weight as its momentum. */

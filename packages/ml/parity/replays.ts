@@ -1,3 +1,4 @@
+import { replayFeatureVisualization } from './feature-visualization.ts';
 import type { FixtureFolder } from './fixture-folder.ts';
 import { replayGoldenHashes } from './golden-hashes.ts';
 import { replayHashes } from './hashes.ts';
@@ -22,6 +23,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   logits: replayLogits,
   'prune-step': replayPruneStep,
   'tune-child': replayTuneChild,
+  'feature-visualization': replayFeatureVisualization,
   saliency: replaySaliency,
   pending,
 };

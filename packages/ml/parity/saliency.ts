@@ -3,10 +3,11 @@ import { inputGradient } from '../src/attribution/input-gradient.ts';
 import { smoothGrad } from '../src/attribution/smooth-grad.ts';
 import type { SmoothGradPreset } from '../src/attribution/smooth-grad-preset.ts';
 import { asNumber, asRecord, type FixtureFolder, type Json } from './fixture-folder.ts';
-import { channelsLast, errorsOf, openTensors } from './fixture-tensors.ts';
+import { channelsLast, openTensors, valuesOf } from './fixture-tensors.ts';
 import { compared, type Line, unlessMissing } from './line.ts';
 import { openNet } from './net.ts';
 import { preprocessed } from './preprocess.ts';
+import { relativeErrors } from './relative-errors.ts';
 
 /** Of the largest. */
 const tolerance = 1e-3;
@@ -41,7 +42,7 @@ async function replay(folder: FixtureFolder, described: Json): Promise<Line[]> {
   });
   const lines: Line[] = [];
   for (const [name, came] of Object.entries(saliency)) {
-    const errors = await errorsOf(came, fixture(name));
+    const errors = relativeErrors(await came.data(), await valuesOf(fixture(name), channelsLast));
     lines.push(compared(`saliency ${name}`, errors, tolerance, `of the largest, ${sides[0]} images`));
   }
   tf.dispose(saliency);

@@ -1,0 +1,71 @@
+import * as tf from '@tensorflow/tfjs';
+import { findLayer } from '../src/architectures/find-layer.ts';
+import { compile } from '../src/compiler/compile.ts';
+import { disposeTensors } from '../src/compiler/tensors.ts';
+import { badInput } from '../src/errors/domain-error.ts';
+import { adamCorrection } from '../src/optvis/adam.ts';
+import { channelSelection } from '../src/optvis/channel-objective.ts';
+import { fourierImage } from '../src/optvis/fourier-image.ts';
+import { finishedPictures, renderStep, type Subject } from '../src/optvis/render-step.ts';
+import { resampling } from '../src/optvis/transforms.ts';
+import { asList, asNumber, asRecord, type Json } from './fixture-folder.ts';
+import { type Net, takingPictures } from './net.ts';
+
+export interface Step {
+  /** [size, size, 3] in (0, 1), before the step's update */
+  image: Float32Array;
+  /** The neuron's mean activation on it, negated. */
+  loss: number;
+  /** Adam's mean of the gradients after the update: a tenth of the gradient at the first step. */
+  meanGradient: Float32Array;
+}
+
+/**
+ * Yields the steps of a picture that `described` gives a net, a layer, a channel, a size and Adam's rate for.
+ * @param spectrum [3, 2·size, size/2 + 1], the start
+ */
+export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3D): AsyncGenerator<Step> {
+  const { weights, data } = takingPictures(net);
+  const subject = subjectOf(net, data, described);
+  const pictures = {
+    selection: channelSelection(
+      [asNumber(described.channel, 'channel')],
+      findLayer(subject.architecture, subject.layer).channels,
+    ),
+    waves: fourierImage(subject.preset.size, 3).constants(),
+  };
+  const still = resampling([(x, y) => [x, y]], subject.preset.size);
+  const untransformed = {
+    neighbours: tf.tensor1d(still.neighbours, 'int32'),
+    shares: tf.tensor1d(still.shares),
+  };
+  const moments = { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) };
+  const run = await compile(renderStep, subject, { weights }).start({ ...pictures, spectrum, moments });
+  const look = await compile(finishedPictures, subject, { weights }).start(pictures);
+  try {
+    for (let step = 1; ; step++) {
+      const before = await run.read();
+      const { images, activations } = await look.step({ spectrum: before.spectrum });
+      const correction = adamCorrection(step);
+      await run.step({ ...untransformed, correction });
+      const after = await run.read();
+      const image = await images.data<'float32'>();
+      const [activation] = await activations.data();
+      const meanGradient = await after.moments.first.data<'float32'>();
+      disposeTensors({ before, images, activations, correction, after });
+      yield { image, loss: -activation!, meanGradient };
+    }
+  } finally {
+    run.dispose();
+    look.dispose();
+    disposeTensors({ weights, pictures, untransformed, moments });
+  }
+}
+
+function subjectOf({ architecture }: Net, data: Subject['data'], described: Json): Subject {
+  const [height, width] = asList(described.size, 'size').map((side) => asNumber(side, 'a side'));
+  if (height !== width) throw badInput(`A picture must be square; ${height}×${width} came.`);
+  const learningRate = asNumber(asRecord(described.adam, 'adam').lr, 'lr of adam');
+  const preset = { name: 'fixture', size: height!, steps: 0, learningRate, padding: 0, transforms: [] };
+  return { architecture, data, layer: String(described.layer), preset };
+}
