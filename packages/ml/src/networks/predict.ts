@@ -37,7 +37,7 @@ export async function* predict(
 type Inputs = { weights: Weights; images: tf.Tensor4D };
 
 /** [batch, height, width, channels] → [batch, classes] */
-function logitsOf({ weights, images }: Inputs, { architecture }: { architecture: Architecture }) {
+export function logitsOf({ weights, images }: Inputs, { architecture }: { architecture: Architecture }) {
   return { logits: computeLogits(architecture, inferencePass(weights), images) };
 }
 

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { maxPoolGrad } from './max-pool-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
-/** Supplies the gradient kernels that the WASM backend lacks, and replaces the one that it computes in a scalar loop. */
+/** Supplies the gradient kernels that the WASM backend lacks, and replaces those that it computes in a scalar loop or wrongly. */
 export function registerWasmKernels(): void {
   register('Conv2DBackpropFilter', (inputs, attrs) => {
     const { x, dy } = inputs as { x: tf.Tensor4D; dy: tf.Tensor4D };
@@ -18,6 +19,14 @@ export function registerWasmKernels(): void {
       conv2dBackpropInput(dy, filter, convolutionOf(attrs.inputShape as Shape4, filter.shape, attrs)),
     );
   });
+  tf.unregisterKernel('MaxPoolGrad', 'wasm');
+  register('MaxPoolGrad', ({ input, dy }, attrs) => {
+    const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as PoolAttributes;
+    const shape = input!.shape as Shape4;
+    const pool = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+    const [x, upstream] = [input!, dy!].map(({ dataId }) => tf.backend().readSync(dataId) as Float32Array);
+    return tf.tensor(maxPoolGrad(x!, upstream!, pool), shape);
+  });
   register('UnsortedSegmentSum', (inputs, attrs) => {
     const { x, segmentIds } = inputs as { x: tf.Tensor; segmentIds: tf.Tensor1D };
     const width = x.size / segmentIds.size;
@@ -26,6 +35,13 @@ export function registerWasmKernels(): void {
     const segmentOf = tf.backend().readSync(segmentIds.dataId) as Int32Array;
     return tf.tensor(unsortedSegmentSum(values, segmentOf, width, segments), [segments, ...x.shape.slice(1)]);
   });
+}
+
+interface PoolAttributes {
+  filterSize: [number, number];
+  strides: [number, number];
+  pad: 'same' | 'valid' | number | tf.backend_util.ExplicitPadding;
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
 type Shape4 = [number, number, number, number];

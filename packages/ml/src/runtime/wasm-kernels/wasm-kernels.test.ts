@@ -43,6 +43,24 @@ const cases = [1, 3, 5, 7].flatMap((filter) =>
   ),
 );
 
+describe('the gradient of a max pool on WASM', () => {
+  const edges: [number, number][] = [
+    [0, 0],
+    [0, 1],
+    [1, 2],
+    [0, 0],
+  ];
+  it.each(['valid', 'same', 1, edges] as const)(
+    'with pad %j is that of the cpu, picture by picture',
+    async (pad) => {
+      const x = normals(3, 8, 7, 2);
+      const pool = (x: tf.Tensor) => tf.maxPool(x as tf.Tensor4D, 3, 2, pad as 'same');
+      const gradient = () => [tf.grad((x) => tf.sum(tf.square(pool(x))))(x())];
+      expect(await largestDifferences(gradient)).toEqual([expect.closeTo(0, 6)]);
+    },
+  );
+});
+
 describe('the gradients of a convolution on WASM', () => {
   it.each(cases)(
     'with a filter of $filter, stride $stride and pad $pad over $height×$width pixels are those of the cpu',

@@ -1,7 +1,7 @@
-import { compile } from '../src/compiler/compile.ts';
-import type { Statics, TensorFunction, Tensors } from '../src/compiler/program.ts';
+import { compile } from './compile.ts';
+import type { Statics, TensorFunction, Tensors } from './program.ts';
 
-/** Calls a function on the engine that was started; the caller disposes of what goes in and of what comes out. */
+/** Calls a function once on the engine that was started; the caller disposes of what goes in and of what comes out. */
 export async function runOnce<In extends Tensors, Out extends Tensors, S extends Statics>(
   fn: TensorFunction<In, Out, S>,
   statics: S,
