@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { TensorData } from '../src/checkpoints/tensor-data.ts';
+import { runOnce } from '../src/compiler/run-once.ts';
 import { badInput } from '../src/errors/domain-error.ts';
-import { computeLogits } from '../src/networks/compute-logits.ts';
-import { inferencePass } from '../src/networks/inference-pass.ts';
 import { disposeWeights, type Weights } from '../src/networks/pass.ts';
+import { logitsOf as networkLogits } from '../src/networks/predict.ts';
 import { asList, asRecord, type FixtureFolder } from './fixture-folder.ts';
 import { compared, type Line, unlessMissing } from './line.ts';
 import { type Net, openNet } from './net.ts';
@@ -64,10 +64,9 @@ export async function logitsOf(
   weights: Weights,
   { data, shape }: Pick<TensorData, 'data' | 'shape'>,
 ): Promise<Float32Array> {
-  const logits = tf.tidy(() =>
-    computeLogits(architecture, inferencePass(weights), preprocessed(data as Uint8Array, shape, preprocess)),
-  );
+  const images = preprocessed(data as Uint8Array, shape, preprocess);
+  const { logits } = await runOnce(networkLogits, { architecture }, { weights, images });
   const values = await logits.data<'float32'>();
-  logits.dispose();
+  tf.dispose([images, logits]);
   return values;
 }

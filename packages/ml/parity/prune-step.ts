@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Checkpoint } from '../src/checkpoints/decode-safetensors.ts';
+import { runOnce } from '../src/compiler/run-once.ts';
+import { disposeTensors } from '../src/compiler/tensors.ts';
 import type { Weights } from '../src/networks/pass.ts';
 import { type StepInput, type TrainingState, trainingStep } from '../src/training/training-step.ts';
 import { beside, points } from './beside.ts';
@@ -51,20 +53,19 @@ async function stepAt(point: number, net: Net, described: Json, fixture: Checkpo
     learningRate: asNumber(described.lr, 'lr of prune_step'),
     momentum: asNumber(described.momentum, 'momentum of prune_step'),
   };
-  const { loss, gradients, after } = tf.tidy(() => {
-    const masks = masksOf(fixture, net.specs);
-    const before = maskedState(net, masks);
-    const input = stepInputOf(net, described, batch.pick(batchIndices(fixture, 0)), rates, masks);
-    const moved = { ...input, images: beside(input.images, point) };
-    const { loss, state } = trainingStep({ state: before, ...moved }, net);
-    return { loss, gradients: gradientsOf(state, before, input), after: state.weights };
-  });
+  const masks = masksOf(fixture, net.specs);
+  const before = maskedState(net, masks);
+  const input = stepInputOf(net, described, batch.pick(batchIndices(fixture, 0)), rates, masks);
+  const images = beside(input.images, point);
+  const { architecture } = net;
+  const { loss, state } = await runOnce(trainingStep, { architecture }, { state: before, ...input, images });
+  const gradients = tf.tidy(() => gradientsOf(state, before, input));
   const errors = {
     loss: (await loss.data())[0]!,
     gradientErrors: await errorsUnder('grad', fixture, net.specs, gradients),
-    weightErrors: await errorsUnder('after', fixture, net.specs, after),
+    weightErrors: await errorsUnder('after', fixture, net.specs, state.weights),
   };
-  tf.dispose({ loss, gradients, after });
+  disposeTensors({ before, ...input, beside: images, loss, state, gradients });
   return errors;
 }
 

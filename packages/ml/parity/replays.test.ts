@@ -181,7 +181,7 @@ describe('the command', () => {
   it('ends with 1 where something fails', async () => {
     drop('golden-hashes.json');
     edit('hashes.json', (text) => text.replace('"average": "8', '"average": "9'));
-    expect(await parity(['.'], folder, printed)).toBe(1);
+    expect(await parity(['.'], folder, 'cpu', printed)).toBe(1);
     expect(printed.log).toHaveBeenCalledWith(expect.stringMatching(/hashes average +1 +0 +FAIL/));
   });
 
@@ -189,7 +189,7 @@ describe('the command', () => {
     [['nowhere'], () => `There is no folder ${join(folder, 'nowhere')}.`],
     [[], () => 'Usage: npm run parity -- <fixtures dir> [<models dir>…]'],
   ])('ends with 2 and says why, given %j', async (paths, message) => {
-    expect(await parity(paths, folder, printed)).toBe(2);
+    expect(await parity(paths, folder, 'cpu', printed)).toBe(2);
     expect(printed.error).toHaveBeenCalledWith(message());
   });
 });

@@ -1,5 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Checkpoint } from '../src/checkpoints/decode-safetensors.ts';
+import { compile } from '../src/compiler/compile.ts';
+import { disposeTensors } from '../src/compiler/tensors.ts';
 import { disposeWeights, type Weights } from '../src/networks/pass.ts';
 import { trainingStep } from '../src/training/training-step.ts';
 import { type CifarBatch, openCifarBatch } from './cifar-batch.ts';
@@ -57,19 +58,20 @@ async function tune(net: Net, described: Json, fixture: Checkpoint, batch: Cifar
   const steps = asNumber(described.steps, 'steps of tune_child');
   const schedule = scheduleOf('tune-child', asRecord(described.onecycle, 'onecycle of tune_child'), steps);
   const masks = masksOf(fixture, net.specs);
-  let state = maskedState(net, masks);
+  const start = maskedState(net, masks);
+  const { architecture } = net;
+  const run = await compile(trainingStep, { architecture }).start({ state: start, masks });
   const losses: number[] = [];
   for (let step = 0; step < steps; step++) {
     const picked = batch.pick(batchIndices(fixture, step));
-    const { loss, state: next } = tf.tidy(() =>
-      trainingStep({ state, ...stepInputOf(net, described, picked, schedule(step), masks) }, net),
-    );
-    tf.dispose(state);
-    state = next;
+    const { masks: _, ...input } = stepInputOf(net, described, picked, schedule(step), masks);
+    const { loss } = await run.step(input);
     losses.push((await loss.data())[0]!);
-    loss.dispose();
+    disposeTensors({ ...input, loss });
   }
-  tf.dispose([masks, state.velocities]);
+  const { state, masks: kept } = await run.read();
+  run.dispose();
+  disposeTensors({ masks, start, kept, velocities: state.velocities });
   return { losses, weights: state.weights };
 }
 
