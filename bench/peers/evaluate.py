@@ -1,4 +1,7 @@
-"""Logits of many images that are in memory already, batch by batch, without gradients."""
+"""Logits of many images that are in memory already, without gradients, in batches that lie well in the caches.
+
+Folding the normalisations or torch.jit.freeze gained nothing beyond noise.
+"""
 
 import torch
 

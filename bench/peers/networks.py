@@ -7,6 +7,6 @@ from wide_resnet import WideResNet
 def build(architecture, channels, classes):
     if architecture == "resnet20":
         return CifarResNet(20, channels, classes)
-    if architecture == "wrn16-4":
+    if architecture == "wrn-16-4":
         return WideResNet(16, 4, channels, classes)
     raise ValueError(f'Unknown architecture "{architecture}".')

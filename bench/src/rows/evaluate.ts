@@ -14,5 +14,5 @@ export const evaluate: Row = {
   threads: twoThreads,
   images: values.images,
   ours: ours('evaluate', values),
-  peer: pytorch('evaluate', { ...values, batch: 250, channelsLast: true }),
+  peer: pytorch('evaluate', { ...values, batch: 50, channelsLast: false }),
 };

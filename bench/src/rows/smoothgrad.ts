@@ -14,5 +14,5 @@ export const smoothgrad: Row = {
   threads: twoThreads,
   images: values.images,
   ours: ours('smoothgrad', values),
-  peer: pytorch('smoothgrad', { ...values, deviation: 1, channelsLast: true }),
+  peer: pytorch('smoothgrad', { ...values, batch: 40, deviation: 1, channelsLast: false }),
 };

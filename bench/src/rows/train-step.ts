@@ -14,5 +14,5 @@ export const trainStep: Row = {
   threads: twoThreads,
   images: values.batch,
   ours: ours('train', values),
-  peer: pytorch('train', { ...values, sparsity: 0.5, channelsLast: true }),
+  peer: pytorch('train', { ...values, sparsity: 0.5, channelsLast: false }),
 };

@@ -21,5 +21,5 @@ export const tuneFamily: Row = {
   threads: (cores) => cores,
   images: values.children * values.steps * values.batch,
   ours: ours('tune-family', values),
-  peer: pytorch('tune_family', { ...values, sparsity: 0.5, channelsLast: true }),
+  peer: pytorch('tune_family', { ...values, sparsity: 0.5, channelsLast: false }),
 };

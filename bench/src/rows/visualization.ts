@@ -7,6 +7,6 @@ export function visualizationOf(pictures: number, { cut }: { cut: boolean }): Pi
   const values = { layer: 'fire6', channel: 7, size: 224, pictures, learningRate: 0.05 };
   return {
     ours: ours('visualize', values),
-    peer: pytorch('visualize', { ...values, cut, channelsLast: true }),
+    peer: pytorch('visualize', { ...values, cut, channelsLast: cut }),
   };
 }
