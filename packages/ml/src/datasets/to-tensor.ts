@@ -10,9 +10,12 @@ export function toTensor(set: ImageSet, from: number, to: number, data: Normaliz
   const pixels = set.images.subarray(from * size, to * size);
   const scale = std.map((deviation) => 1 / (255 * deviation));
   const shift = mean.map((value, channel) => -value / std[channel]!);
-  const values = Float32Array.from(pixels, (pixel, index) => {
-    const channel = index % channels;
-    return pixel * scale[channel]! + shift[channel]!;
-  });
+  // Float32Array.from takes ten times as long, on a processor that the engine wants.
+  const values = new Float32Array(pixels.length);
+  for (let pixel = 0; pixel < pixels.length; pixel += channels) {
+    for (let channel = 0; channel < channels; channel++) {
+      values[pixel + channel] = pixels[pixel + channel]! * scale[channel]! + shift[channel]!;
+    }
+  }
   return tf.tensor4d(values, [to - from, height, width, channels]);
 }
