@@ -122,7 +122,9 @@ function hasBlocks(input: Node, node: Node): boolean {
 /** An operand of an operation, shaped so that ONNX's broadcasting does what tfjs's does. */
 function operand(input: Node, node: Node, lowering: Lowering, layout: Layout): string {
   if (input.op === 'splat') return lowering.model.filled(input.attributes.value, input.dtype);
-  if (layout === 'plain' || input.shape.length === 0) return lowering.at(input, 'plain');
+  if (layout === 'plain')
+    return isNarrowVector(input, node) ? asRow(input, node, lowering) : lowering.at(input, 'plain');
+  if (input.shape.length === 0) return lowering.at(input, 'plain');
   if (isFull(input, node)) return lowering.at(input, layout);
   const pictures = asPictures(input.shape);
   const [batch, height, width, channels] = pictures as [number, number, number, number];
@@ -135,4 +137,24 @@ function operand(input: Node, node: Node, lowering: Lowering, layout: Layout): s
     const shape = channels === 1 ? [batch, 1, height, width, 1] : blocksShape(pictures, lowering.block);
     return lowering.reshape(plain, shape);
   });
+}
+
+/** One number for each of few channels. */
+function isNarrowVector({ shape, op }: Node, node: Node): boolean {
+  const channels = node.shape.at(-1)!;
+  return (
+    op !== 'splat' &&
+    node.shape.length === 4 &&
+    channels > 1 &&
+    channels < 8 &&
+    equalShapes(shape, [channels])
+  );
+}
+
+/** Over a row of pixels: broadcasting along so few channels would take several times as long. */
+function asRow(input: Node, node: Node, lowering: Lowering): string {
+  const row = [node.shape[2]!, node.shape[3]!];
+  return lowering.once(`row of ${row} of ${input.id}`, () =>
+    lowering.model.apply('Expand', [lowering.at(input, 'plain'), lowering.model.int64s(row)]),
+  );
 }

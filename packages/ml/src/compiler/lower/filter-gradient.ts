@@ -10,29 +10,124 @@ import type { Lowering, Placed } from './lowering.ts';
 export function filterGradient(node: Node<'convFilterGradient'>, lowering: Lowering): Placed {
   const [x, dy] = node.inputs as [Node, Node];
   const inBlocks = lowering.fitsBlocks(x.shape[0]!) && lowering.fitsBlocks(dy.shape[3]!);
-  const name = inBlocks ? byConvolution(node, x, dy, lowering) : byProducts(node, x, dy, lowering);
+  const contiguous = node.attributes.dilations[1] === 1;
+  const name = (inBlocks && contiguous ? byConvolution : byProducts)(node, x, dy, lowering);
   return { name, layout: 'plain' };
 }
 
+/**
+ * Channels beside each other lie beside each other in x's rows too, so that a row of the result has a place for each of them
+ * and each position of the filter: with the filter's three positions alone the processor's registers would stay empty.
+ */
 function byConvolution(node: Node<'convFilterGradient'>, x: Node, dy: Node, lowering: Lowering): string {
   const { kernel, strides, dilations } = node.attributes;
   const [, , channelsIn, channelsOut] = node.shape as [number, number, number, number];
-  const { block } = lowering;
-  const [top, , bottom] = edges(node.attributes, x, dy);
-  const window = {
-    kernel_shape: dy.shape.slice(1, 3),
-    strides: dilations,
-    dilations: strides,
-    pads: [Math.max(top, 0), 0, Math.max(bottom, 0), 0],
-  };
-  const gradient = blocksConv(lowering, {
-    pictures: imagesAsChannels(node, x, dy, lowering),
-    filter: asFilter(dy, lowering),
-    window,
+  const { block, model } = lowering;
+  const beside = lowering.fitsBlocks(channelsIn) ? block : channelsIn;
+  const images = imagesAsChannels(x, beside, lowering);
+  const bands = bandsOf(dy, lowering);
+  const filters = bandsAsFilters(dy, bands, lowering);
+  const parts = bands.map(({ from, rows }, index) => {
+    const { pictures, top, bottom } = rowsUnder(node, x, dy, { from, rows }, images, beside, lowering);
+    return blocksConv(lowering, {
+      pictures,
+      filter: filters[index]!,
+      window: {
+        kernel_shape: [rows, dy.shape[2]!],
+        strides: [dilations[0], 1],
+        dilations: [strides[0], strides[1] * beside],
+        pads: [top, 0, bottom, 0],
+      },
+    });
   });
-  const [height, width] = kernel;
-  const blocks = lowering.reshape(gradient, [channelsIn, channelsOut / block, height, width, block]);
-  return lowering.reshape(lowering.transpose(blocks, [2, 3, 0, 1, 4]), node.shape);
+  const gradient = parts.length > 1 ? model.apply('Sum', parts) : parts[0]!;
+  const axes = [channelsIn / beside, channelsOut / block, ...kernel, beside, block];
+  const ordered = lowering.transpose(lowering.reshape(gradient, axes), [2, 3, 0, 4, 1, 5]);
+  return lowering.reshape(ordered, node.shape);
+}
+
+/** Rows of dy. */
+interface Band {
+  from: number;
+  rows: number;
+}
+
+/** What ONNX Runtime's convolution reads again for each few pixels should stay in the processor's own cache. */
+const cachedBytes = 2 ** 20;
+
+/** dy in bands of rows of which a block of images fits into the cache; a convolution makes up to four blocks of channels at once. */
+function bandsOf(dy: Node, { block }: Lowering): Band[] {
+  const [, height, width, channels] = dy.shape as [number, number, number, number];
+  const rowBytes = 4 * width * block * Math.min(channels, 4 * block);
+  const count = Math.min(height, Math.ceil((height * rowBytes) / cachedBytes));
+  const rows = Math.ceil(height / count);
+  return Array.from({ length: Math.ceil(height / rows) }, (_, band) => {
+    const from = band * rows;
+    return { from, rows: Math.min(rows, height - from) };
+  });
+}
+
+/** x as [in / beside, batch, height, width · beside] in blocks of images. */
+function imagesAsChannels(x: Node, beside: number, lowering: Lowering): string {
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const source = lowering.at(x, lowering.fitsBlocks(channels) ? 'blocks' : 'plain');
+  return lowering.once(`images of ${x.id} as channels`, () => {
+    const pixels = lowering.reshape(source, [batch, channels * height * width]);
+    const axes = [channels / beside, height, width * beside, batch];
+    const imagesLast = lowering.reshape(lowering.transpose(pixels, [1, 0]), axes);
+    return lowering.model.apply('ReorderInput', [imagesLast], { channels_last: 1 }, 'com.microsoft.nchwc');
+  });
+}
+
+/**
+ * The rows of x that a band of dy saw, and how many more it saw beyond the picture. The columns are padded here, since the
+ * convolution is slow at the sides of a picture that it pads itself; rows cost it nothing.
+ */
+function rowsUnder(
+  { attributes }: Node<'convFilterGradient'>,
+  x: Node,
+  dy: Node,
+  { from, rows }: Band,
+  images: string,
+  beside: number,
+  lowering: Lowering,
+): { pictures: string; top: number; bottom: number } {
+  const { kernel, strides, dilations, pads } = attributes;
+  const { model, block } = lowering;
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const first = from * strides[0] - pads[0];
+  const last = first + (rows - 1) * strides[0] + (kernel[0] - 1) * dilations[0];
+  const [top, bottom] = [Math.max(0, -first), Math.max(0, last + 1 - height)];
+  const [cropTop, cropBottom] = [Math.min(0, -first), Math.min(0, last + 1 - height)];
+  const [, left, , right] = edges(attributes, x, dy);
+  if (left === 0 && right === 0 && cropTop === 0 && cropBottom === 0)
+    return { pictures: images, top, bottom };
+  const shape = [channels / beside, height, width * beside, batch];
+  const axes = lowering.reshape(images, blocksShape(shape, block));
+  const sides = model.int64s([0, 0, cropTop, left * beside, 0, 0, 0, cropBottom, right * beside, 0]);
+  const padded = model.apply('Pad', [axes, sides, model.filled(0, 'float32')]);
+  const pictures = lowering.reshape(padded, [
+    channels / beside,
+    batch,
+    height + cropTop + cropBottom,
+    (width + left + right) * beside,
+  ]);
+  return { pictures, top, bottom };
+}
+
+/** Bands of dy, each as a filter [out, batch, rows, width] in blocks of images × out channels. */
+function bandsAsFilters(dy: Node, bands: readonly Band[], lowering: Lowering): string[] {
+  const { block, model } = lowering;
+  const [batch, height, width, channels] = dy.shape as [number, number, number, number];
+  const lines = lowering.reshape(lowering.at(dy, 'blocks'), [batch, channels / block, height, width * block]);
+  const sizes = model.int64s(bands.map(({ rows }) => rows));
+  const parts =
+    bands.length > 1 ? model.applyMany(bands.length, 'Split', [lines, sizes], { axis: 2 }) : [lines];
+  return bands.map(({ rows }, index) => {
+    const axes = [batch / block, block, channels / block, rows * width, block];
+    const reordered = lowering.transpose(lowering.reshape(parts[index]!, axes), [2, 0, 3, 1, 4]);
+    return lowering.reshape(reordered, [channels, batch, rows, width]);
+  });
 }
 
 /** How far the filter reaches over the picture at its top, left, bottom and right; negative where it leaves some out. */
@@ -49,34 +144,6 @@ function edges(
     x.shape[axis + 1]! -
     before;
   return [top, left, beyond(0, top), beyond(1, left)];
-}
-
-/**
- * x as [in, batch, height, width] in blocks of images. The columns are padded here, since the convolution is slow at the
- * sides of a picture that it pads itself; rows cost it nothing.
- */
-function imagesAsChannels(node: Node<'convFilterGradient'>, x: Node, dy: Node, lowering: Lowering): string {
-  const { model, block } = lowering;
-  const [batch, height, width, channels] = x.shape as [number, number, number, number];
-  const pixels = lowering.reshape(lowering.at(x, 'planes'), [batch, channels * height * width]);
-  const imagesLast = lowering.reshape(lowering.transpose(pixels, [1, 0]), [channels, height, width, batch]);
-  const blocks = model.apply('ReorderInput', [imagesLast], { channels_last: 1 }, 'com.microsoft.nchwc');
-  const [top, left, bottom, right] = edges(node.attributes, x, dy);
-  const cropped = [Math.min(top, 0), Math.min(bottom, 0)] as const;
-  if (left === 0 && right === 0 && cropped.every((rows) => rows === 0)) return blocks;
-  const axes = lowering.reshape(blocks, blocksShape([channels, height, width, batch], block));
-  const pads = model.int64s([0, 0, cropped[0], left, 0, 0, 0, cropped[1], right, 0]);
-  const padded = model.apply('Pad', [axes, pads, model.filled(0, 'float32')]);
-  return lowering.reshape(padded, [channels, batch, height + cropped[0] + cropped[1], width + left + right]);
-}
-
-/** dy as a filter [out, batch, height, width] in blocks of images × out channels. */
-function asFilter(dy: Node, lowering: Lowering): string {
-  const { block } = lowering;
-  const [batch, height, width, channels] = dy.shape as [number, number, number, number];
-  const axes = [batch / block, block, channels / block, height * width, block];
-  const reordered = lowering.transpose(lowering.reshape(lowering.at(dy, 'blocks'), axes), [2, 0, 3, 1, 4]);
-  return lowering.reshape(reordered, [channels, batch, height, width]);
 }
 
 /** One matrix product an image and position; for batches and channels that don't fill blocks. */

@@ -2,126 +2,130 @@ import type { Node } from '../graph/node.ts';
 import { blocksConv } from './blocks-conv.ts';
 import { toPlanes } from './layout.ts';
 import type { Lowering, Placed } from './lowering.ts';
-
-type Pair = readonly [number, number];
+import { type SubpixelConvolution, subpixelConvolution } from './subpixel-convolution.ts';
 
 /**
- * The input gradient of a strided convolution as a convolution of stride 1. Pixels whose places leave the same remainder when
- * divided by the stride see the same taps of the filter; each remainder gets channels of its own, which are then spread over
- * the picture (sub-pixel convolution: Shi et al., 2016).
+ * The input gradient of a strided convolution as one convolution, whose channels are then spread over the picture.
  * @returns undefined where the picture doesn't divide by the stride, or the filter has holes
  */
 export function stridedInputGradient(
   node: Node<'convInputGradient'>,
   lowering: Lowering,
 ): Placed | undefined {
-  const [dy, filter] = node.inputs as [Node, Node];
-  const subpixel = subpixelConvolution(node, dy);
-  if (!subpixel) return undefined;
-  const { strides } = node.attributes;
-  const { kernel, pads } = subpixel;
-  const { block } = lowering;
-  const [batch, height, width, channels] = node.shape as [number, number, number, number];
-  const [rows, columns] = [height / strides[0], width / strides[1]];
-  const channelsOut = dy.shape[3]!;
-  const window = { kernel_shape: kernel, strides: [1, 1], dilations: [1, 1], pads };
-  const positions = subpixelPositions(filter, subpixel, lowering);
-  const shape = [strides[0] * strides[1] * channels, channelsOut, ...kernel];
-  if (lowering.fitsBlocks(channels) && lowering.fitsBlocks(channelsOut)) {
-    const axes = [...strides, ...kernel, channels / block, block, channelsOut / block, block];
-    const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 6, 2, 3, 7, 5]);
-    const parts = blocksConv(lowering, {
-      pictures: lowering.at(dy, 'blocks'),
-      filter: lowering.reshape(ordered, shape),
-      window,
-    });
-    const split = lowering.reshape(parts, [batch, ...strides, channels / block, rows, columns, block]);
-    const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2, 6]);
-    return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'blocks' };
+  const [dy] = node.inputs as [Node];
+  const channels = node.shape[3]!;
+  if (lowering.fitsBlocks(dy.shape[3]!)) {
+    const together = pixelsTogether(node, lowering);
+    if (together) return fewChannels(node, together, lowering);
   }
-  const axes = [...strides, ...kernel, channels, channelsOut];
-  const ordered = lowering.transpose(lowering.reshape(positions, axes), [0, 1, 4, 5, 2, 3]);
-  const parts = lowering.model.apply(
-    'Conv',
-    [lowering.at(dy, 'planes'), lowering.reshape(ordered, shape)],
-    window,
-  );
-  const split = lowering.reshape(parts, [batch, ...strides, channels, rows, columns]);
+  const subpixel = subpixelConvolution(node);
+  if (!subpixel) return undefined;
+  const fits = lowering.fitsBlocks(channels) && lowering.fitsBlocks(dy.shape[3]!);
+  return (fits ? inBlocks : inPlanes)(node, subpixel, lowering);
+}
+
+function inPlanes(
+  node: Node,
+  { period, window, positions }: SubpixelConvolution,
+  lowering: Lowering,
+): Placed {
+  const [dy, filter] = node.inputs as [Node, Node];
+  const [batch, height, width, channels] = node.shape as [number, number, number, number];
+  const operands = [lowering.at(dy, 'planes'), planesFilter(filter, { period, window, positions }, lowering)];
+  const parts = lowering.model.apply('Conv', operands, { ...window });
+  const [rows, columns] = [height / period[0], width / period[1]];
+  const split = lowering.reshape(parts, [batch, ...period, channels, rows, columns]);
   const spread = lowering.transpose(split, [0, 3, 4, 1, 5, 2]);
   return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'planes' };
 }
 
-/** The convolution that one of stride 1 does in place of a strided one's input gradient. */
-interface SubpixelConvolution {
-  /** [rows, columns] of taps. */
-  kernel: Pair;
-  /** [top, left, bottom, right] */
-  pads: readonly [number, number, number, number];
-  /** For each [remainder of row, of column, tap of row, of column] the filter's position, or the one behind its last: zero. */
-  positions: number[];
-}
-
-/** How to compute it so; undefined where the picture doesn't divide by the stride, or the filter has holes. */
-function subpixelConvolution(
-  { shape, attributes: { kernel, strides, dilations, pads } }: Node<'convInputGradient'>,
-  dy: Node,
-): SubpixelConvolution | undefined {
-  const axes = [0, 1].map((axis) =>
-    alongAxis(kernel[axis]!, strides[axis]!, pads[axis]!, shape[axis + 1]!, dy.shape[axis + 1]!),
-  );
-  const [rows, columns] = axes;
-  if (!rows || !columns || dilations.some((dilation) => dilation > 1)) return undefined;
-  const zero = kernel[0] * kernel[1];
-  const positions = rows.taps.flatMap((rowTaps) =>
-    columns.taps.flatMap((columnTaps) =>
-      rowTaps.flatMap((row) =>
-        columnTaps.map((column) => (row < 0 || column < 0 ? zero : row * kernel[1] + column)),
-      ),
-    ),
-  );
-  return {
-    kernel: [rows.size, columns.size],
-    pads: [rows.before, columns.before, rows.after, columns.after],
-    positions,
-  };
-}
-
-/** `taps[remainder][place]`: which of the filter's taps that place of the new filter takes; −1 for none. */
-interface Axis {
-  size: number;
-  before: number;
-  after: number;
-  taps: number[][];
-}
-
-/** Pixel s·q + r takes dy[q + a − m] · filter[b + s·m] for m = 0, 1 …, where r + pad = s·a + b. */
-function alongAxis(
-  size: number,
-  stride: number,
-  pad: number,
-  pixels: number,
-  outputs: number,
-): Axis | undefined {
-  if (pixels % stride !== 0) return undefined;
-  const remainders = Array.from({ length: stride }, (_, remainder) => {
-    const first = (remainder + pad) % stride;
-    const count = Math.max(0, Math.ceil((size - first) / stride));
-    const offset = Math.floor((remainder + pad) / stride);
-    return Array.from({ length: count }, (_, m) => ({ offset: offset - m, tap: first + stride * m }));
+function inBlocks(
+  node: Node,
+  { period, window, positions }: SubpixelConvolution,
+  lowering: Lowering,
+): Placed {
+  const { block } = lowering;
+  const [dy, filter] = node.inputs as [Node, Node];
+  const [batch, height, width, channels] = node.shape as [number, number, number, number];
+  const channelsOut = dy.shape[3]!;
+  const taps = window.kernel_shape;
+  const axes = [...period, ...taps, channels / block, block, channelsOut / block, block];
+  const split = lowering.reshape(filterPositions(filter, positions, lowering), axes);
+  const ordered = lowering.transpose(split, [0, 1, 4, 6, 2, 3, 7, 5]);
+  const parts = blocksConv(lowering, {
+    pictures: lowering.at(dy, 'blocks'),
+    filter: lowering.reshape(ordered, [period[0] * period[1] * channels, channelsOut, ...taps]),
+    window,
   });
-  const offsets = remainders.flat().map(({ offset }) => offset);
-  const [lowest, highest] = [Math.min(...offsets), Math.max(...offsets)];
-  const [before, after] = [-lowest, pixels / stride + highest - outputs];
-  if (before < 0 || after < 0) return undefined;
-  const length = highest - lowest + 1;
-  const taps = remainders.map((own) =>
-    Array.from({ length }, (_, place) => own.find(({ offset }) => offset === lowest + place)?.tap ?? -1),
-  );
-  return { size: length, before, after, taps };
+  const [rows, columns] = [height / period[0], width / period[1]];
+  const remainders = lowering.reshape(parts, [batch, ...period, channels / block, rows, columns, block]);
+  const spread = lowering.transpose(remainders, [0, 3, 4, 1, 5, 2, 6]);
+  return { name: lowering.reshape(spread, toPlanes(node.shape)), layout: 'blocks' };
 }
 
-/** The filter's positions as the convolution wants them: [remainders · taps, in · out]. */
-function subpixelPositions(filter: Node, { positions }: SubpixelConvolution, lowering: Lowering): string {
+/**
+ * A picture of fewer channels than a block has, such as the network's input: of so many pixels together that their channels
+ * fill whole blocks. Several blocks are best, because the convolution then reads its input once for all of them.
+ */
+function pixelsTogether(
+  node: Node<'convInputGradient'>,
+  lowering: Lowering,
+): SubpixelConvolution | undefined {
+  const channels = node.shape[3]!;
+  if (channels >= lowering.block) return undefined;
+  return [2, 4, 1]
+    .map((strides) => subpixelConvolution(node, strides))
+    .find((found) => found && lowering.fitsBlocks(found.period[0] * found.period[1] * channels));
+}
+
+function fewChannels(
+  node: Node,
+  { period, window, positions }: SubpixelConvolution,
+  lowering: Lowering,
+): Placed {
+  const { block, model } = lowering;
+  const [dy, filter] = node.inputs as [Node, Node];
+  const [batch, height, width, channels] = node.shape as [number, number, number, number];
+  const channelsOut = dy.shape[3]!;
+  const channelsTogether = period[0] * period[1] * channels;
+  const taps = window.kernel_shape;
+  const planes = planesFilter(filter, { period, window, positions }, lowering);
+  const axes = [channelsTogether / block, block, channelsOut / block, block, ...taps];
+  const blocks = lowering.transpose(lowering.reshape(planes, axes), [0, 2, 4, 5, 3, 1]);
+  const parts = blocksConv(lowering, {
+    pictures: lowering.at(dy, 'blocks'),
+    filter: lowering.reshape(blocks, [channelsTogether, channelsOut, ...taps]),
+    window,
+  });
+  const attributes = { channels: channelsTogether, channels_last: 1 };
+  const last = model.apply('ReorderOutput', [parts], attributes, 'com.microsoft.nchwc');
+  const [rows, columns] = [height / period[0], width / period[1]];
+  // A row of pixels with their channels lies together already.
+  const lines = lowering.reshape(last, [batch, rows, columns, period[0], period[1] * channels]);
+  const spread = lowering.transpose(lines, [0, 1, 3, 2, 4]);
+  return { name: lowering.reshape(spread, node.shape), layout: 'plain' };
+}
+
+/** [pixels of the period · in, out, height, width] */
+function planesFilter(
+  filter: Node,
+  { period, window, positions }: SubpixelConvolution,
+  lowering: Lowering,
+): string {
+  const [channels, channelsOut] = filter.shape.slice(2) as [number, number];
+  const taps = window.kernel_shape;
+  const split = lowering.reshape(filterPositions(filter, positions, lowering), [
+    ...period,
+    ...taps,
+    channels,
+    channelsOut,
+  ]);
+  const ordered = lowering.transpose(split, [0, 1, 4, 5, 2, 3]);
+  return lowering.reshape(ordered, [period[0] * period[1] * channels, channelsOut, ...taps]);
+}
+
+/** The filter's weights at the positions, and zeros where they are behind the last: [positions, in · out]. */
+function filterPositions(filter: Node, positions: readonly number[], lowering: Lowering): string {
   const { model } = lowering;
   const [height, width, channelsIn, channelsOut] = filter.shape as [number, number, number, number];
   const weights = channelsIn * channelsOut;

@@ -27,6 +27,8 @@ const answers = {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
+      // A plan of all values at once would be held beside the arena: half as much memory again, and no faster.
+      enableMemPattern: false,
       logSeverityLevel: 4,
       ...(extra && { extra }),
     });
