@@ -75,6 +75,29 @@ describe('a convolution and its two gradients', () => {
     },
   );
 
+  it.each([1, 2])('take a tall gradient in bands of rows, at stride %i', async (stride) => {
+    await expectLoweredGradients(convolve(stride, 1), [
+      normals(16, 39 * stride, 8 * stride, 3),
+      normals(3, 3, 3, 64),
+    ]);
+  });
+
+  it.each<[size: number, stride: number, pad: number]>([
+    [7, 2, 0],
+    [7, 2, 3],
+    [3, 2, 1],
+    [3, 4, 0],
+  ])(
+    'take pixels of few channels together: a filter of %i, stride %i, pads %i',
+    async (size, stride, pad) => {
+      const counts = await expectLoweredGradients(convolve(stride, pad), [
+        normals(2, 16, 24, 3),
+        normals(size, size, 3, 16),
+      ]);
+      for (const count of counts) expect(count.get('ConvTranspose')).toBeUndefined();
+    },
+  );
+
   it('have the sides of the picture apart', async () => {
     await expectLoweredGradients(convolve(1, 1), [normals(16, 1, 12, 16), normals(3, 3, 16, 16)]);
   });

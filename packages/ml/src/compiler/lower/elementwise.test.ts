@@ -75,6 +75,14 @@ describe('an operation on every element', () => {
     );
   });
 
+  it('spreads one number for each of few channels over rows of pixels', async () => {
+    const [counts] = await expectLowered(
+      ({ images, mean, deviation }) => ({ y: tf.div(tf.sub(images, mean), deviation) }),
+      { images: normals(2, 4, 5, 3), mean: normals(3), deviation: tf.add(tf.abs(normals(3)), 0.1) },
+    );
+    expect(counts!.get('Expand')).toBe(2);
+  });
+
   it('broadcasts as tfjs does, wherever the pictures lie', async () => {
     await expectLowered(
       ({ x, filter, channel, picture, pixel, column, rows, number }) => {
