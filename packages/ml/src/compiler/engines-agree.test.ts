@@ -71,7 +71,8 @@ const rendered = () =>
       weights,
       data: stripes,
       layer: 'stage2.block0',
-      channels: [3, 7],
+      // No gradient of theirs is as small as Adam's epsilon: rounding would decide how far such a one moves the picture.
+      channels: [3, 5],
       preset,
       seed: 1,
     };
@@ -111,12 +112,12 @@ describe('ONNX Runtime', () => {
     expect(largestDifference(compiled, eager)).toBeLessThan(1e-5);
   });
 
-  it('renders as eager tfjs does, but for what Adam makes of gradients near zero', async () => {
+  it('renders as eager tfjs does', async () => {
     const { eager, compiled } = await onBoth(rendered, 'cpu');
-    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(2);
+    expect(largestDifference(compiled.pixels, eager.pixels)).toBeLessThanOrEqual(1);
     const apart = compiled.pixels.filter((value, index) => value !== eager.pixels[index]).length;
-    expect(apart / eager.pixels.length).toBeLessThan(0.1);
-    expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-3);
+    expect(apart / eager.pixels.length).toBeLessThan(0.01);
+    expect(largestDifference(compiled.activations, eager.activations)).toBeLessThan(1e-6);
   });
 
   it('compiles nothing again for the same shapes', async () => {
