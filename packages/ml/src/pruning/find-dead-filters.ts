@@ -1,4 +1,5 @@
 import type { TensorSpec } from '../architectures/architecture.ts';
+import { filtersKept } from './filters-kept.ts';
 import type { Mask } from './mask.ts';
 import { channelsOf, layerOf, type Wiring } from './wiring.ts';
 
@@ -29,7 +30,7 @@ export function findDeadFilters(
     .filter(({ name, role }) => mask[name] && (role === 'convolution' || role === 'linear'))
     .map((spec) => {
       const outgoing = wires.filter(({ from }) => from === layerOf(spec.name));
-      const written = filtersKept(spec, mask[spec.name]!);
+      const written = filtersKept(mask[spec.name]!, channelsOf(spec).channelsOut);
       const filters = Array.from(written, (_, filter) => filter);
       return {
         tensor: spec.name,
@@ -41,14 +42,6 @@ export function findDeadFilters(
         ),
       };
     });
-}
-
-/** [out], whether the filter has a weight left. */
-function filtersKept(spec: TensorSpec, bits: Uint8Array): boolean[] {
-  const { channelsOut } = channelsOf(spec);
-  const kept = new Array<boolean>(channelsOut).fill(false);
-  for (let index = 0; index < bits.length; index++) if (bits[index]) kept[index % channelsOut] = true;
-  return kept;
 }
 
 /** [in], whether any filter has a weight left for the channel; of a tensor that isn't masked, all. */
