@@ -31,8 +31,8 @@ export function keepPlaces(method: PruningMethod, seed: number, family: number):
 }
 
 /**
- * Each child keeps its part of the order, from the last part to the first: the first child loses exactly `pruned` places, which
- * are those at the front, and two children have all of them.
+ * Each child keeps its part of the order, the first child the last part: it loses exactly the `pruned` places before that, which
+ * are the other children's.
  */
 function splitAmong(children: number, order: Uint32Array, pruned: number): Uint8Array<ArrayBuffer>[] {
   const places = order.length;
