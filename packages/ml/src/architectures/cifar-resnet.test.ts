@@ -6,6 +6,7 @@ import { inferencePass } from '../networks/inference-pass.ts';
 import { initializeWeights } from '../networks/initialize.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
 import type { NetworkShape } from './architecture.ts';
+import { narrowCifarResNet } from './cifar-resnet.ts';
 import { countingPass } from './counting-pass.fixture.ts';
 import { learnedParameters } from './learned-parameters.fixture.ts';
 import { findArchitecture } from './registry.ts';
@@ -103,5 +104,37 @@ describe('an image in a CIFAR ResNet', () => {
     expect(() => computeActivation(resnet8, inferencePass(weights()), images, 'fire6')).toThrow(
       'Unknown layer "fire6": resnet8 has stem, stage1.block0, stage2.block0, stage3.block0.',
     );
+  });
+});
+
+describe('a CIFAR ResNet with other widths inside its blocks', () => {
+  const narrow = narrowCifarResNet(8, [3, 20, 1]);
+
+  it('has them between the convolutions of each block, and nowhere else', () => {
+    const shapes = narrow
+      .tensors(cifar)
+      .filter(({ role }) => role === 'convolution')
+      .map(({ shape }) => shape.slice(2));
+    expect(shapes).toEqual([
+      [3, 16],
+      [16, 3],
+      [3, 16],
+      [16, 20],
+      [20, 32],
+      [32, 1],
+      [1, 64],
+    ]);
+    expect(narrow.layers).toEqual(resnet8.layers);
+    const pass = inferencePass(initializeWeights(narrow.tensors(cifar), 1));
+    expect(computeLogits(narrow, pass, tf.ones([2, 8, 8, 3]) as tf.Tensor4D).shape).toEqual([2, 10]);
+  });
+
+  it('says so in its name', () => {
+    expect(narrow.name).toBe('resnet8-inner-3-20-1');
+    expect(narrow.description).toContain('64 channels; inside the blocks 3, 20, 1.');
+  });
+
+  it.each([[[16, 32]], [[16, 32, 0]], [[16, 32, 1.5]]])('is refused with inner channels of %j', (inner) => {
+    expect(() => narrowCifarResNet(8, inner)).toThrow('3 whole numbers of 1 or more are needed, one a block');
   });
 });

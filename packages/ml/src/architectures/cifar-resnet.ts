@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Pass } from '../networks/pass.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
@@ -9,20 +10,32 @@ const widths = [16, 32, 64];
  * The CIFAR ResNet of He et al. (2015), §4.2, with shortcut option A: every second pixel, zero-padded channels.
  * @param depth 6n + 2: 8, 20, 32, 44, 56 or 110
  */
-export function cifarResNet(depth: number): Architecture {
+export const cifarResNet = (depth: number): Architecture => narrowCifarResNet(depth, []);
+
+/**
+ * The same with other widths inside its blocks, as structured pruning leaves them: what enters and leaves a block is added to a
+ * shortcut and keeps its width.
+ * @param innerChannels between the two convolutions of each block, in order; none for the widths of the stages
+ */
+export function narrowCifarResNet(depth: number, innerChannels: readonly number[]): Architecture {
   const blocksPerStage = (depth - 2) / 6;
+  requireInnerChannels(innerChannels, 3 * blocksPerStage);
   const blocks = widths.flatMap((channels, stage) =>
     Array.from({ length: blocksPerStage }, (_, index) => ({
       layer: `stage${stage + 1}.block${index}`,
       name: `layer${stage + 1}.${index}`,
       channelsIn: index > 0 ? channels : (widths[stage - 1] ?? channels),
+      inner: innerChannels[stage * blocksPerStage + index] ?? channels,
       channels,
       stride: index === 0 && stage > 0 ? 2 : 1,
     })),
   );
+  const narrow = innerChannels.length > 0;
   return {
-    name: `resnet${depth}`,
-    description: `ResNet-${depth} for small images: three stages of ${blocksPerStage} blocks, 16, 32 and 64 channels.`,
+    name: [`resnet${depth}`, ...(narrow ? ['inner', ...innerChannels] : [])].join('-'),
+    description: `ResNet-${depth} for small images: three stages of ${blocksPerStage} blocks, 16, 32 and 64 channels${
+      narrow ? `; inside the blocks ${innerChannels.join(', ')}` : ''
+    }.`,
     layers: [
       { name: 'stem', channels: widths[0]! },
       ...blocks.map(({ layer, channels }) => ({ name: layer, channels })),
@@ -49,15 +62,25 @@ interface Block {
   /** PyTorch's name of the block. */
   name: string;
   channelsIn: number;
+  /** Channels between the two convolutions. */
+  inner: number;
   channels: number;
   stride: number;
 }
 
-function blockTensors({ name, channelsIn, channels }: Block): TensorSpec[] {
+function requireInnerChannels(innerChannels: readonly number[], blocks: number): void {
+  if (innerChannels.length === 0) return;
+  if (innerChannels.length !== blocks || !innerChannels.every(isPositiveInteger))
+    throw badInput(
+      `Inner channels [${innerChannels}] came; ${blocks} whole numbers of 1 or more are needed, one a block.`,
+    );
+}
+
+function blockTensors({ name, channelsIn, inner, channels }: Block): TensorSpec[] {
   return [
-    convolution(`${name}.conv1`, 3, channelsIn, channels),
-    ...batchNorm(`${name}.bn1`, channels),
-    convolution(`${name}.conv2`, 3, channels, channels),
+    convolution(`${name}.conv1`, 3, channelsIn, inner),
+    ...batchNorm(`${name}.bn1`, inner),
+    convolution(`${name}.conv2`, 3, inner, channels),
     ...batchNorm(`${name}.bn2`, channels),
   ];
 }

@@ -1,6 +1,7 @@
 import { meanProbabilities } from '../ensembling/mean-softmax.ts';
 import { brier } from './brier.ts';
 import { type Labels, type Probabilities, requireMembers } from './class-scores.ts';
+import { ambiguityDefinition, ofMembers } from './definitions.ts';
 import { mean } from './mean.ts';
 
 /** `ensembleError = meanMemberError − ambiguity`; squared errors summed over classes, mean over images. */
@@ -9,6 +10,7 @@ export interface AmbiguityDecomposition {
   /** Spread of the members around their mean, so what averaging gains. */
   ambiguity: number;
   ensembleError: number;
+  definition: string;
 }
 
 /** Krogh and Vedelsby's decomposition of the squared error of the mean of the members' probabilities. */
@@ -17,13 +19,20 @@ export function ambiguityDecomposition(
   labels: Labels,
 ): AmbiguityDecomposition {
   requireMembers(members);
-  const ensemble = meanProbabilities(members);
-  const spreads = members.map(
-    ({ data }) => data.reduce((sum, p, k) => sum + (p - ensemble.data[k]!) ** 2, 0) / ensemble.images,
-  );
   return {
     meanMemberError: mean(members.map((member) => brier(member, labels))),
-    ambiguity: mean(spreads),
-    ensembleError: brier(ensemble, labels),
+    ambiguity: mean(ambiguityPerImage(members)),
+    ensembleError: brier(meanProbabilities(members), labels),
+    definition: ofMembers(ambiguityDefinition(), { members: members.length }),
   };
+}
+
+/** [images], squared distance of the members' probabilities from their mean, summed over classes, mean over members. */
+export function ambiguityPerImage(members: readonly Probabilities[]): Float64Array {
+  const { images, classes, data } = meanProbabilities(members);
+  const spreads = new Float64Array(images);
+  for (const member of members)
+    for (let i = 0; i < data.length; i++)
+      spreads[Math.floor(i / classes)]! += (member.data[i]! - data[i]!) ** 2 / members.length;
+  return spreads;
 }

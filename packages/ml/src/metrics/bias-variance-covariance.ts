@@ -1,5 +1,6 @@
 import { badInput } from '../errors/domain-error.ts';
 import { type Labels, type Probabilities, requireLabels, requireMembers } from './class-scores.ts';
+import { biasVarianceCovarianceDefinition } from './definitions.ts';
 
 /** `squaredError = biasSquared + variance/M + (1 − 1/M)·covariance`; summed over classes, mean over images. */
 export interface BiasVarianceCovariance {
@@ -7,7 +8,10 @@ export interface BiasVarianceCovariance {
   variance: number;
   /** 0 for families of one member. */
   covariance: number;
+  definition: string;
 }
+
+type Parts = Omit<BiasVarianceCovariance, 'definition'>;
 
 /**
  * Ueda and Nakano's decomposition of the squared error of an ensemble's mean probabilities.
@@ -21,7 +25,7 @@ export function biasVarianceCovariance(
 ): BiasVarianceCovariance {
   const members = requireTrials(trials, labels);
   const { images, classes, data } = trials[0]![0]!;
-  const total = { biasSquared: 0, variance: 0, covariance: 0 };
+  const total: Parts = { biasSquared: 0, variance: 0, covariance: 0 };
   for (let k = 0; k < data.length; k++) {
     const target = labels[Math.floor(k / classes)] === k % classes ? 1 : 0;
     const point = decomposePoint(trials, members, k, target);
@@ -29,7 +33,7 @@ export function biasVarianceCovariance(
     total.variance += point.variance / images;
     total.covariance += point.covariance / images;
   }
-  return total;
+  return { ...total, definition: biasVarianceCovarianceDefinition(members, trials.length) };
 }
 
 /** One image and class. The members' deviations sum to s, so Σ_{i≠j} d_i·d_j = s² − Σ d_i². */
@@ -38,7 +42,7 @@ function decomposePoint(
   members: number,
   k: number,
   target: number,
-): BiasVarianceCovariance {
+): Parts {
   const expected = Array.from(
     { length: members },
     (_, m) => trials.reduce((sum, trial) => sum + trial[m]!.data[k]!, 0) / trials.length,

@@ -13,6 +13,14 @@ export const eceDefinition = (bins: number): string => `ECE v1, ${bins} equal bi
 
 export const brierDefinition = (): string => 'Brier v1, summed over classes, mean over images';
 
+export const classAccuracyDefinition = (): string => 'class accuracy v1, share of the images of a class';
+
+export const ambiguityDefinition = (): string =>
+  "ambiguity v1, squared distance of members' probabilities from their mean, summed over classes, mean over members and images";
+
+export const biasVarianceCovarianceDefinition = (members: number, trials: number): string =>
+  `bias–variance–covariance v1, squared error of the mean probabilities, summed over classes, mean over images; expectation over ${trials} trials of ${members} members`;
+
 export const klDefinition = (pairs: KlPairs): string =>
   `KL v1, nats, mean over ${pairs === 'ordered' ? 'ordered pairs' : 'pairs i<j'} and images`;
 
@@ -25,6 +33,21 @@ export const withInterval = (
   confidence: number,
 ): string => `${definition}; ${method} interval ${confidence}`;
 
-/** A metric of several members, with how many they are and how they are averaged. */
-export const ofEnsemble = (definition: string, members: number, averaging: Averaging): string =>
-  `${definition}; ${averaging} of ${members} members`;
+/** Whose numbers an ensemble's are. */
+export interface EnsembleWords {
+  members: number;
+  averaging: Averaging;
+  /** Whether the parent is one of them; children or snapshots only unless given. */
+  withParent?: boolean;
+}
+
+/** A metric of several members' average, with how many they are and how they are averaged. */
+export const ofEnsemble = (definition: string, { averaging, ...words }: EnsembleWords): string =>
+  `${definition}; ${averaging} of ${membersIn(words)}`;
+
+/** A metric between members. */
+export const ofMembers = (definition: string, words: Omit<EnsembleWords, 'averaging'>): string =>
+  `${definition}; ${membersIn(words)}`;
+
+const membersIn = ({ members, withParent = false }: Omit<EnsembleWords, 'averaging'>): string =>
+  `${members} members${withParent ? ', the parent among them' : ''}`;

@@ -1,6 +1,4 @@
-import { meanLogits } from '../ensembling/mean-logits.ts';
-import { meanProbabilities } from '../ensembling/mean-softmax.ts';
-import { badInput } from '../errors/domain-error.ts';
+import { averageMembers } from '../ensembling/average-members.ts';
 import { hits } from './accuracy.ts';
 import { type BootstrapOptions, bootstrapInterval, bootstrapMeanInterval } from './bootstrap-interval.ts';
 import { type ClassScores, type Labels, type Probabilities, requireMembers } from './class-scores.ts';
@@ -11,24 +9,19 @@ import {
   klDefinition,
   nllDefinition,
   ofEnsemble,
+  ofMembers,
   pdrDefinition,
   withInterval,
 } from './definitions.ts';
 import { calibrationGaps, eceOfGaps } from './ece.ts';
-import type { Interval } from './interval.ts';
 import { type KlPairs, klPerImage } from './kl-divergence.ts';
 import { mean } from './mean.ts';
 import { meanInterval } from './mean-interval.ts';
+import type { Measurement } from './measurement.ts';
 import { nllPerImage } from './nll.ts';
 import { disagreementPerImage } from './prediction-disagreement.ts';
 import { softmax } from './softmax.ts';
 import { wilsonInterval } from './wilson-interval.ts';
-
-/** A measured number with its confidence interval, and the words that define it. */
-export interface Measurement extends Interval {
-  value: number;
-  definition: string;
-}
 
 export interface Evaluation {
   /** Share of images, 0 to 1. */
@@ -59,36 +52,28 @@ export interface EvaluateEnsembleOptions extends EvaluateOptions {
   averaging?: Averaging;
   /** Default 'ordered'. */
   klPairs?: KlPairs;
+  /** Whether the parent is a member, which the definitions then say; default false. */
+  withParent?: boolean;
 }
 
 /** One model's quality: its logits [images, classes] against the labels [images]. */
 export const evaluateModel = (logits: ClassScores, labels: Labels, options: EvaluateOptions): Evaluation =>
   evaluateProbabilities(softmax(logits), labels, options);
 
-/** An ensemble's quality and, from two members on, their diversity; `memberLogits` are [images, classes] each. */
+/** An ensemble's quality and, from two members on, their diversity; `memberLogits` are [images, classes] each, of any members. */
 export function evaluateEnsemble(
   memberLogits: readonly ClassScores[],
   labels: Labels,
   options: EvaluateEnsembleOptions,
 ): Evaluation {
   requireMembers(memberLogits);
-  const { averaging = 'mean-softmax', klPairs = 'ordered', ...shared } = options;
-  const members = memberLogits.map(softmax);
-  const ensemble = averageOf(averaging, memberLogits, members);
-  const quality = evaluateProbabilities(ensemble, labels, shared);
+  const { averaging = 'mean-softmax', klPairs = 'ordered', withParent = false, ...shared } = options;
+  const words = { members: memberLogits.length, averaging, withParent };
+  const quality = evaluateProbabilities(averageMembers(averaging, memberLogits), labels, shared);
   for (const measured of Object.values(quality) as Measurement[])
-    measured.definition = ofEnsemble(measured.definition, members.length, averaging);
-  return members.length > 1 ? { ...quality, ...diversity(members, klPairs, shared) } : quality;
-}
-
-function averageOf(
-  averaging: Averaging,
-  logits: readonly ClassScores[],
-  members: Probabilities[],
-): Probabilities {
-  if (averaging === 'mean-softmax') return meanProbabilities(members);
-  if (averaging === 'mean-logits') return meanLogits(logits);
-  throw badInput(`Unknown averaging "${averaging}": take mean-softmax or mean-logits.`);
+    measured.definition = ofEnsemble(measured.definition, words);
+  if (memberLogits.length < 2) return quality;
+  return { ...quality, ...diversity(memberLogits.map(softmax), klPairs, withParent, shared) };
 }
 
 function evaluateProbabilities(
@@ -127,13 +112,17 @@ function evaluateProbabilities(
 function diversity(
   members: Probabilities[],
   pairs: KlPairs,
+  withParent: boolean,
   bootstrap: BootstrapOptions,
 ): Required<Pick<Evaluation, 'kl' | 'pdr'>> {
   const { confidence = 0.95 } = bootstrap;
   const measured = (perImage: Float64Array, definition: string): Measurement => ({
     value: mean(perImage),
     ...bootstrapMeanInterval(perImage, bootstrap),
-    definition: `${withInterval(definition, 'bootstrap', confidence)}; ${members.length} members`,
+    definition: ofMembers(withInterval(definition, 'bootstrap', confidence), {
+      members: members.length,
+      withParent,
+    }),
   });
   return {
     kl: measured(klPerImage(members, pairs), klDefinition(pairs)),

@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { ambiguityDecomposition } from './ambiguity.ts';
 import { biasVarianceCovariance } from './bias-variance-covariance.ts';
 import { brier } from './brier.ts';
+import { classAccuracies } from './class-accuracy.ts';
 import type { ClassScores, Probabilities } from './class-scores.ts';
 import { ece } from './ece.ts';
 import { klDivergence } from './kl-divergence.ts';
@@ -44,6 +45,20 @@ describe('accuracy', () => {
   it('is the share of images whose highest score is the label, of equal scores the first', () => {
     const scores = probabilities([0.9, 0.1], [0.2, 0.8], [0.5, 0.5], [0.5, 0.5]);
     expect(accuracy(scores, Uint8Array.of(0, 0, 0, 1))).toBe(0.5);
+  });
+});
+
+describe('accuracy by class', () => {
+  it('is the share of the images of each class, with the interval of so few', () => {
+    const scores = probabilities([0.9, 0.1, 0], [0.2, 0.8, 0], [0.1, 0.9, 0], [0.7, 0.3, 0]);
+    const [zero, one, two] = classAccuracies(scores, Uint8Array.of(0, 0, 1, 1));
+    expect([zero!.images, zero!.accuracy!.value]).toEqual([2, 0.5]);
+    expect([one!.images, one!.accuracy!.value]).toEqual([2, 0.5]);
+    expect(zero!.accuracy!.low).toBeCloseTo(0.0945, 4);
+    expect(zero!.accuracy!.definition).toBe(
+      'class accuracy v1, share of the images of a class; Wilson interval 0.95',
+    );
+    expect(two).toEqual({ class: 2, images: 0, accuracy: null });
   });
 });
 
@@ -156,6 +171,30 @@ describe('an ensemble', () => {
       expect(biasSquared + variance / members + (1 - 1 / members) * covariance).toBeCloseTo(direct, 13);
     },
   );
+
+  it('splits into exactly these where every number is a sum of halves', () => {
+    const trials = [
+      [probabilities([0.75, 0.25]), probabilities([0.5, 0.5])],
+      [probabilities([0.25, 0.75]), probabilities([1, 0])],
+    ];
+    const parts = biasVarianceCovariance(trials, Uint8Array.of(0));
+    expect(parts).toEqual({
+      biasSquared: 0.28125,
+      variance: 0.125,
+      covariance: -0.125,
+      definition:
+        'bias–variance–covariance v1, squared error of the mean probabilities, summed over classes, mean over images; ' +
+        'expectation over 2 trials of 2 members',
+    });
+    const errors = trials.map((trial) => brier(meanProbabilities(trial), Uint8Array.of(0)));
+    expect(0.28125 + 0.125 / 2 + (1 - 1 / 2) * -0.125).toBe((errors[0]! + errors[1]!) / 2);
+    expect(ambiguityDecomposition(trials[0]!, Uint8Array.of(0))).toEqual({
+      meanMemberError: 0.3125,
+      ambiguity: 0.03125,
+      ensembleError: 0.28125,
+      definition: expect.stringMatching(/^ambiguity v1, .*; 2 members$/),
+    });
+  });
 
   it('has no expectation over one trial', () => {
     expect(() => biasVarianceCovariance([[made(1)]], madeLabels)).toThrow('1 trials came');

@@ -1,18 +1,7 @@
 import { badInput } from '../errors/domain-error.ts';
-import type { Random } from '../random/random.ts';
 
 /** Which weights of each prunable tensor a child keeps, in the tensor's own layout: 1 kept, 0 pruned. */
 export type Mask = Readonly<Record<string, Uint8Array>>;
-
-/** A mask over `length` weights with exactly round(sparsity · length) zeros, each placement equally likely. */
-export function randomMask(length: number, sparsity: number, random: Random): Uint8Array {
-  if (!(sparsity >= 0 && sparsity < 1)) {
-    throw badInput(`Sparsity ${sparsity} is not a share of weights to remove: it must lie in [0, 1).`);
-  }
-  const mask = new Uint8Array(length).fill(1);
-  for (const index of random.permutation(length).subarray(0, Math.round(sparsity * length))) mask[index] = 0;
-  return mask;
-}
 
 /** 1 − mask: what the anti-random sibling keeps. */
 export function complementOf(mask: Mask): Mask {
@@ -33,14 +22,19 @@ export function sparsityOf(mask: Mask): number {
 /** √ of the number of weights that one mask keeps and the other prunes (paper, §II-B): largest for complements. */
 export function cartesianDistance(a: Mask, b: Mask): number {
   let unequal = 0;
-  for (const [name, bits] of Object.entries(a)) {
-    const others = b[name];
-    if (others?.length !== bits.length) {
-      throw badInput(
-        `The masks differ in tensor ${name}: ${bits.length} weights against ${others?.length ?? 'none'}.`,
-      );
-    }
+  for (const [, bits, others] of tensorPairs(a, b)) {
     for (let index = 0; index < bits.length; index++) unequal += Math.abs(bits[index]! - others[index]!);
   }
   return Math.sqrt(unequal);
+}
+
+/** The tensors of two masks side by side; masks of other tensors or sizes are refused with the first that differs. */
+export function tensorPairs(a: Mask, b: Mask): [tensor: string, ours: Uint8Array, theirs: Uint8Array][] {
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    if (a[name]?.length === b[name]?.length) continue;
+    throw badInput(
+      `The masks differ in tensor ${name}: ${a[name]?.length ?? 'no'} weights against ${b[name]?.length ?? 'none'}.`,
+    );
+  }
+  return Object.entries(a).map(([name, bits]) => [name, bits, b[name]!]);
 }

@@ -1,41 +1,14 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { findArchitecture } from '../architectures/registry.ts';
-import { createRandom } from '../random/random.ts';
+import { encodeMask } from '../networks/weights-file.ts';
 import { antiRandomPair } from './anti-random-pair.ts';
-import { cartesianDistance, complementOf, type Mask, randomMask, sparsityOf } from './mask.ts';
+import { cartesianDistance, complementOf, type Mask, sparsityOf } from './mask.ts';
 
 const specs = findArchitecture('resnet8').tensors({ channels: 1, classes: 10 });
 const prunable = specs.filter(({ role }) => role === 'convolution').map(({ name }) => name);
 const zeros = (bits: Uint8Array): number => bits.filter((bit) => bit === 0).length;
 const weightsOf = (mask: Mask): number => Object.values(mask).reduce((sum, bits) => sum + bits.length, 0);
-
-describe('a random mask', () => {
-  it.each([
-    [9, 0.5, 5],
-    [10, 0.5, 5],
-    [100, 0.333, 33],
-    [7, 0, 0],
-    [3, 0.99, 3],
-  ])('over %i weights at sparsity %d has exactly %i zeros', (length, sparsity, wanted) => {
-    const mask = randomMask(length, sparsity, createRandom('mask', length));
-    expect(zeros(mask)).toBe(wanted);
-    expect(mask.filter((bit) => bit === 1)).toHaveLength(length - wanted);
-  });
-
-  it('prunes every weight equally often', () => {
-    const random = createRandom('fair');
-    const pruned = new Array<number>(6).fill(0);
-    for (let draw = 0; draw < 3000; draw++)
-      randomMask(6, 0.5, random).forEach((bit, weight) => {
-        pruned[weight]! += 1 - bit;
-      });
-    for (const count of pruned) expect(Math.abs(count - 1500)).toBeLessThan(120);
-  });
-
-  it.each([-0.1, 1, Number.NaN])('of sparsity %d is refused', (sparsity) => {
-    expect(() => randomMask(4, sparsity, createRandom(1))).toThrow(`Sparsity ${sparsity}`);
-  });
-});
 
 describe('an anti-random pair', () => {
   const [mask, sibling] = antiRandomPair(specs, 1, 0);
@@ -72,6 +45,15 @@ describe('an anti-random pair', () => {
       const share = cartesianDistance(mask, other) ** 2 / weightsOf(mask);
       expect(share).toBeCloseTo(0.5, 1.5);
     }
+  });
+
+  it.each([
+    [1, 0, '641594a9e779180e537c30e03716b5e14b36ddf44c33b51fa95c28831cc94059'],
+    [1, 1, '93cb0c528622e0349b4af43d9ba7eba59c75245799869cdb1131171ef50ea430'],
+    [2, 0, 'b2a20b6569146e6e9c0427086f1f426b6a0c310570c81604d310bb8e2c3aafbb'],
+  ])('of seed %i, pair %i has from version to version the file %s', (seed, pair, digest) => {
+    const [first] = antiRandomPair(specs, seed, pair);
+    expect(createHash('sha256').update(encodeMask(first, specs)).digest('hex')).toBe(digest);
   });
 
   it('removes half', () => {

@@ -52,5 +52,6 @@ export function oneCycle({
   };
 }
 
+/** From `start` at share 0 to `end` at 1. The paper's formula (§II-B) has the two swapped: as printed, it starts at its final value. */
 const anneal = (start: number, end: number, share: number): number =>
   end + ((start - end) / 2) * (Math.cos(Math.PI * share) + 1);

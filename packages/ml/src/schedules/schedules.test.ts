@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type Course,
+  collectionPoints,
+  createSchedule,
+  type ScheduleDescription,
+} from './create-schedule.ts';
 import { oneCycle } from './one-cycle.ts';
 import { piecewise } from './piecewise.ts';
 import { snapshotCosine } from './snapshot-cosine.ts';
+import { stepDecay } from './step-decay.ts';
+import { lowPoints, triangular } from './triangular.ts';
 
 describe('the one-cycle schedule', () => {
   it.each([
@@ -81,7 +89,143 @@ describe('the snapshot schedule', () => {
     expect(rates[3]).toBeCloseTo(0.05 * (Math.cos((3 * Math.PI) / 4) + 1), 12);
   });
 
+  it.each([
+    [0, 0.1],
+    [1, 0.0999995965166],
+    [195, 0.0854262856348],
+    [390, 0.0502008685552],
+    [781, 4.03483392597e-7],
+    [782, 0.1],
+    [3909, 4.03483392597e-7],
+  ])('of five snapshots in 3910 steps has at step %i the rate %d', (step, learningRate) => {
+    const rate = snapshotCosine({ steps: 3910, snapshots: 5 })(step).learningRate;
+    expect(rate / learningRate).toBeCloseTo(1, 9);
+  });
+
   it('refuses more snapshots than steps', () => {
     expect(() => snapshotCosine({ steps: 3, snapshots: 4 })).toThrow('4 snapshots of 3 steps');
+  });
+});
+
+describe('the triangles of fast geometric ensembling', () => {
+  const schedule = triangular({ steps: 20 * 391, cycle: 4 * 391 });
+
+  it.each([
+    [0, 0.05],
+    [1, 0.0499361892583],
+    [195, 0.0375569053708],
+    [391, 0.02505],
+    [781, 0.000163810741688],
+    [782, 0.0001],
+    [783, 0.000163810741688],
+    [1173, 0.02505],
+    [1564, 0.05],
+    [2346, 0.0001],
+    [7819, 0.0499361892583],
+  ])('have at step %i of 20 epochs the rate %d', (step, learningRate) => {
+    const rates = schedule(step);
+    expect(rates.learningRate / learningRate).toBeCloseTo(1, 9);
+    expect(rates.momentum).toBe(0.9);
+  });
+
+  it('are collected from where the rate is lowest, after 2, 6, 10, 14 and 18 epochs', () => {
+    const points = lowPoints({ steps: 20 * 391, cycle: 4 * 391 });
+    expect(points.map((done) => done / 391)).toEqual([2, 6, 10, 14, 18]);
+    for (const done of points) expect(schedule(done).learningRate).toBeCloseTo(0.0001, 12);
+  });
+
+  it('refuse cycles that have no middle', () => {
+    expect(() => triangular({ steps: 9, cycle: 3 })).toThrow('A cycle of 3 steps came');
+    expect(() => lowPoints({ steps: 9, cycle: 0 })).toThrow('0 steps of a cycle came');
+    expect(() => triangular({ steps: 9, cycle: 4, minLearningRate: 0 })).toThrow('minLearningRate 0 came');
+  });
+});
+
+describe('the step schedule over 200 epochs', () => {
+  const schedule = stepDecay({ steps: 200 * 391, stepsAnEpoch: 391 });
+
+  it.each([
+    [0, 0],
+    [1, 0.000255754475703],
+    [195, 0.0498721227621],
+    [390, 0.0997442455243],
+    [391, 0.1],
+    [60 * 391 - 1, 0.1],
+    [60 * 391, 0.02],
+    [120 * 391 - 1, 0.02],
+    [120 * 391, 0.004],
+    [160 * 391, 0.0008],
+    [200 * 391 - 1, 0.0008],
+  ])('has at step %i the rate %d', (step, learningRate) => {
+    expect(schedule(step).learningRate).toBeCloseTo(learningRate, 12);
+  });
+
+  it('may start without a warm-up', () => {
+    expect(stepDecay({ steps: 9, stepsAnEpoch: 3, warmUpEpochs: 0, decayEpochs: [1] })(0).learningRate).toBe(
+      0.1,
+    );
+  });
+
+  it('refuses epochs that do not ascend', () => {
+    const decaying = (decayEpochs: number[]) => () => stepDecay({ steps: 9, stepsAnEpoch: 3, decayEpochs });
+    expect(decaying([120, 60])).toThrow('A warm-up of 1 epochs and decays at 120, 60 came');
+    expect(decaying([Number.NaN])).toThrow('must ascend from 0');
+    expect(() => schedule(200 * 391)).toThrow('Step 78200 came');
+  });
+});
+
+describe('a description of a schedule', () => {
+  const course: Course = { steps: 3910, stepsAnEpoch: 391 };
+  const ratesAt = (description: ScheduleDescription, ...steps: number[]) =>
+    steps.map((step) => createSchedule(description, course)(step).learningRate);
+
+  it('means the schedule of its kind over the steps of a training', () => {
+    expect(ratesAt({ kind: 'one-cycle', maxLearningRate: 0.1 }, 195, 1955)).toEqual(
+      [195, 1955].map((step) => oneCycle({ steps: 3910, maxLearningRate: 0.1 })(step).learningRate),
+    );
+    expect(ratesAt({ kind: 'snapshot-cosine', snapshots: 5 }, 195, 782)).toEqual(
+      [195, 782].map((step) => snapshotCosine({ steps: 3910, snapshots: 5 })(step).learningRate),
+    );
+    expect(ratesAt({ kind: 'triangular' }, 0, 391, 782)).toEqual([
+      0.05,
+      expect.closeTo(0.02505, 12),
+      expect.closeTo(0.0001, 12),
+    ]);
+    expect(ratesAt({ kind: 'step', decayEpochs: [5] }, 391, 5 * 391)).toEqual([0.1, 0.1 * 0.2]);
+  });
+
+  it('of the parent has one rate an epoch', () => {
+    const rates = ratesAt({ kind: 'piecewise', learningRate: 1 }, 0, 7 * 391, 7 * 391 + 390, 3909);
+    expect(rates).toEqual([
+      1,
+      expect.closeTo(0.505, 12),
+      expect.closeTo(0.505, 12),
+      expect.closeTo(0.01, 12),
+    ]);
+  });
+
+  it('says when members are collected', () => {
+    expect(collectionPoints({ kind: 'triangular', cycleEpochs: 2 }, course)).toEqual([
+      391, 1173, 1955, 2737, 3519,
+    ]);
+    expect(collectionPoints({ kind: 'snapshot-cosine', snapshots: 5 }, course)).toEqual([
+      782, 1564, 2346, 3128, 3910,
+    ]);
+    expect(
+      collectionPoints({ kind: 'snapshot-cosine', snapshots: 3 }, { steps: 10, stepsAnEpoch: 5 }),
+    ).toEqual([4, 8, 10]);
+    expect(collectionPoints({ kind: 'step' }, course)).toEqual([3910]);
+    expect(() =>
+      collectionPoints({ kind: 'snapshot-cosine', snapshots: 6 }, { steps: 10, stepsAnEpoch: 5 }),
+    ).toThrow('6 snapshots of 10 steps came; cycles of 2 steps end only 5 times.');
+  });
+
+  it('of an unknown kind is refused with those that are known', () => {
+    expect(() => createSchedule({ kind: 'linear' as 'step' }, course)).toThrow(
+      'Unknown schedule "linear": known are one-cycle, piecewise, snapshot-cosine, triangular, step.',
+    );
+    expect(() => createSchedule({ kind: 'step' }, { steps: 10, stepsAnEpoch: 0 })).toThrow(
+      '0 steps an epoch came',
+    );
   });
 });
