@@ -145,7 +145,18 @@ test('an experiment answers for its configuration, family, measurements and jobs
     parent: { status: 'DONE', parent: null, sparsity: null, maskDigest: null },
   });
   expect(experiment.configuration.ensembles[0]).toEqual({
-    pruneAndTune: { pairs: 2, epochs: 0.5, maxLearningRate: 0.1 },
+    pruneAndTune: {
+      families: 2,
+      pruning: {
+        kind: 'anti-random',
+        granularity: 'unstructured',
+        scope: 'layer',
+        sparsity: 0.5,
+        children: 2,
+      },
+      epochs: 0.5,
+      maxLearningRate: 0.1,
+    },
   });
   expect(experiment.architecture.layers.map(({ position }: { position: number }) => position)).toEqual([
     0, 1, 2,
@@ -182,7 +193,7 @@ test('a model that waits says so, and a running job says how long it still takes
   expect(await status()).toBe('WAITING');
   await api.db.query(
     `insert into job (experiment_id, model_id, name, payload, status, started_at, progress_done, progress_total, progress_unit)
-     values ($1, $2, 'train-snapshot', '{}', 'running', now() - interval '10 s', 25, 100, 'steps')`,
+     values ($1, $2, 'train-model', '{}', 'running', now() - interval '10 s', 25, 100, 'steps')`,
     [family.experiment.id, id],
   );
   expect(await status()).toBe('RUNNING');

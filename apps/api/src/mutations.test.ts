@@ -17,7 +17,7 @@ const input = {
   data: { name: 'mnist', train: 600, test: 100 },
   parent: { architecture: 'resnet8', epochs: 1, batchSize: 32, learningRate: 0.1, weightDecay: 0.0005 },
   ensembles: [
-    { pruneAndTune: { pairs: 1, epochs: 1, maxLearningRate: 0.1 } },
+    { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1 } },
     { snapshot: { members: 1, epochs: 1, learningRate: 0.1 } },
   ],
   visualize: { neuronsPerLayer: 1, preset: 'quick' },
@@ -49,14 +49,26 @@ test('an experiment is stored and queued, and answers at once', async () => {
   expect(errors).toEqual([]);
   const { experiment } = data.startExperiment;
   expect(experiment).toMatchObject({ name: 'Second look', status: 'QUEUED', parent: { status: 'QUEUED' } });
-  expect(experiment.configuration).toEqual({ ...input, evaluate: { eceBins: 15, confidence: 0.95 } });
+  const [pruneAndTune, snapshot] = input.ensembles;
+  const pruning = {
+    kind: 'anti-random',
+    granularity: 'unstructured',
+    scope: 'layer',
+    sparsity: 0.5,
+    children: 2,
+  };
+  expect(experiment.configuration).toEqual({
+    ...input,
+    ensembles: [{ pruneAndTune: { ...pruneAndTune!.pruneAndTune, pruning } }, snapshot],
+    evaluate: { eceBins: 15, confidence: 0.95 },
+  });
   expect(experiment.models.nodes).toEqual([
     { name: 'parent', status: 'QUEUED', sibling: null },
     { name: 'child-1', status: 'WAITING', sibling: { name: 'child-2' } },
     { name: 'child-2', status: 'WAITING', sibling: { name: 'child-1' } },
     { name: 'snapshot-1', status: 'WAITING', sibling: null },
   ]);
-  expect(experiment.jobs.nodes[0]).toEqual({ name: 'train-parent', status: 'QUEUED' });
+  expect(experiment.jobs.nodes[0]).toEqual({ name: 'train-model', status: 'QUEUED' });
   expect(experiment.progress).toEqual({ done: 0, total: experiment.jobs.nodes.length });
 });
 

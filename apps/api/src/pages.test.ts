@@ -70,10 +70,10 @@ test('jobs by model, training first, the family’s own last', async () => {
   expect(totals).toEqual([nodes.length]);
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
   expect(nodes.slice(0, 4).map(({ name }) => name)).toEqual([
-    'train-parent',
+    'train-model',
     'evaluate-model',
     'visualize-neurons',
-    'prune-and-tune',
+    'train-model',
   ]);
   expect(nodes.slice(-2).map(({ name }) => name)).toEqual(['evaluate-ensemble', 'evaluate-ensemble']);
 });

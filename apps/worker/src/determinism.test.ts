@@ -20,8 +20,8 @@ async function digestsUnder(seed: number): Promise<Record<string, string | null>
   const { id } = await startExperiment(db, queue, { ...config, seed });
   await db.manager.delete(Visualization, { layer: Like('stage%') });
   const jobs = [
-    findJob(db, id, 'train-parent'),
-    findJob(db, id, 'prune-and-tune', 'child-1'),
+    findJob(db, id, 'train-model', 'parent'),
+    findJob(db, id, 'train-model', 'child-1'),
     findJob(db, id, 'visualize-neurons'),
   ];
   for (const job of await Promise.all(jobs)) await run(job.id);

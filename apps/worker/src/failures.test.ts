@@ -32,7 +32,7 @@ afterAll(async () => {
 async function trainedParent(seed: number): Promise<Model> {
   const { db, queue, run } = workshop;
   const { id } = await startExperiment(db, queue, { ...smallExperiment, seed });
-  await run((await findJob(db, id, 'train-parent')).id);
+  await run((await findJob(db, id, 'train-model', 'parent')).id);
   return db.manager.findOneByOrFail(Model, { experimentId: id });
 }
 

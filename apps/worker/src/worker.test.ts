@@ -43,7 +43,7 @@ test('a computing process that is killed is replaced, and its job done by the ne
     const { startedAt } = await untilItTrains(db, id);
     forked()[0]!.kill('SIGKILL');
     await untilItEnds(db, id);
-    const training = await findJob(db, id, 'train-parent');
+    const training = await findJob(db, id, 'train-model', 'parent');
     expect(training).toMatchObject({ status: 'done', error: null });
     expect(training.startedAt!.getTime()).toBeGreaterThan(startedAt!.getTime());
     expect(forked()).toHaveLength(2);
@@ -61,7 +61,7 @@ test('a worker that is told to stop, even twice, gives its job back and leaves n
   expect(await connections('kindred task')).toBeGreaterThan(0);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGINT'] as const) child.kill(signal);
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
-  expect(await findJob(db, id, 'train-parent')).toMatchObject({ status: 'queued', startedAt: null });
+  expect(await findJob(db, id, 'train-model', 'parent')).toMatchObject({ status: 'queued', startedAt: null });
   expect(await queue.isDelivered(jobId)).toBe(true);
   await vi.waitFor(async () => expect(await connections('kindred task')).toBe(0), 5_000);
 });
@@ -74,5 +74,5 @@ test('a first experiment that is interrupted gives its jobs back too', async () 
   for (const _ of ['terminal', 'launcher']) child.kill('SIGINT');
   const { code, stderr } = await ended;
   expect([code, stderr]).toEqual([1, expect.stringContaining('What was begun goes on at the next start.')]);
-  expect(await findJob(db, id, 'train-parent')).toMatchObject({ status: 'queued', startedAt: null });
+  expect(await findJob(db, id, 'train-model', 'parent')).toMatchObject({ status: 'queued', startedAt: null });
 });

@@ -67,6 +67,7 @@ export * from './pruning/inherited-shares.ts';
 export * from './pruning/mask.ts';
 export * from './pruning/mask-overlap.ts';
 export * from './pruning/named-arrays.ts';
+export * from './pruning/named-arrays.ts';
 export * from './pruning/pruning-method.ts';
 export * from './pruning/report-layers.ts';
 export * from './pruning/silence-norms.ts';

@@ -1,4 +1,4 @@
-import { type JobStatus, trainingJobNames } from '@kindred/core';
+import { type JobStatus, trainModelJob } from '@kindred/core';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { inOrder } from './in-order.ts';
@@ -8,9 +8,9 @@ export function createTrainingStatusLoader(db: DataSource) {
   return new DataLoader(async (modelIds: readonly string[]) => {
     const rows: { modelId: string; status: JobStatus }[] = await db.query(
       `select distinct on (model_id) model_id as "modelId", status
-         from job where model_id = any($1) and name = any($2)
+         from job where model_id = any($1) and name = $2
         order by model_id, created_at desc`,
-      [modelIds, trainingJobNames],
+      [modelIds, trainModelJob.name],
     );
     return inOrder(modelIds, rows, ({ modelId }) => modelId).map((row) => row?.status ?? null);
   });

@@ -7,7 +7,7 @@ const experiment = { startedAt } as Experiment;
 const after = (seconds: number) => new Date(startedAt.getTime() + 1000 * seconds);
 const job = (progressDone: number, change: Partial<Job> = {}) =>
   ({
-    name: 'train-parent',
+    name: 'train-model',
     model: { name: 'parent' },
     status: 'running',
     startedAt,
@@ -31,7 +31,7 @@ test('an experiment tells its jobs, the time so far and the time left', () => {
 
 test('a job shows its name, a bar of 24, its percentage and the time left', () => {
   const [, line] = progressLines({ experiment, jobs: [job(400)], summary: summary(0.1) }, after(20));
-  expect(line).toBe(`  train-parent parent            ${'█'.repeat(8)}${'░'.repeat(16)}  33 %  40 s left`);
+  expect(line).toBe(`  train-model parent             ${'█'.repeat(8)}${'░'.repeat(16)}  33 %  40 s left`);
 });
 
 test('below 2 percent, or before the start, there is no time left to tell', () => {
@@ -40,8 +40,8 @@ test('below 2 percent, or before the start, there is no time left to tell', () =
   const jobs = [job(12), job(0, { progressTotal: 0 })];
   expect(progressLines({ experiment, jobs, summary: summary(0.01) }, after(5))).toEqual([
     '0 of 23 jobs done · 5 s so far',
-    `  train-parent parent            ${'░'.repeat(24)}   1 %`,
-    `  train-parent parent            ${'░'.repeat(24)}   0 %`,
+    `  train-model parent             ${'░'.repeat(24)}   1 %`,
+    `  train-model parent             ${'░'.repeat(24)}   0 %`,
   ]);
 });
 

@@ -187,7 +187,7 @@ test('off a terminal every finished job is told on a line, with what is left', (
   expect(lines[0]).toMatch(/^Computing on wasm, tfjs [\d.]+, 2 jobs at a time\.$/);
   expect(lines).toHaveLength(1 + 23);
   expect(lines[1]).toMatch(
-    /^train-parent parent done after [\d.]+ s · 1 of 23 jobs done · \d+ s so far · .+ left$/,
+    /^train-model parent done after [\d.]+ s · 1 of 23 jobs done · \d+ s so far · .+ left$/,
   );
   expect(lines.at(-1)).toContain('23 of 23 jobs done');
 });

@@ -38,7 +38,7 @@ export function untilItEnds(db: DataSource, experimentId: string): Promise<void>
 export function untilItTrains(db: DataSource, experimentId: string): Promise<Job> {
   return vi.waitFor(
     async () => {
-      const job = await findJob(db, experimentId, 'train-parent');
+      const job = await findJob(db, experimentId, 'train-model');
       expect(job.progressDone).toBeGreaterThan(0);
       return job;
     },

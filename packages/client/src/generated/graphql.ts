@@ -13,11 +13,25 @@ export type DataInput = {
   train: number;
 };
 
-/** Exactly one of the two, as its method asks. */
+/** Networks trained apart from each other, on the parent’s schedule. */
+export type DenseInput = {
+  /** Passes over the training images in training each. */
+  epochs: number;
+  /** Networks beside the parent. */
+  members: number;
+};
+
+/** Exactly one of these, as its method asks. */
 export type EnsembleInput =
-  {   /** A prune-and-tune ensemble. */
+  {   /** A dense ensemble. */
+  dense: DenseInput; fge?: never; lotteryTicket?: never; pruneAndTune?: never; snapshot?: never; }
+  |  { dense?: never;   /** A fast geometric ensemble. */
+  fge: FgeInput; lotteryTicket?: never; pruneAndTune?: never; snapshot?: never; }
+  |  { dense?: never; fge?: never;   /** A lottery ticket. */
+  lotteryTicket: LotteryTicketInput; pruneAndTune?: never; snapshot?: never; }
+  |  { dense?: never; fge?: never; lotteryTicket?: never;   /** A prune-and-tune ensemble. */
   pruneAndTune: PruneAndTuneInput; snapshot?: never; }
-  |  { pruneAndTune?: never;   /** A snapshot ensemble. */
+  |  { dense?: never; fge?: never; lotteryTicket?: never; pruneAndTune?: never;   /** A snapshot ensemble. */
   snapshot: SnapshotInput; };
 
 /** How the members and the ensembles are measured. */
@@ -32,7 +46,7 @@ export type EvaluateInput = {
 export type ExperimentInput = {
   /** What to train and test on. */
   data: DataInput;
-  /** The ensembles made from the parent, each method once at most. */
+  /** What is made beside the parent, each method once at most. */
   ensembles: Array<EnsembleInput>;
   /** How quality is measured. */
   evaluate: EvaluateInput;
@@ -59,6 +73,18 @@ export type ExperimentStatus =
   /** Some job has started. */
   | 'RUNNING';
 
+/** Fast geometric ensembling: the parent trained on in triangles, a member at every low point. */
+export type FgeInput = {
+  /** Passes over the training images in one fall and rise. */
+  cycleEpochs?: number;
+  /** The rate that each cycle starts from. */
+  maxLearningRate?: number;
+  /** Low points. */
+  members: number;
+  /** The rate in the middle of a cycle. */
+  minLearningRate?: number;
+};
+
 /** Where a job stands. */
 export type JobStatus =
   /** It will not run. */
@@ -74,14 +100,34 @@ export type JobStatus =
   /** For the jobs that it depends on. */
   | 'WAITING';
 
+/** The parent’s largest weights, tuned as children are; for comparison, no ensemble. */
+export type LotteryTicketInput = {
+  /** Passes over the training images in tuning it. */
+  epochs: number;
+  /** `unstructured` removes single weights, `structured` whole output filters. */
+  granularity?: string;
+  /** The peak of the one-cycle schedule. */
+  maxLearningRate: number;
+  /** What the sparsity is a share of: each `layer`, each `filter`, or all layers, `global`. */
+  scope?: string;
+  /** Share of the weights or filters that it loses. */
+  sparsity?: number;
+};
+
 /** How a model came to be. */
 export type ModelKind =
   /** The parent pruned by a mask, then tuned. */
   | 'CHILD'
+  /** Trained from scratch beside the parent. */
+  | 'DENSE'
+  /** The parent trained on to a low point of a triangle, or a later one. */
+  | 'FGE'
   /** Trained from scratch; the family comes from it. */
   | 'PARENT'
-  /** The parent trained on for a cycle or more. */
-  | 'SNAPSHOT';
+  /** The parent trained on for a cosine cycle or more. */
+  | 'SNAPSHOT'
+  /** The parent’s largest weights, then tuned: its lottery ticket. */
+  | 'TICKET';
 
 /** The network that the family comes from, and how it is trained. */
 export type ParentInput = {
@@ -97,14 +143,30 @@ export type ParentInput = {
   weightDecay: number;
 };
 
-/** Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned. */
+/** Children pruned from the parent, then tuned for a few epochs on one cycle. */
 export type PruneAndTuneInput = {
   /** Passes over the training images in tuning a child. */
   epochs: number;
+  /** Draws of the pruning, each of as many children as it says: pairs by default. */
+  families: number;
   /** The peak of the one-cycle schedule. */
   maxLearningRate: number;
-  /** Anti-random pairs; the ensemble has twice as many members. */
-  pairs: number;
+  /** How each draw shares out the weights. */
+  pruning?: PruningInput;
+};
+
+/** How a parent’s weights are shared out among its children. */
+export type PruningInput = {
+  /** Children drawn together, k. */
+  children?: number;
+  /** `unstructured` removes single weights, `structured` whole output filters. */
+  granularity?: string;
+  /** `anti-random`: the children split the weights, each kept by exactly one. `random`: each draws for itself. */
+  kind?: string;
+  /** What the sparsity is a share of: each `layer`, each `filter`, or all layers, `global`. */
+  scope?: string;
+  /** Share that a child loses, above 0 and below 1; 1 − 1/k of k anti-random children. */
+  sparsity?: number;
 };
 
 /** Which pictures, and by which recipe. */

@@ -1,5 +1,6 @@
+import { migrations } from '@kindred/migrations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
+import { createTestDatabase, insertFamily, type TestDatabase } from '../testing/index.ts';
 import { migrate } from './migrate.ts';
 
 let database: TestDatabase;
@@ -35,4 +36,25 @@ test('check constraints say the same in entities and in migrations', async () =>
 test('a migrated database has nothing left to migrate, whoever asks at the same time', async () => {
   const ran = await Promise.all([migrate(database.dataSource), migrate(database.dataSource)]);
   expect(ran).toEqual([[], []]);
+});
+
+test('what was asked for and queued before there were recipes stays so, back and forth', async () => {
+  const { dataSource } = database;
+  await insertFamily(dataSource);
+  const kept = () =>
+    dataSource.query(`
+      select config -> 'ensembles' as asked, json_agg(json_build_array(job.name, payload) order by job.id) as jobs
+      from experiment join job on job.experiment_id = experiment.id group by experiment.id`);
+  const before = await kept();
+  const migration = new (migrations.find(({ name }) => name.startsWith('MethodsAndRecipes'))!)();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await migration.down(runner);
+    const [{ jobs }] = await kept();
+    expect(new Set(jobs.map(([name]: [string]) => name))).toContain('train-snapshot');
+    await migration.up(runner);
+  } finally {
+    await runner.release();
+  }
+  expect(await kept()).toEqual(before);
 });

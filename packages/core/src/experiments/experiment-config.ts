@@ -1,37 +1,7 @@
 import { z } from 'zod';
+import { methodConfig } from '../methods/methods.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
-
-const share = z.number().gt(0).lt(1);
-const learningRate = z.number().gt(0).max(10);
-/** Passes over the training images; a part of one takes that share of its batches. */
-const epochs = z.number().gt(0).max(1000);
-
-const pruneAndTune = z.strictObject({
-  method: z.literal('prune-and-tune'),
-  /** Anti-random pairs; the ensemble has twice as many members. */
-  pairs: z.number().int().min(1).max(32),
-  pruning: z.strictObject({
-    kind: z.literal('anti-random'),
-    granularity: z.literal('unstructured'),
-    scope: z.literal('local'),
-    /** A pair splits the parent's weights between them, so each child loses half. */
-    sparsity: z.literal(0.5),
-  }),
-  tuning: z.strictObject({
-    epochs,
-    schedule: z.literal('one-cycle'),
-    maxLearningRate: learningRate,
-  }),
-});
-
-const snapshot = z.strictObject({
-  method: z.literal('snapshot'),
-  members: z.number().int().min(1).max(64),
-  /** Epochs of each snapshot's cycle. */
-  epochs,
-  /** The rate that each cosine cycle starts from. */
-  learningRate,
-});
+import { epochs, learningRate, share } from './quantities.ts';
 
 /** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
 export const experimentConfig = z.strictObject({
@@ -57,7 +27,7 @@ export const experimentConfig = z.strictObject({
     weightDecay: z.number().min(0).max(1),
   }),
   ensembles: z
-    .array(z.discriminatedUnion('method', [pruneAndTune, snapshot]))
+    .array(methodConfig)
     .refine((ensembles) => new Set(ensembles.map(({ method }) => method)).size === ensembles.length, {
       error: 'each method may be asked for once',
     }),

@@ -9,9 +9,15 @@ export const firstExperiment: ExperimentConfig = {
   ensembles: [
     {
       method: 'prune-and-tune',
-      pairs: 2,
-      pruning: { kind: 'anti-random', granularity: 'unstructured', scope: 'local', sparsity: 0.5 },
-      tuning: { epochs: 0.5, schedule: 'one-cycle', maxLearningRate: 0.1 },
+      families: 2,
+      pruning: {
+        kind: 'anti-random',
+        granularity: 'unstructured',
+        scope: 'layer',
+        sparsity: 0.5,
+        children: 2,
+      },
+      tuning: { epochs: 0.5, maxLearningRate: 0.1 },
     },
     { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },
   ],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Recipe } from '../models/train-model.job.ts';
 import { sampleLayers } from '../testing/sample-catalogue.ts';
 import { chooseNeurons } from './choose-neurons.ts';
+import type { ExperimentConfig } from './experiment-config.ts';
 import { firstExperiment } from './first-experiment.ts';
 import { planExperiment } from './plan-experiment.ts';
 
@@ -17,7 +19,7 @@ const describeJob = (id: string) => {
   return `${job.name} ${nameOf.get(job.modelId ?? '') ?? ''}`.trim();
 };
 
-test('a family is a parent, pairs of siblings, and snapshots', () => {
+test('the first family is a parent, pairs of siblings, and snapshots', () => {
   expect(plan.models.map(({ name, position, kind }) => [name, position, kind])).toEqual([
     ['parent', 0, 'parent'],
     ['child-1', 1, 'child'],
@@ -38,20 +40,20 @@ test('a family is a parent, pairs of siblings, and snapshots', () => {
 test('every job waits for what it needs, and for nothing else', () => {
   const dependencies = plan.jobs.map(({ id, dependsOn }) => [describeJob(id), dependsOn.map(describeJob)]);
   expect(dependencies).toEqual([
-    ['train-parent parent', []],
-    ['prune-and-tune child-1', ['train-parent parent']],
-    ['prune-and-tune child-2', ['train-parent parent']],
-    ['prune-and-tune child-3', ['train-parent parent']],
-    ['prune-and-tune child-4', ['train-parent parent']],
-    ['train-snapshot snapshot-1', ['train-parent parent']],
-    ['train-snapshot snapshot-2', ['train-snapshot snapshot-1']],
-    ['evaluate-model parent', ['train-parent parent']],
-    ['evaluate-model child-1', ['prune-and-tune child-1']],
-    ['evaluate-model child-2', ['prune-and-tune child-2']],
-    ['evaluate-model child-3', ['prune-and-tune child-3']],
-    ['evaluate-model child-4', ['prune-and-tune child-4']],
-    ['evaluate-model snapshot-1', ['train-snapshot snapshot-1']],
-    ['evaluate-model snapshot-2', ['train-snapshot snapshot-2']],
+    ['train-model parent', []],
+    ['train-model child-1', ['train-model parent']],
+    ['train-model child-2', ['train-model parent']],
+    ['train-model child-3', ['train-model parent']],
+    ['train-model child-4', ['train-model parent']],
+    ['train-model snapshot-1', ['train-model parent']],
+    ['train-model snapshot-2', ['train-model snapshot-1']],
+    ['evaluate-model parent', ['train-model parent']],
+    ['evaluate-model child-1', ['train-model child-1']],
+    ['evaluate-model child-2', ['train-model child-2']],
+    ['evaluate-model child-3', ['train-model child-3']],
+    ['evaluate-model child-4', ['train-model child-4']],
+    ['evaluate-model snapshot-1', ['train-model snapshot-1']],
+    ['evaluate-model snapshot-2', ['train-model snapshot-2']],
     [
       'evaluate-ensemble',
       [
@@ -62,24 +64,76 @@ test('every job waits for what it needs, and for nothing else', () => {
       ],
     ],
     ['evaluate-ensemble', ['evaluate-model snapshot-1', 'evaluate-model snapshot-2']],
-    ['visualize-neurons parent', ['train-parent parent']],
-    ['visualize-neurons child-1', ['prune-and-tune child-1']],
-    ['visualize-neurons child-2', ['prune-and-tune child-2']],
-    ['visualize-neurons child-3', ['prune-and-tune child-3']],
-    ['visualize-neurons child-4', ['prune-and-tune child-4']],
-    ['visualize-neurons snapshot-1', ['train-snapshot snapshot-1']],
-    ['visualize-neurons snapshot-2', ['train-snapshot snapshot-2']],
+    ['visualize-neurons parent', ['train-model parent']],
+    ['visualize-neurons child-1', ['train-model child-1']],
+    ['visualize-neurons child-2', ['train-model child-2']],
+    ['visualize-neurons child-3', ['train-model child-3']],
+    ['visualize-neurons child-4', ['train-model child-4']],
+    ['visualize-neurons snapshot-1', ['train-model snapshot-1']],
+    ['visualize-neurons snapshot-2', ['train-model snapshot-2']],
   ]);
 });
 
-test('siblings share a pair, and one of them takes the complement', () => {
-  const masks = plan.jobs.filter(({ name }) => name === 'prune-and-tune').map(({ payload }) => payload);
+const recipeOf = (jobs: readonly { name: string; payload: object }[]) =>
+  jobs
+    .filter(({ name }) => name === 'train-model')
+    .map(({ payload }) => (payload as { recipe: Recipe }).recipe);
+
+test('siblings are the two children of one draw, and lose each what the other keeps', () => {
+  const masks = recipeOf(plan.jobs).flatMap(({ pruning }) => (pruning ? [pruning] : []));
   expect(masks).toMatchObject([
-    { pair: 0, complement: false },
-    { pair: 0, complement: true },
-    { pair: 1, complement: false },
-    { pair: 1, complement: true },
+    { family: 0, child: 0 },
+    { family: 0, child: 1 },
+    { family: 1, child: 0 },
+    { family: 1, child: 1 },
   ]);
+});
+
+test('the whole of Table I that is made of ordinary networks is one configuration', () => {
+  const pruning = { granularity: 'structured', scope: 'global', sparsity: 0.5 } as const;
+  const tuning = { epochs: 1, maxLearningRate: 0.1 };
+  const thirds = { ...pruning, kind: 'anti-random', sparsity: 2 / 3, children: 3 } as const;
+  const rates = { maxLearningRate: 0.05, minLearningRate: 0.0001 };
+  const ensembles: ExperimentConfig['ensembles'] = [
+    { method: 'dense', members: 2, epochs: 3 },
+    { method: 'fge', members: 3, cycleEpochs: 4, ...rates },
+    { method: 'lottery-ticket', pruning, tuning },
+    { method: 'prune-and-tune', families: 1, pruning: thirds, tuning },
+  ];
+  const { models, jobs } = planExperiment({ ...firstExperiment, ensembles }, sampleLayers, counter());
+  const named = new Map(models.map(({ id, name }) => [id, name]));
+  expect(models.map(({ name, parentId }) => [name, named.get(parentId ?? '')])).toEqual([
+    ['parent', undefined],
+    ['child-1', 'parent'],
+    ['child-2', 'parent'],
+    ['child-3', 'parent'],
+    ['ticket', 'parent'],
+    ['fge-1', 'parent'],
+    ['fge-2', 'parent'],
+    ['fge-3', 'parent'],
+    ['dense-1', undefined],
+    ['dense-2', undefined],
+  ]);
+  expect(models.every(({ siblingId }) => siblingId === null)).toBe(true);
+  const starts = recipeOf(jobs).map(({ from, epochs, schedule }) => [
+    named.get(from ?? ''),
+    epochs,
+    schedule.kind,
+  ]);
+  expect(starts).toEqual([
+    [undefined, 2, 'piecewise'],
+    ['parent', 1, 'one-cycle'],
+    ['parent', 1, 'one-cycle'],
+    ['parent', 1, 'one-cycle'],
+    ['parent', 1, 'one-cycle'],
+    ['parent', 2, 'triangular'],
+    ['fge-1', 4, 'triangular'],
+    ['fge-2', 4, 'triangular'],
+    [undefined, 3, 'piecewise'],
+    [undefined, 3, 'piecewise'],
+  ]);
+  const averaged = jobs.filter(({ name }) => name === 'evaluate-ensemble').map(({ payload }) => payload);
+  expect(averaged).toMatchObject([{ name: 'prune-and-tune' }, { name: 'fge' }, { name: 'dense' }]);
 });
 
 test('all models are asked for pictures of the same neurons, with the seed of the experiment', () => {
@@ -99,7 +153,7 @@ test('without ensembles and pictures there is a parent to train and to measure',
     sampleLayers,
     counter(),
   );
-  expect(jobs.map(({ name }) => name)).toEqual(['train-parent', 'evaluate-model']);
+  expect(jobs.map(({ name }) => name)).toEqual(['train-model', 'evaluate-model']);
   expect([models.length, visualizations.length]).toEqual([1, 0]);
 });
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Layer } from '../architectures/layer.entity.ts';
+import type { PlannedModel } from '../methods/method.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
 import { type PlannedJob, planJobs } from './plan-jobs.ts';
-import { familyMembers, type PlannedModel, planModels } from './plan-models.ts';
+import { planModels } from './plan-models.ts';
 import { type PlannedVisualization, planVisualizations } from './plan-visualizations.ts';
 
 /** Everything that an experiment will keep and do. */
 export interface ExperimentPlan {
-  /** The parent, then children, then snapshots. */
+  /** The parent, then those of each method. */
   models: PlannedModel[];
   visualizations: PlannedVisualization[];
   /** Each after those it depends on. */
@@ -21,7 +22,7 @@ export function planExperiment(
   newId: () => string = randomUUID,
 ): ExperimentPlan {
   const family = planModels(config, newId);
-  const models = familyMembers(family);
+  const models = family.map(({ model }) => model);
   const visualizations = planVisualizations(config, models, layers, newId);
   return { models, visualizations, jobs: planJobs(config, family, visualizations, newId) };
 }

@@ -1,8 +1,8 @@
 import type { Layer } from '../architectures/layer.entity.ts';
+import type { PlannedModel } from '../methods/method.ts';
 import type { Visualization } from '../visualizations/visualization.entity.ts';
 import { chooseNeurons } from './choose-neurons.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
-import type { PlannedModel } from './plan-models.ts';
 
 export type PlannedVisualization = Pick<
   Visualization,

@@ -54,7 +54,7 @@ test('a worker does all jobs of an experiment: training, then evaluation, then p
     async () => expect(new Set(Object.values(await statuses()))).toEqual(new Set(['done'])),
     8_000,
   );
-  expect(order).toEqual(['train-parent', 'evaluate-model', 'visualize-neurons']);
+  expect(order).toEqual(['train-model', 'evaluate-model', 'visualize-neurons']);
 });
 
 test('a refusal is final at once; another failure is tried three times', async () => {
@@ -72,13 +72,13 @@ test('a refusal is final at once; another failure is tried three times', async (
   await vi.waitFor(
     async () =>
       expect(await statuses()).toEqual({
-        'train-parent': 'done',
+        'train-model': 'done',
         'evaluate-model': 'failed',
         'visualize-neurons': 'failed',
       }),
     20_000,
   );
-  expect(attempts).toEqual({ 'train-parent': 1, 'evaluate-model': 1, 'visualize-neurons': 3 });
+  expect(attempts).toEqual({ 'train-model': 1, 'evaluate-model': 1, 'visualize-neurons': 3 });
 });
 
 test('a worker that stops gives its job back at once, as often as it likes', async () => {
@@ -95,7 +95,7 @@ test('a worker that stops gives its job back at once, as often as it likes', asy
     });
     await began;
     await queue.stop();
-    expect((await statuses())['train-parent']).toBe('queued');
+    expect((await statuses())['train-model']).toBe('queued');
   }
 });
 
@@ -103,7 +103,7 @@ test('a transaction that fails delivers nothing', async () => {
   const queue = await open();
   const id = '00000000-0000-4000-8000-000000000001';
   const doomed = database.dataSource.transaction(async (transaction) => {
-    await queue.enqueue(transaction, [{ id, name: 'train-parent', modelId: null }]);
+    await queue.enqueue(transaction, [{ id, name: 'train-model', modelId: null }]);
     throw new Error('Never mind.');
   });
   await expect(doomed).rejects.toThrow('Never mind.');

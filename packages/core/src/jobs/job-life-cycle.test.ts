@@ -27,7 +27,7 @@ let experimentId: string;
 /** One parent, one pair of children, one neuron a layer. */
 const config = {
   ...firstExperiment,
-  ensembles: [{ ...firstExperiment.ensembles[0]!, pairs: 1 }],
+  ensembles: [{ ...firstExperiment.ensembles[0]!, families: 1 }],
   visualize: { neuronsPerLayer: 1, preset: 'quick' },
 };
 
@@ -42,7 +42,7 @@ afterEach(() => database.drop());
 const jobs = () => database.dataSource.getRepository(Job).find();
 const experiment = () => database.dataSource.getRepository(Experiment).findOneByOrFail({ id: experimentId });
 
-/** `train-parent parent`, `evaluate-ensemble` … */
+/** `train-model parent`, `evaluate-ensemble` … */
 async function named(label: string): Promise<Job> {
   const [name, model] = label.split(' ');
   return database.dataSource
@@ -60,9 +60,9 @@ const enqueuedNames = () => queue.enqueued.map(({ name }) => name).sort();
 
 test('jobs are ready when nothing that they wait for is left, and until they end', async () => {
   const counts = [await countReadyJobs(database.dataSource)];
-  await beginJob(database.dataSource, (await named('train-parent')).id);
+  await beginJob(database.dataSource, (await named('train-model parent')).id);
   counts.push(await countReadyJobs(database.dataSource));
-  await finish('train-parent');
+  await finish('train-model parent');
   counts.push(await countReadyJobs(database.dataSource));
   const queued = (await jobs()).filter(({ status }) => status === 'queued');
   expect(counts).toEqual([1, 1, queued.length]);
@@ -70,11 +70,11 @@ test('jobs are ready when nothing that they wait for is left, and until they end
 });
 
 test('a job that begins starts its experiment, and tells how far it has come', async () => {
-  const { id } = await named('train-parent parent');
+  const { id } = await named('train-model parent');
   expect(await beginJob(database.dataSource, id)).toMatchObject({ id, status: 'running' });
   expect(await experiment()).toMatchObject({ status: 'running', startedAt: expect.any(Date) });
   await reportProgress(database.dataSource, id, { done: 3, total: 9, unit: 'steps' });
-  expect(await named('train-parent parent')).toMatchObject({
+  expect(await named('train-model parent')).toMatchObject({
     progressDone: 3,
     progressTotal: 9,
     progressUnit: 'steps',
@@ -82,7 +82,7 @@ test('a job that begins starts its experiment, and tells how far it has come', a
 });
 
 test('a job whose worker died begins again; one that is done does not', async () => {
-  const { id } = await named('train-parent parent');
+  const { id } = await named('train-model parent');
   await beginJob(database.dataSource, id);
   await reportProgress(database.dataSource, id, { done: 3, total: 9, unit: 'steps' });
   expect(await beginJob(database.dataSource, id)).toMatchObject({ status: 'running', progressDone: 0 });
@@ -91,20 +91,20 @@ test('a job whose worker died begins again; one that is done does not', async ()
 });
 
 test('a finished training releases its children, its evaluation and its pictures', async () => {
-  await finish('train-parent parent');
+  await finish('train-model parent');
   expect(enqueuedNames()).toEqual([
     'evaluate-model',
-    'prune-and-tune',
-    'prune-and-tune',
-    'train-parent',
+    'train-model',
+    'train-model',
+    'train-model',
     'visualize-neurons',
   ]);
 });
 
 test('an ensemble is measured once all its members are, even if they finish at the same moment', async () => {
-  await finish('train-parent parent');
-  await finish('prune-and-tune child-1');
-  await finish('prune-and-tune child-2');
+  await finish('train-model parent');
+  await finish('train-model child-1');
+  await finish('train-model child-2');
   expect((await named('evaluate-ensemble')).status).toBe('waiting');
   await Promise.all([finish('evaluate-model child-1'), finish('evaluate-model child-2')]);
   expect((await named('evaluate-ensemble')).status).toBe('queued');
@@ -124,7 +124,7 @@ test('the experiment is done with its last job', async () => {
 });
 
 test('results are stored with the end of the job or not at all', async () => {
-  const { id, modelId } = await named('train-parent parent');
+  const { id, modelId } = await named('train-model parent');
   await beginJob(database.dataSource, id);
   const store = (training: object) =>
     completeJob(database.dataSource, queue, id, async (transaction) => {
@@ -133,27 +133,27 @@ test('results are stored with the end of the job or not at all', async () => {
     });
   await expect(store({ broken: true })).rejects.toThrow('The disk is full.');
   const model = () => database.dataSource.getRepository(Model).findOneByOrFail({ id: modelId! });
-  expect([(await named('train-parent parent')).status, (await model()).training]).toEqual(['running', null]);
+  expect([(await named('train-model parent')).status, (await model()).training]).toEqual(['running', null]);
   await store({ epochs: 2 });
   await store({ epochs: 3 });
   expect((await model()).training).toEqual({ epochs: 2 });
 });
 
 test('a failure that is not final puts the job back', async () => {
-  const { id } = await named('train-parent parent');
+  const { id } = await named('train-model parent');
   await beginJob(database.dataSource, id);
   await failJob(database.dataSource, id, new Error('A hiccup.'), { final: false });
-  expect(await named('train-parent parent')).toMatchObject({ status: 'queued', error: null });
+  expect(await named('train-model parent')).toMatchObject({ status: 'queued', error: null });
   expect((await experiment()).status).toBe('running');
 });
 
 test('a final failure says why, and takes down what waited for it and nothing else', async () => {
-  await finish('train-parent parent');
-  const { id } = await named('prune-and-tune child-1');
+  await finish('train-model parent');
+  const { id } = await named('train-model child-1');
   await beginJob(database.dataSource, id);
   await failJob(database.dataSource, id, new Error('The loss is not a number.'), { final: true });
 
-  expect(await named('prune-and-tune child-1')).toMatchObject({
+  expect(await named('train-model child-1')).toMatchObject({
     status: 'failed',
     error: 'The loss is not a number.',
   });
@@ -164,7 +164,7 @@ test('a final failure says why, and takes down what waited for it and nothing el
     'cancelled',
     'cancelled',
   ]);
-  expect(await statuses('prune-and-tune child-2', 'evaluate-model child-2')).toEqual(['queued', 'waiting']);
+  expect(await statuses('train-model child-2', 'evaluate-model child-2')).toEqual(['queued', 'waiting']);
   expect(await experiment()).toMatchObject({ status: 'failed', finishedAt: expect.any(Date) });
 
   const pictures = await database.dataSource
@@ -177,17 +177,17 @@ test('a final failure says why, and takes down what waited for it and nothing el
   expect(failed).toHaveLength(3);
   expect(pictures).toHaveLength(9);
 
-  await finish('prune-and-tune child-2');
+  await finish('train-model child-2');
   expect((await experiment()).status).toBe('failed');
 });
 
 test('what the queue lost is handed over again', async () => {
-  await finish('train-parent parent');
-  const { id } = await named('prune-and-tune child-1');
+  await finish('train-model parent');
+  const { id } = await named('train-model child-1');
   await beginJob(database.dataSource, id);
   expect(await resumeJobs(database.dataSource, queue)).toBe(0);
   const restored = createInertQueue();
   expect(await resumeJobs(database.dataSource, restored)).toBe(4);
-  expect((await named('prune-and-tune child-1')).status).toBe('queued');
+  expect((await named('train-model child-1')).status).toBe('queued');
   expect(restored.enqueued).toHaveLength(4);
 });

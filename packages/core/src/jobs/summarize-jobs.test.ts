@@ -45,7 +45,7 @@ const jobsNamed = (name: string) =>
 const share = async () => (await summarizeJobs(database.dataSource, [experimentId]))[0]!.share;
 
 test('training outweighs the evaluation and the pictures, and a running job counts by its own progress', async () => {
-  const [training] = await jobsNamed('train-parent');
+  const training = (await jobsNamed('train-model')).find(({ model }) => model!.kind === 'parent');
   expect(training!.weight).toBe(parentWork);
   expect(await share()).toBe(0);
   await beginJob(database.dataSource, training!.id);

@@ -38,7 +38,7 @@ test('a job whose worker died is taken over, and given up when every attempt die
   await startExperiment(database.dataSource, queue, { ...config, name: 'cursed' });
   const jobs = await database.dataSource
     .getRepository(Job)
-    .find({ where: { name: 'train-parent' }, relations: { experiment: true } });
+    .find({ where: { name: 'train-model' }, relations: { experiment: true } });
   const idOf = (name: string) => jobs.find(({ experiment }) => experiment.name === name)!.id;
   await database.dataSource.query(
     `update pgboss.job set retry_count = retry_limit where data->>'jobId' = $1`,

@@ -18,7 +18,7 @@ import { Artifact } from '../artifacts/artifact.entity.ts';
 import { oneOf } from '../database/one-of.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 
-export const modelKinds = ['parent', 'child', 'snapshot'] as const;
+export const modelKinds = ['parent', 'child', 'ticket', 'snapshot', 'fge', 'dense'] as const;
 export type ModelKind = (typeof modelKinds)[number];
 
 /** How a model came to its weights; enough to make it again. */
@@ -46,7 +46,7 @@ export interface TrainingRecord {
 @Check('model_kind_check', oneOf('kind', modelKinds))
 @Check('model_position_check', 'position >= 0')
 @Check('model_sparsity_check', 'sparsity > 0 and sparsity < 1')
-@Check('model_parent_check', "(kind = 'parent') = (parent_id is null)")
+@Check('model_parent_check', "(kind in ('parent', 'dense')) = (parent_id is null)")
 @Index(['parentId'])
 export class Model {
   @PrimaryGeneratedColumn('uuid')
@@ -55,11 +55,11 @@ export class Model {
   @Column({ name: 'experiment_id', type: 'uuid' })
   experimentId!: string;
 
-  /** `parent`, `child-1` … in the order of the family, `snapshot-1` … by age. */
+  /** `parent`, `child-1` … in the order of the family, `ticket`, `snapshot-1` … by age. */
   @Column({ type: 'text' })
   name!: string;
 
-  /** Place in the family, from 0: the parent, then children, then snapshots. */
+  /** Place in the family, from 0: the parent, then children, then those of the other methods. */
   @Column({ type: 'integer' })
   position!: number;
 

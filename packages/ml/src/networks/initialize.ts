@@ -3,12 +3,19 @@ import type { TensorSpec } from '../architectures/architecture.ts';
 import { createRandom, type Random } from '../random/random.ts';
 import type { Weights } from './pass.ts';
 
-/** Fresh weights: He et al.'s normal for convolutions (fan-out), PyTorch's uniform for linear layers, identity norms. */
-export function initializeWeights(specs: readonly TensorSpec[], seed: number): Weights {
+/**
+ * Fresh weights: He et al.'s normal for convolutions (fan-out), PyTorch's uniform for linear layers, identity norms.
+ * @param stream tells apart the networks of one seed, by default none
+ */
+export function initializeWeights(
+  specs: readonly TensorSpec[],
+  seed: number,
+  stream: readonly string[] = [],
+): Weights {
   return Object.fromEntries(
     specs.map((spec) => [
       spec.name,
-      tf.tensor(initialValues(spec, createRandom(seed, 'weights', spec.name)), spec.shape),
+      tf.tensor(initialValues(spec, createRandom(seed, 'weights', ...stream, spec.name)), spec.shape),
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { ModelType } from '../models/model.type.ts';
 
 @ObjectType('Ensemble', { description: 'Models whose predictions are averaged.' })
 export class EnsembleType {
-  @Field(() => String, { description: '`prune-and-tune`, `snapshot`.' })
+  @Field(() => String, { description: '`prune-and-tune`, `snapshot`, `fge` or `dense`.' })
   name!: string;
 
   @Field(() => [ModelType], { description: 'The models averaged, in the order of the family.' })

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
-import { OneOf } from '../../schema/one-of.ts';
+import { EnsembleInput } from './ensemble.input.ts';
 
 @InputType({ description: 'What to train and test on.' })
 export class DataInput {
@@ -31,43 +31,6 @@ export class ParentInput {
 
   @Field(() => Float, { description: 'L2 penalty on the weights, 0 for none.' })
   weightDecay!: number;
-}
-
-@InputType({
-  description:
-    'Children in pairs: each pair splits the parent’s weights by anti-random masks, then each is tuned.',
-})
-export class PruneAndTuneInput {
-  @Field(() => Int, { description: 'Anti-random pairs; the ensemble has twice as many members.' })
-  pairs!: number;
-
-  @Field(() => Float, { description: 'Passes over the training images in tuning a child.' })
-  epochs!: number;
-
-  @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
-  maxLearningRate!: number;
-}
-
-@InputType({ description: 'The parent trained on in cosine cycles, a snapshot taken at the end of each.' })
-export class SnapshotInput {
-  @Field(() => Int, { description: 'Snapshots taken.' })
-  members!: number;
-
-  @Field(() => Float, { description: 'Passes over the training images in each cycle.' })
-  epochs!: number;
-
-  @Field(() => Float, { description: 'The rate that each cycle starts from.' })
-  learningRate!: number;
-}
-
-@OneOf()
-@InputType({ description: 'Exactly one of the two, as its method asks.' })
-export class EnsembleInput {
-  @Field(() => PruneAndTuneInput, { nullable: true, description: 'A prune-and-tune ensemble.' })
-  pruneAndTune?: PruneAndTuneInput;
-
-  @Field(() => SnapshotInput, { nullable: true, description: 'A snapshot ensemble.' })
-  snapshot?: SnapshotInput;
 }
 
 @InputType({ description: 'Which neurons get a picture.' })
@@ -105,7 +68,7 @@ export class ExperimentInput {
   parent!: ParentInput;
 
   @Field(() => [EnsembleInput], {
-    description: 'The ensembles made from the parent, each method once at most.',
+    description: 'What is made beside the parent, each method once at most.',
   })
   ensembles!: EnsembleInput[];
 

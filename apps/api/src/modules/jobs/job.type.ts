@@ -24,7 +24,7 @@ export class JobType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => String, { description: 'What the job does, for example `prune-and-tune`.' })
+  @Field(() => String, { description: 'What the job does, for example `train-model`.' })
   name!: string;
 
   @Field(() => JobStatusEnum, { description: 'Where it stands.' })

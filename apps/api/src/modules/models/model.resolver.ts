@@ -37,7 +37,8 @@ export class ModelResolver {
 
   @FieldResolver(() => ModelType, {
     nullable: true,
-    description: 'The head of its family: pruned to make a child, trained on to make a snapshot.',
+    description:
+      'The head of its family: pruned to make a child or a ticket, trained on to make a snapshot; null for one that comes from no other.',
   })
   async parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
     return parentId ? loaders.model.load(parentId) : null;

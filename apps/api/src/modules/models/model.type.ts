@@ -12,7 +12,10 @@ registerEnumType(ModelKindEnum, {
   valuesConfig: {
     PARENT: { description: 'Trained from scratch; the family comes from it.' },
     CHILD: { description: 'The parent pruned by a mask, then tuned.' },
-    SNAPSHOT: { description: 'The parent trained on for a cycle or more.' },
+    TICKET: { description: 'The parent’s largest weights, then tuned: its lottery ticket.' },
+    SNAPSHOT: { description: 'The parent trained on for a cosine cycle or more.' },
+    FGE: { description: 'The parent trained on to a low point of a triangle, or a later one.' },
+    DENSE: { description: 'Trained from scratch beside the parent.' },
   },
 });
 
@@ -21,7 +24,7 @@ export class ModelType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => String, { description: '`parent`, `child-1`, `snapshot-2`, …' })
+  @Field(() => String, { description: '`parent`, `child-1`, `ticket`, `snapshot-2`, …' })
   name!: string;
 
   @Field(() => ModelKindEnum, { description: 'How it came to be.' })

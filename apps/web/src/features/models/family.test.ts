@@ -1,6 +1,6 @@
 import type { ModelIdentityFragment, ModelKind } from '@kindred/client';
 import { expect, test } from 'vitest';
-import { familyLooks, siblingPairs, snapshotPairs } from './family.ts';
+import { familyLooks, neighbourPairs, siblingPairs } from './family.ts';
 import { lineageLayout } from './lineage-layout.ts';
 
 const model = (name: string, kind: ModelKind, sibling?: string): ModelIdentityFragment => ({
@@ -22,6 +22,16 @@ const family = [
   model('snapshot-3', 'SNAPSHOT'),
 ];
 
+/** One of every method, its children drawn three at a time. */
+const mixed = [
+  model('parent', 'PARENT'),
+  ...['child-1', 'child-2', 'child-3'].map((name) => model(name, 'CHILD')),
+  model('ticket', 'TICKET'),
+  model('snapshot-1', 'SNAPSHOT'),
+  ...['fge-1', 'fge-2'].map((name) => model(name, 'FGE')),
+  ...['dense-1', 'dense-2'].map((name) => model(name, 'DENSE')),
+];
+
 const names = (pairs: ReturnType<typeof siblingPairs>) =>
   pairs.map(({ first, second }) => [first.name, second.name]);
 
@@ -30,9 +40,15 @@ test('every pair of siblings is found once, and snapshots are paired by age', ()
     ['child-1', 'child-2'],
     ['child-3', 'child-4'],
   ]);
-  expect(names(snapshotPairs(family))).toEqual([
+  expect(names(neighbourPairs(family))).toEqual([
     ['snapshot-1', 'snapshot-2'],
     ['snapshot-2', 'snapshot-3'],
+  ]);
+  expect(neighbourPairs(mixed).map(({ title }) => title)).toEqual([
+    'children 1, 2',
+    'children 2, 3',
+    'fge 1, 2',
+    'dense 1, 2',
   ]);
 });
 
@@ -42,12 +58,18 @@ test('siblings have opposite hues and complementary halves; no two models look a
   expect(Math.abs(hue('child-1') - hue('child-2'))).toBe(180);
   expect(looks.get('child-1')?.shape).toBe('left half');
   expect(looks.get('child-2')?.shape).toBe('right half');
-  expect(new Set([...looks.values()].map(({ color, shape }) => color + shape)).size).toBe(family.length);
+  for (const models of [family, mixed]) {
+    const seen = [...familyLooks(models).values()].map(({ color, shape }) => color + shape);
+    expect(new Set(seen).size).toBe(models.length);
+  }
 });
 
-test('the lineage places every model once, inside its drawing, and no two on one spot', () => {
-  const { places, width, height } = lineageLayout(family);
-  expect(places.map((place) => place.model.name).sort()).toEqual(family.map(({ name }) => name).sort());
-  expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(family.length);
+test.each([
+  ['siblings and snapshots', family],
+  ['every method', mixed],
+])('the lineage of %s places every model once, inside its drawing, and no two on one spot', (_, models) => {
+  const { places, width, height } = lineageLayout(models);
+  expect(places.map((place) => place.model.name).sort()).toEqual(models.map(({ name }) => name).sort());
+  expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(models.length);
   expect(places.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height)).toBe(true);
 });

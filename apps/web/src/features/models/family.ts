@@ -1,6 +1,6 @@
-import type { ModelIdentityFragment } from '@kindred/client';
+import type { ModelIdentityFragment, ModelKind } from '@kindred/client';
 
-/** Two models that are compared picture by picture: siblings, or snapshots that follow each other. */
+/** Two models that are compared picture by picture: siblings, or others that follow each other. */
 export interface Pair {
   title: string;
   first: ModelIdentityFragment;
@@ -17,17 +17,30 @@ export function siblingPairs(models: ModelIdentityFragment[]): Pair[] {
   return pairs;
 }
 
-/** Each snapshot with the one after it, by age. */
-export function snapshotPairs(models: ModelIdentityFragment[]): Pair[] {
-  const snapshots = models.filter(({ kind }) => kind === 'SNAPSHOT');
-  return snapshots.slice(1).map((second, index) => {
-    const first = snapshots[index]!;
-    return { title: `snaps ${age(first)}, ${age(second)}`, first, second };
+/** Those that share no draw with one sibling, each with the one after it: snapshots by age, networks of one method. */
+export function neighbourPairs(models: ModelIdentityFragment[]): Pair[] {
+  return Object.entries(groups).flatMap(([kind, title]) => {
+    const line = ofKind(models, kind as ModelKind).filter(({ sibling }) => !sibling);
+    return line.slice(1).map((second, index) => {
+      const first = line[index]!;
+      return { title: `${title} ${number(first)}, ${number(second)}`, first, second };
+    });
   });
 }
 
-/** The number in a snapshot's name. */
-function age({ name }: ModelIdentityFragment): string {
+const groups: Partial<Record<ModelKind, string>> = {
+  CHILD: 'children',
+  SNAPSHOT: 'snaps',
+  FGE: 'fge',
+  DENSE: 'dense',
+};
+
+export function ofKind<Model extends { kind: ModelKind }>(models: Model[], kind: ModelKind): Model[] {
+  return models.filter((model) => model.kind === kind);
+}
+
+/** The number in a model's name. */
+function number({ name }: ModelIdentityFragment): string {
   return name.split('-').at(-1)!;
 }
 
@@ -46,9 +59,14 @@ export function familyLooks(models: ModelIdentityFragment[]): Map<string, ModelL
     looks.set(first.id, { color: pairColor(index, 0), shape: 'left half' });
     looks.set(second.id, { color: pairColor(index, 180), shape: 'right half' });
   }
-  const snapshots = models.filter(({ kind }) => kind === 'SNAPSHOT');
-  for (const [index, { id }] of snapshots.entries()) {
-    looks.set(id, { color: snapshotGrey((index + 1) / snapshots.length), shape: 'ring' });
+  const alone = ofKind(models, 'CHILD').filter(({ sibling }) => !sibling);
+  for (const [index, { id }] of alone.entries()) looks.set(id, { color: pairColor(index, 0), shape: 'full' });
+  for (const { id } of ofKind(models, 'TICKET'))
+    looks.set(id, { color: 'var(--color-ink)', shape: 'left half' });
+  for (const [kind, { color, shape }] of Object.entries(lines)) {
+    const line = ofKind(models, kind as ModelKind);
+    for (const [index, { id }] of line.entries())
+      looks.set(id, { color: shade(color, (index + 1) / line.length), shape });
   }
   return looks;
 }
@@ -59,9 +77,16 @@ function pairColor(pair: number, turn: number): string {
   return `oklch(var(--pair-lightness) 0.14 ${hue})`;
 }
 
-/** The longer trained, the nearer to ink; `age` is above 0 and at most 1. */
-function snapshotGrey(age: number): string {
-  return `color-mix(in oklab, var(--color-ink) ${Math.round(35 + 40 * age)}%, var(--color-paper))`;
+/** Models that come one after the other, and the colour of the last. */
+const lines: Partial<Record<ModelKind, ModelLook>> = {
+  SNAPSHOT: { color: 'var(--color-ink)', shape: 'ring' },
+  FGE: { color: 'oklch(var(--pair-lightness) 0.14 145)', shape: 'ring' },
+  DENSE: { color: 'oklch(var(--pair-lightness) 0.14 20)', shape: 'full' },
+};
+
+/** The later, the darker; `age` is between 0 and 1. */
+function shade(color: string, age: number): string {
+  return `color-mix(in oklab, ${color} ${Math.round(35 + 40 * age)}%, var(--color-paper))`;
 }
 
 /** `child-1` as people say it: `child 1`. */

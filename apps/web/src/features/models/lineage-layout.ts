@@ -1,9 +1,9 @@
 import type { ModelIdentityFragment } from '@kindred/client';
-import { siblingPairs } from './family.ts';
+import { ofKind } from './family.ts';
 
 const column = 84;
 const top = 52;
-const bottom = 128;
+const rowHeight = 76;
 
 export interface Place {
   model: ModelIdentityFragment;
@@ -22,35 +22,63 @@ export interface LineageLayout {
 }
 
 /**
- * The parent trains on along the top line and leaves its snapshots there by age; its children hang below it, sibling
- * beside sibling.
+ * The parent trains on along the top line and leaves its snapshots there by age; its children and its ticket hang below it,
+ * sibling beside sibling. Below them are the line of the triangles' low points and, apart, what was trained from scratch.
  */
 export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
-  const pairs = siblingPairs(models);
-  const snapshots = models.filter(({ kind }) => kind === 'SNAPSHOT');
-  const childrenWidth = column * Math.max(1, 2 * pairs.length);
-  const parentX = childrenWidth / 2;
+  const hanging = [...ofKind(models, 'CHILD'), ...ofKind(models, 'TICKET')];
+  const parentX = (column * Math.max(1, hanging.length)) / 2;
+  const layout: LineageLayout = { places: [], descent: [], joints: [], width: 0, height: 0 };
+
+  place(layout, ofKind(models, 'PARENT'), () => parentX, top);
+  let rows = hang(layout, hanging, parentX) ? 1 : 0;
+  line(layout, ofKind(models, 'SNAPSHOT'), parentX, top);
+  const lowPoints = ofKind(models, 'FGE');
+  if (lowPoints.length > 0) {
+    const y = top + rowHeight * ++rows;
+    line(layout, lowPoints, parentX, y);
+    layout.descent.unshift(`M${parentX} ${top}V${y}`);
+  }
+  const dense = ofKind(models, 'DENSE');
+  if (dense.length > 0) place(layout, dense, (index) => column * (index + 0.5), top + rowHeight * ++rows);
+
+  const right = Math.max(...layout.places.map(({ x }) => x));
+  return {
+    ...layout,
+    width: Math.max(column * hanging.length, right + column / 2),
+    height: rows > 0 ? top + rowHeight * rows + 44 : top + 20,
+  };
+}
+
+function place(
+  { places }: LineageLayout,
+  models: ModelIdentityFragment[],
+  x: (index: number) => number,
+  y: number,
+): void {
+  for (const [index, model] of models.entries()) places.push({ model, x: x(index), y });
+}
+
+/** Below the parent, siblings joined. */
+function hang(layout: LineageLayout, models: ModelIdentityFragment[], parentX: number): boolean {
+  const x = (index: number) => column * (index + 0.5);
+  const bottom = top + rowHeight;
   const fork = (top + bottom) / 2;
-
-  const places: Place[] = models
-    .filter(({ kind }) => kind === 'PARENT')
-    .map((model) => ({ model, x: parentX, y: top }));
-  const descent: string[] = [];
-  const joints: string[] = [];
-
-  for (const [index, { first, second }] of pairs.entries()) {
-    const left = column * (2 * index + 0.5);
-    const right = left + column;
-    const middle = (left + right) / 2;
-    places.push({ model: first, x: left, y: bottom }, { model: second, x: right, y: bottom });
-    descent.push(`M${parentX} ${top}V${fork}H${middle}V${bottom}`);
-    joints.push(`M${left} ${bottom}H${right}`);
+  place(layout, models, x, bottom);
+  for (const [index, model] of models.entries()) {
+    const next = models[index + 1];
+    const joined = next !== undefined && next.id === model.sibling?.id;
+    const before = models[index - 1]?.id === model.sibling?.id && index > 0;
+    if (joined) layout.joints.push(`M${x(index)} ${bottom}H${x(index + 1)}`);
+    if (!before)
+      layout.descent.push(`M${parentX} ${top}V${fork}H${joined ? x(index + 0.5) : x(index)}V${bottom}`);
   }
-  for (const [index, model] of snapshots.entries()) {
-    const x = parentX + column * (index + 1);
-    places.push({ model, x, y: top });
-    descent.push(`M${x - column} ${top}H${x}`);
-  }
-  const width = Math.max(childrenWidth, parentX + column * (snapshots.length + 0.5));
-  return { places, descent, joints, width, height: pairs.length > 0 ? bottom + 44 : top + 20 };
+  return models.length > 0;
+}
+
+/** To the right of the parent, each from the one before. */
+function line(layout: LineageLayout, models: ModelIdentityFragment[], parentX: number, y: number): void {
+  const x = (index: number) => parentX + column * (index + 1);
+  place(layout, models, x, y);
+  for (const index of models.keys()) layout.descent.push(`M${x(index) - column} ${y}H${x(index)}`);
 }

@@ -48,9 +48,9 @@ export function Lineage({ models }: { models: ModelFieldsFragment[] }) {
   );
 }
 
-/** Children carry their label below them; the line above has its own above it, out of the way of descent. */
+/** The top line carries its labels above it, out of the way of descent; all else below. */
 function labelOffset({ kind }: { kind: ModelKind }): number {
-  return kind === 'CHILD' ? 27 : -34;
+  return kind === 'PARENT' || kind === 'SNAPSHOT' ? -34 : 27;
 }
 
 function standing({ evaluation, training, status }: ModelFieldsFragment): string {

@@ -7,7 +7,7 @@ import {
 } from '@kindred/client';
 import { allPages } from '../../all-pages.ts';
 import { api } from '../../api.ts';
-import { type Pair, siblingPairs, snapshotPairs } from '../models/family.ts';
+import { neighbourPairs, type Pair, siblingPairs } from '../models/family.ts';
 
 /** The largest page that the API gives. */
 const first = 100;
@@ -33,7 +33,7 @@ export interface Atlas {
 
 /** Every pictured neuron of a family by layer. One request a model and one a pair, all at once. */
 export async function readAtlas(models: ModelIdentityFragment[]): Promise<Atlas> {
-  const pairs = [...siblingPairs(models), ...snapshotPairs(models)];
+  const pairs = [...siblingPairs(models), ...neighbourPairs(models)];
   const [pictures, distances] = await Promise.all([
     Promise.all(models.map(({ id }) => readPictures(id))),
     Promise.all(pairs.map(readDistances)),

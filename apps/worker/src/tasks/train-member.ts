@@ -27,7 +27,7 @@ export interface Training {
 }
 
 /** Trains a member of a family and returns how to store its weights, mask and record. */
-export async function trainModel(
+export async function trainMember(
   context: TaskContext,
   member: FamilyMember,
   training: Training,

@@ -1,0 +1,145 @@
+import { Field, Float, InputType, Int } from 'type-graphql';
+import { OneOf } from '../../schema/one-of.ts';
+
+@InputType({ description: 'How a parent’s weights are shared out among its children.' })
+export class PruningInput {
+  @Field(() => String, {
+    defaultValue: 'anti-random',
+    description:
+      '`anti-random`: the children split the weights, each kept by exactly one. `random`: each draws for itself.',
+  })
+  kind!: string;
+
+  @Field(() => String, {
+    defaultValue: 'unstructured',
+    description: '`unstructured` removes single weights, `structured` whole output filters.',
+  })
+  granularity!: string;
+
+  @Field(() => String, {
+    defaultValue: 'layer',
+    description: 'What the sparsity is a share of: each `layer`, each `filter`, or all layers, `global`.',
+  })
+  scope!: string;
+
+  @Field(() => Float, {
+    defaultValue: 0.5,
+    description: 'Share that a child loses, above 0 and below 1; 1 − 1/k of k anti-random children.',
+  })
+  sparsity!: number;
+
+  @Field(() => Int, { defaultValue: 2, description: 'Children drawn together, k.' })
+  children!: number;
+}
+
+/** The paper's: two children that split every layer's weights in halves. */
+const halves: PruningInput = {
+  kind: 'anti-random',
+  granularity: 'unstructured',
+  scope: 'layer',
+  sparsity: 0.5,
+  children: 2,
+};
+
+@InputType({ description: 'Children pruned from the parent, then tuned for a few epochs on one cycle.' })
+export class PruneAndTuneInput {
+  @Field(() => Int, {
+    description: 'Draws of the pruning, each of as many children as it says: pairs by default.',
+  })
+  families!: number;
+
+  @Field(() => PruningInput, { defaultValue: halves, description: 'How each draw shares out the weights.' })
+  pruning!: PruningInput;
+
+  @Field(() => Float, { description: 'Passes over the training images in tuning a child.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
+  maxLearningRate!: number;
+}
+
+@InputType({
+  description: 'The parent’s largest weights, tuned as children are; for comparison, no ensemble.',
+})
+export class LotteryTicketInput {
+  @Field(() => String, {
+    defaultValue: 'unstructured',
+    description: '`unstructured` removes single weights, `structured` whole output filters.',
+  })
+  granularity!: string;
+
+  @Field(() => String, {
+    defaultValue: 'global',
+    description: 'What the sparsity is a share of: each `layer`, each `filter`, or all layers, `global`.',
+  })
+  scope!: string;
+
+  @Field(() => Float, { defaultValue: 0.5, description: 'Share of the weights or filters that it loses.' })
+  sparsity!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images in tuning it.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
+  maxLearningRate!: number;
+}
+
+@InputType({ description: 'The parent trained on in cosine cycles, a snapshot taken at the end of each.' })
+export class SnapshotInput {
+  @Field(() => Int, { description: 'Snapshots taken.' })
+  members!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images in each cycle.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The rate that each cycle starts from.' })
+  learningRate!: number;
+}
+
+@InputType({
+  description: 'Fast geometric ensembling: the parent trained on in triangles, a member at every low point.',
+})
+export class FgeInput {
+  @Field(() => Int, { description: 'Low points.' })
+  members!: number;
+
+  @Field(() => Float, {
+    defaultValue: 4,
+    description: 'Passes over the training images in one fall and rise.',
+  })
+  cycleEpochs!: number;
+
+  @Field(() => Float, { defaultValue: 0.05, description: 'The rate that each cycle starts from.' })
+  maxLearningRate!: number;
+
+  @Field(() => Float, { defaultValue: 0.0001, description: 'The rate in the middle of a cycle.' })
+  minLearningRate!: number;
+}
+
+@InputType({ description: 'Networks trained apart from each other, on the parent’s schedule.' })
+export class DenseInput {
+  @Field(() => Int, { description: 'Networks beside the parent.' })
+  members!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images in training each.' })
+  epochs!: number;
+}
+
+@OneOf()
+@InputType({ description: 'Exactly one of these, as its method asks.' })
+export class EnsembleInput {
+  @Field(() => PruneAndTuneInput, { nullable: true, description: 'A prune-and-tune ensemble.' })
+  pruneAndTune?: PruneAndTuneInput;
+
+  @Field(() => LotteryTicketInput, { nullable: true, description: 'A lottery ticket.' })
+  lotteryTicket?: LotteryTicketInput;
+
+  @Field(() => SnapshotInput, { nullable: true, description: 'A snapshot ensemble.' })
+  snapshot?: SnapshotInput;
+
+  @Field(() => FgeInput, { nullable: true, description: 'A fast geometric ensemble.' })
+  fge?: FgeInput;
+
+  @Field(() => DenseInput, { nullable: true, description: 'A dense ensemble.' })
+  dense?: DenseInput;
+}

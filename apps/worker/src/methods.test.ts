@@ -1,0 +1,84 @@
+import { Evaluation, type ExperimentConfig, Model, startExperiment } from '@kindred/core';
+import { decodeSafetensors, inheritedShares, type Mask, overlapOf } from '@kindred/ml';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallExperiment, untilItEnds } from './testing/experiments.ts';
+import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
+import { startWorker } from './worker.ts';
+
+const tuning = { epochs: 0.5, maxLearningRate: 0.05 };
+const third = { sparsity: 2 / 3, scope: 'layer', granularity: 'unstructured' } as const;
+const config: ExperimentConfig = {
+  ...smallExperiment,
+  ensembles: [
+    {
+      method: 'prune-and-tune',
+      families: 1,
+      pruning: { kind: 'anti-random', children: 3, ...third },
+      tuning,
+    },
+    { method: 'lottery-ticket', pruning: { ...third, scope: 'global' }, tuning },
+    { method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.05 },
+    { method: 'fge', members: 2, cycleEpochs: 1, maxLearningRate: 0.05, minLearningRate: 0.001 },
+    { method: 'dense', members: 2, epochs: 0.5 },
+  ],
+  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+};
+
+let workshop: Workshop;
+let models: Map<string, Model>;
+let evaluations: Map<string, Evaluation>;
+beforeAll(async () => {
+  workshop = await openWorkshop('onnxruntime');
+  const { db, queue, env } = workshop;
+  const { id } = await startExperiment(db, queue, config);
+  const worker = await startWorker(env);
+  await untilItEnds(db, id);
+  await worker.stop();
+  const family = await db.manager.find(Model, { where: { experimentId: id }, order: { position: 'ASC' } });
+  models = new Map(family.map((model) => [model.name, model]));
+  const measured = await db.manager.findBy(Evaluation, { experimentId: id });
+  evaluations = new Map(measured.map((evaluation) => [evaluation.name, evaluation]));
+}, 120_000);
+afterAll(() => workshop.close());
+
+async function maskOf(name: string): Promise<Mask> {
+  const { tensors } = decodeSafetensors(await workshop.artifacts.read(models.get(name)!.maskDigest!));
+  return Object.fromEntries([...tensors].map(([tensor, { data }]) => [tensor, data as Uint8Array]));
+}
+
+test('every method trains its models and measures its ensemble', () => {
+  expect([...models].map(([name, { training }]) => [name, training?.schedule])).toEqual([
+    ['parent', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
+    ['child-1', 'one-cycle up to 0.05'],
+    ['child-2', 'one-cycle up to 0.05'],
+    ['child-3', 'one-cycle up to 0.05'],
+    ['ticket', 'one-cycle up to 0.05'],
+    ['snapshot-1', 'one cosine cycle from 0.05'],
+    ['fge-1', 'from 0.05 in a line down to 0.001'],
+    ['fge-2', 'from 0.001 in lines up to 0.05 and down again'],
+    ['dense-1', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
+    ['dense-2', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
+  ]);
+  for (const name of ['prune-and-tune', 'snapshot', 'fge', 'dense']) {
+    expect(evaluations.get(name)?.metrics.accuracy.value).toBeGreaterThan(0);
+  }
+  expect(evaluations.has('lottery-ticket')).toBe(false);
+});
+
+test('three anti-random children split the parent between them, and the ticket among them', async () => {
+  const children = await Promise.all(['child-1', 'child-2', 'child-3'].map(maskOf));
+  expect(overlapOf(children[0]!, children[1]!).total.both).toBe(0);
+  const shares = inheritedShares(await maskOf('ticket'), children);
+  const total = shares.reduce((sum, share) => sum + share.total.share!, 0);
+  expect(total).toBeCloseTo(1);
+  for (const [name, { sparsity }] of models) {
+    if (name.startsWith('child') || name === 'ticket')
+      expect([name, sparsity]).toEqual([name, expect.closeTo(2 / 3, 3)]);
+  }
+});
+
+test('dense networks start from weights of their own, each other’s strangers', () => {
+  const digests = ['dense-1', 'dense-2'].map((name) => models.get(name)!.weightsDigest);
+  expect(new Set(digests).size).toBe(2);
+  expect(models.get('dense-1')!.parentId).toBeNull();
+});

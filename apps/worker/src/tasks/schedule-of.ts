@@ -1,0 +1,60 @@
+import type { Recipe } from '@kindred/core';
+import { oneCycle, piecewise, type Schedule, snapshotCosine, triangular } from '@kindred/ml';
+
+interface NamedSchedule {
+  /** In words, for the record. */
+  scheduleName: string;
+  /** The rates of each step, given how many there are. */
+  schedule(steps: number): Schedule;
+}
+
+/** What a recipe's schedule means over a training, a step a batch. */
+export function scheduleOf(schedule: Recipe['schedule']): NamedSchedule {
+  switch (schedule.kind) {
+    case 'piecewise': {
+      const { learningRate } = schedule;
+      return {
+        scheduleName: `piecewise, ${learningRate} for half of the steps, then down to a hundredth`,
+        schedule: (steps) => piecewise({ epochs: steps, learningRate }),
+      };
+    }
+    case 'one-cycle': {
+      const { maxLearningRate } = schedule;
+      return {
+        scheduleName: `one-cycle up to ${maxLearningRate}`,
+        schedule: (steps) => oneCycle({ steps, maxLearningRate }),
+      };
+    }
+    case 'cosine': {
+      const { learningRate } = schedule;
+      return {
+        scheduleName: `one cosine cycle from ${learningRate}`,
+        schedule: (steps) => snapshotCosine({ steps, snapshots: 1, learningRate }),
+      };
+    }
+    case 'triangular':
+      return triangle(schedule);
+  }
+}
+
+/** Half a triangle down, or a whole one from low point to low point. */
+function triangle({
+  from,
+  maxLearningRate,
+  minLearningRate,
+}: Extract<Recipe['schedule'], { kind: 'triangular' }>): NamedSchedule {
+  const rates = { maxLearningRate, minLearningRate };
+  if (from === 'high')
+    return {
+      scheduleName: `from ${maxLearningRate} in a line down to ${minLearningRate}`,
+      schedule: (steps) => triangular({ ...rates, steps, cycle: 2 * steps }),
+    };
+  return {
+    scheduleName: `from ${minLearningRate} in lines up to ${maxLearningRate} and down again`,
+    schedule: (steps) => {
+      const cycle = 2 * Math.ceil(steps / 2);
+      const rateOf = triangular({ ...rates, steps: steps + cycle / 2, cycle });
+      return (step) => rateOf(step + cycle / 2);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { type Recipe, trainModelJob } from '@kindred/core';
+import {
+  drawMasks,
+  initializeWeights,
+  type Mask,
+  type NamedArrays,
+  type PruningMethod,
+  type Weights,
+} from '@kindred/ml';
+import { type FamilyMember, loadMember, loadWeights } from './family.ts';
+import { scheduleOf } from './schedule-of.ts';
+import { defineTask, type TaskContext } from './task.ts';
+import { trainMember } from './train-member.ts';
+
+/** Gives a model its weights as its recipe says: it starts from others or fresh, is pruned or not, and trained. */
+export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, context) => {
+  const member = await loadMember(context, modelId);
+  const weights = await startingWeights(context, member, recipe);
+  const mask = await maskOf(member, recipe.pruning, weights);
+  return trainMember(context, member, {
+    weights,
+    ...(mask && { mask }),
+    epochs: recipe.epochs,
+    ...scheduleOf(recipe.schedule),
+  });
+});
+
+/** The parent's fresh weights follow from the seed alone; those of other networks from their names too. */
+async function startingWeights(
+  context: TaskContext,
+  { model, specs, config }: FamilyMember,
+  { from }: Recipe,
+): Promise<Weights> {
+  if (from) return loadWeights(context, await loadMember(context, from));
+  return initializeWeights(specs, config.seed, model.kind === 'parent' ? [] : [model.name]);
+}
+
+async function maskOf(
+  { specs, config: { seed } }: FamilyMember,
+  pruning: Recipe['pruning'],
+  weights: Weights,
+): Promise<Mask | undefined> {
+  if (!pruning) return undefined;
+  if (pruning.kind === 'random')
+    return drawMasks(specs, pruning.method, { seed, family: pruning.family })[pruning.child];
+  const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1 };
+  return drawMasks(specs, method, { seed, family: 0, weights: await arraysOf(weights) })[0];
+}
+
+async function arraysOf(weights: Weights): Promise<NamedArrays> {
+  const entries = Object.entries(weights).map(
+    async ([name, tensor]) => [name, (await tensor.data()) as Float32Array] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}

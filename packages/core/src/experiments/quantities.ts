@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const learningRate = z.number().gt(0).max(10);
+
+/** Passes over the training images; a part of one takes that share of its batches. */
+export const epochs = z.number().gt(0).max(1000);
+
+/** Above 0 and below 1. */
+export const share = z.number().gt(0).lt(1);
+
+/** Models that a method makes. */
+export const members = z.number().int().min(1).max(64);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { epochs, learningRate } from '../experiments/quantities.ts';
+import { magnitudePruning } from '../models/pruning.ts';
+import { defineMethod } from './method.ts';
+
+export const lotteryTicketConfig = z.strictObject({
+  method: z.literal('lottery-ticket'),
+  pruning: magnitudePruning,
+  tuning: z.strictObject({ epochs, maxLearningRate: learningRate }),
+});
+
+/** The parent's largest weights, tuned as the children are: what pruning at random is compared with (paper, Table III). */
+export const lotteryTicket = defineMethod<z.infer<typeof lotteryTicketConfig>>({
+  kind: 'ticket',
+  ensemble: false,
+  plan: ({ pruning, tuning }, { parentId }) => [
+    {
+      name: 'ticket',
+      kind: 'ticket',
+      sparsity: pruning.sparsity,
+      recipe: {
+        from: parentId,
+        pruning: { kind: 'magnitude', method: pruning },
+        epochs: tuning.epochs,
+        schedule: { kind: 'one-cycle', maxLearningRate: tuning.maxLearningRate },
+      },
+    },
+  ],
+});

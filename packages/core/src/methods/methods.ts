@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ModelKind } from '../models/model.entity.ts';
+import { dense, denseConfig } from './dense.ts';
+import { fge, fgeConfig } from './fge.ts';
+import { lotteryTicket, lotteryTicketConfig } from './lottery-ticket.ts';
+import type { Draft, Surroundings } from './method.ts';
+import { pruneAndTune, pruneAndTuneConfig } from './prune-and-tune.ts';
+import { snapshot, snapshotConfig } from './snapshot.ts';
+
+/** What an experiment may ask for beside its parent. */
+export const methodConfig = z.discriminatedUnion('method', [
+  pruneAndTuneConfig,
+  lotteryTicketConfig,
+  snapshotConfig,
+  fgeConfig,
+  denseConfig,
+]);
+
+export type MethodConfig = z.infer<typeof methodConfig>;
+export type MethodName = MethodConfig['method'];
+
+/** Every method, in the order of a family. */
+const methods = {
+  'prune-and-tune': pruneAndTune,
+  'lottery-ticket': lotteryTicket,
+  snapshot,
+  fge,
+  dense,
+};
+
+export const methodNames = Object.keys(methods) as MethodName[];
+
+/** Those whose models are averaged. */
+export const ensembleNames = methodNames.filter((name) => methods[name].ensemble);
+
+/** The kind of a method's models, which no other method makes. */
+export function kindOf(method: MethodName): ModelKind {
+  return methods[method].kind;
+}
+
+export function planMethod(config: MethodConfig, surroundings: Surroundings): Draft[] {
+  const plan = methods[config.method].plan as (config: MethodConfig, surroundings: Surroundings) => Draft[];
+  return plan(config, surroundings);
+}
