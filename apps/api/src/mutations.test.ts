@@ -159,3 +159,13 @@ test.each([
   expect(errors[0]!.message).toContain(message);
   expect(await countRows()).toEqual(before);
 });
+
+test('a network is asked for as an ONNX file, and its job says how it stands', async () => {
+  const mutation = 'mutation ($id: ID!) { exportOnnx(model: $id) { name onnxDigest onnxStatus } }';
+  for (const _ of ['once', 'again']) {
+    const { data } = await api.ask(mutation, { id: family.parent.id });
+    expect(data.exportOnnx).toEqual({ name: 'parent', onnxDigest: null, onnxStatus: 'QUEUED' });
+  }
+  const jobs = await api.db.query(`select status from job where name = 'export-network'`);
+  expect(jobs).toEqual([{ status: 'queued' }]);
+});

@@ -70,6 +70,20 @@ test('what is no address at all is refused in a variable and in the text', async
   });
 });
 
+test('a network that is not trained can’t be exported', async () => {
+  const [{ id }] = await api.db.query(
+    `insert into model (experiment_id, parent_id, name, position, kind, architecture)
+     values ($1, $2, 'untrained', 98, 'snapshot', 'resnet8') returning id`,
+    [family.experiment.id, family.parent.id],
+  );
+  const mutation = 'mutation ($id: ID!) { exportOnnx(model: $id) { id } }';
+  expect(await refusal(mutation, { id })).toEqual({
+    code: 'CONFLICT',
+    message: 'untrained has no weights to export yet: ask again when it is trained.',
+  });
+  expect((await refusal(mutation, { id: 'child-1' })).code).toBe('BAD_INPUT');
+});
+
 test('models of other architectures share no neurons', async () => {
   await api.db.query(`insert into architecture (name, description) values ('other', '')`);
   const [{ id }] = await api.db.query(

@@ -3,9 +3,9 @@ import { createArchitectureLoader, createDatasetLoader } from './catalogue.loade
 import { createEvaluationsLoader } from './evaluation.loader.ts';
 import { createExperimentLoader } from './experiment.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
+import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
-import { createTrainingStatusLoader } from './training-status.loader.ts';
 import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
@@ -22,7 +22,8 @@ export function createLoaders(db: DataSource) {
     evaluations: createEvaluationsLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),
-    trainingStatus: createTrainingStatusLoader(db),
+    trainingStatus: createJobStatusLoader(db, 'train-model'),
+    exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),

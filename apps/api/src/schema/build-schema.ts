@@ -8,6 +8,7 @@ import { ExperimentResolver } from '../modules/experiments/experiment.resolver.t
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
+import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
@@ -33,6 +34,7 @@ export function buildSchema(): GraphQLSchema {
       StartExperimentResolver,
       JobResolver,
       ModelResolver,
+      ExportOnnxResolver,
       ModelNeuronsResolver,
       EvaluationResolver,
       NeuronResolver,

@@ -1,6 +1,7 @@
 import type { JobName } from '@kindred/core';
 import { evaluateEnsemble } from './evaluate-ensemble.task.ts';
 import { evaluateModel } from './evaluate-model.task.ts';
+import { exportNetwork } from './export-network.task.ts';
 import type { Task } from './task.ts';
 import { trainModel } from './train-model.task.ts';
 import { visualizeNeurons } from './visualize-neurons.task.ts';
@@ -11,4 +12,5 @@ export const tasks: Readonly<Record<JobName, Task>> = {
   'evaluate-model': evaluateModel,
   'evaluate-ensemble': evaluateEnsemble,
   'visualize-neurons': visualizeNeurons,
+  'export-network': exportNetwork,
 };

@@ -225,7 +225,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -254,7 +254,14 @@ export type FamilyQueryVariables = Exact<{
 
 export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
-export type ModelFieldsFragment = { status: JobStatus, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+export type ExportOnnxMutationVariables = Exact<{
+  model: string | number;
+}>;
+
+
+export type ExportOnnxMutation = { exportOnnx: { id: string, onnxDigest: string | null, onnxStatus: JobStatus | null } };
+
+export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
 export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
@@ -439,6 +446,10 @@ export const ModelFieldsFragmentDoc = new TypedDocumentString(`
     fragment ModelFields on Model {
   ...ModelIdentity
   status
+  weightsDigest
+  maskDigest
+  onnxDigest
+  onnxStatus
   sparsity
   training {
     schedule
@@ -745,6 +756,10 @@ fragment ProgressFields on Progress {
 fragment ModelFields on Model {
   ...ModelIdentity
   status
+  weightsDigest
+  maskDigest
+  onnxDigest
+  onnxStatus
   sparsity
   training {
     schedule
@@ -859,6 +874,15 @@ fragment ModelIdentity on Model {
     name
   }
 }`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
+export const ExportOnnxDocument = new TypedDocumentString(`
+    mutation ExportOnnx($model: ID!) {
+  exportOnnx(model: $model) {
+    id
+    onnxDigest
+    onnxStatus
+  }
+}
+    `) as unknown as TypedDocumentString<ExportOnnxMutation, ExportOnnxMutationVariables>;
 export const NeuronInFamilyDocument = new TypedDocumentString(`
     "One neuron in every model of a family, with its distances to the parent's and to another model's."
 query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: ID!) {

@@ -92,6 +92,11 @@ export class Model {
   @Column({ name: 'mask_digest', type: 'char', length: 64, nullable: true })
   maskDigest!: string | null;
 
+  /** Digest of the ONNX artifact; null until someone asks for it. */
+  @ForeignKey(() => Artifact)
+  @Column({ name: 'onnx_digest', type: 'char', length: 64, nullable: true })
+  onnxDigest!: string | null;
+
   @Column({ type: 'jsonb', nullable: true })
   training!: TrainingRecord | null;
 

@@ -72,6 +72,14 @@ export class ModelResolver {
     return weightsDigest ? 'done' : ((await loaders.trainingStatus.load(id)) ?? 'waiting');
   }
 
+  @FieldResolver(() => JobStatusEnum, {
+    nullable: true,
+    description: 'How the job stands that writes its ONNX file; null if nobody asked for it.',
+  })
+  onnxStatus(@Root() { id }: Model, @Ctx() { loaders }: Context): Promise<JobStatus | null> {
+    return loaders.exportStatus.load(id);
+  }
+
   @FieldResolver(() => EvaluationType, {
     nullable: true,
     description: 'Its measured quality; null until it is measured.',

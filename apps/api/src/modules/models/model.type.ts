@@ -38,7 +38,8 @@ export class ModelType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of its weights as a safetensors artifact; null until it is trained.',
+    description:
+      'SHA-256 of its weights as a safetensors artifact, under `/artifacts/`; null until it is trained.',
   })
   weightsDigest!: string | null;
 
@@ -47,6 +48,12 @@ export class ModelType {
     description: 'SHA-256 of its mask as a safetensors artifact; null without a mask.',
   })
   maskDigest!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of its ONNX artifact; null until `exportOnnx` has asked for it and it is written.',
+  })
+  onnxDigest!: string | null;
 
   @Field(() => TrainingType, {
     nullable: true,

@@ -2,6 +2,7 @@ import { ExperimentHeader } from '../../../features/experiments/experiment-heade
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
 import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
 import { Atlas } from '../../../features/neurons/atlas.tsx';
@@ -40,6 +41,7 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
           </Section>
           <Section title="Members" aside={counted(models.length, experiment.models.totalCount)}>
             <MemberTable models={models} ensembles={experiment.ensembles} />
+            <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
         <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
