@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const workers = 'is no number of jobs to run at a time: write a whole number from 1 to 64';
 
+const threads = 'is no number of processor threads: write a whole number of 1 or more';
+const megabytes = 'is no amount of memory: write a whole number of MB, 0 to keep nothing';
+
 const schema = z.object({
   DATABASE_URL: z.string({ error: 'is missing: write postgres://user:password@host:port/name' }),
   /** Folder of the artifact store. */
@@ -15,6 +18,18 @@ const schema = z.object({
     .min(1, workers)
     .max(64, workers)
     .default(availableParallelism()),
+  /** Processor threads that the jobs of this worker share. */
+  KINDRED_THREADS: z.coerce
+    .number({ error: threads })
+    .int(threads)
+    .min(1, threads)
+    .default(availableParallelism()),
+  /** What each computing process keeps of compiled graphs that it doesn't use. */
+  KINDRED_GRAPH_MEMORY_MB: z.coerce
+    .number({ error: megabytes })
+    .int(megabytes)
+    .min(0, megabytes)
+    .default(1024),
 });
 
 export type Env = z.infer<typeof schema>;

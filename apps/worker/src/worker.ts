@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import {
   countReadyJobs,
   failJob,
@@ -43,7 +42,7 @@ export async function startWorker(env: Env): Promise<Worker> {
       concurrency: env.KINDRED_WORKERS,
       run: async (jobId, signal) => {
         const ready = await countReadyJobs(db);
-        const threads = shareThreads(ready, env.KINDRED_WORKERS, availableParallelism());
+        const threads = shareThreads(ready, env.KINDRED_WORKERS, env.KINDRED_THREADS);
         await pool.run({ jobId, threads }, signal);
       },
       failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),

@@ -14,7 +14,10 @@ if (!process.connected) process.exit();
 
 try {
   const env = readEnv();
-  const { backend, description } = await startRuntime(env.KINDRED_BACKEND);
+  const { backend, description } = await startRuntime(env.KINDRED_BACKEND, {
+    threads: env.KINDRED_THREADS,
+    graphBytesLimit: env.KINDRED_GRAPH_MEMORY_MB * 2 ** 20,
+  });
   // Computing leaves the event loop only a moment between steps: too little to shake hands with the database in time.
   const patience = { connectTimeoutMs: 60_000, idleTimeoutMs: 0 };
   const db = await openDatabase(env.DATABASE_URL, {

@@ -41,6 +41,8 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
       KINDRED_ARTIFACTS: folder,
       KINDRED_BACKEND: backend,
       KINDRED_WORKERS: 1,
+      KINDRED_THREADS: 2,
+      KINDRED_GRAPH_MEMORY_MB: 256,
     },
     ...means,
     queue,

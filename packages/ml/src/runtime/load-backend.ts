@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { eagerEngine } from '../compiler/eager.ts';
 import type { Engine } from '../compiler/engine.ts';
-import { startSessionEngine } from '../compiler/session-engine.ts';
+import { type SessionEngineOptions, startSessionEngine } from '../compiler/session-engine.ts';
 import type { Backend } from './backend.ts';
 import { registerWasmKernels } from './wasm-kernels/register.ts';
 
@@ -16,8 +16,11 @@ export interface Loaded {
   description: string;
 }
 
+/** Of engines that compile; the others have no use for it. */
+export type EngineOptions = Pick<SessionEngineOptions, 'threads' | 'graphBytesLimit'>;
+
 /** How each backend is made ready. Those that npm may have left out are imported when they are asked for. */
-export const loadBackend: Readonly<Record<Backend, (threads: number) => Promise<Loaded>>> = {
+export const loadBackend: Readonly<Record<Backend, (options: EngineOptions) => Promise<Loaded>>> = {
   'tfjs-node-gpu': async () => {
     await loadNative('@tensorflow/tfjs-node-gpu');
     // Without CUDA the library starts all the same, on the processor.
@@ -25,17 +28,17 @@ export const loadBackend: Readonly<Record<Backend, (threads: number) => Promise<
     if (!isUsingGpuDevice) throw new Error('TensorFlow found no GPU.');
     return eager('tfjs-node-gpu');
   },
-  'onnxruntime-cuda': async (threads) => ({
-    engine: await startSessions('cuda', threads),
+  'onnxruntime-cuda': async (options) => ({
+    engine: await startSessions('cuda', options),
     description: `onnxruntime ${onnxRuntimeVersion()} on CUDA`,
   }),
   webgpu: async () => {
     await loadWebGpu();
     return eager('webgpu');
   },
-  onnxruntime: async (threads) => ({
-    engine: await startSessions('cpu', threads),
-    description: `onnxruntime ${onnxRuntimeVersion()} on the CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+  onnxruntime: async (options) => ({
+    engine: await startSessions('cpu', options),
+    description: `onnxruntime ${onnxRuntimeVersion()} on the CPU, ${options.threads} ${options.threads === 1 ? 'thread' : 'threads'}`,
   }),
   'tfjs-node': async () => {
     await loadNative('@tensorflow/tfjs-node');
@@ -58,9 +61,9 @@ function eager(backend: Backend): Loaded {
 }
 
 /** Beside it tfjs's tensors are plain arrays. */
-async function startSessions(provider: 'cpu' | 'cuda', threads: number): Promise<Engine> {
+async function startSessions(provider: 'cpu' | 'cuda', options: EngineOptions): Promise<Engine> {
   await activate('cpu');
-  return startSessionEngine({ provider, threads });
+  return startSessionEngine({ provider, ...options });
 }
 
 function onnxRuntimeVersion(): string {

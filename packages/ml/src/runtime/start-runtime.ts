@@ -4,7 +4,7 @@ import { useEngine } from '../compiler/compile.ts';
 import { badInput } from '../errors/domain-error.ts';
 import { type Backend, backendChoices, isBackendChoice } from './backend.ts';
 import { findGpu } from './find-gpu.ts';
-import { type Loaded, loadBackend } from './load-backend.ts';
+import { type EngineOptions, type Loaded, loadBackend } from './load-backend.ts';
 
 export interface Runtime {
   backend: Backend;
@@ -15,6 +15,8 @@ export interface Runtime {
 export interface RuntimeOptions {
   /** Processor threads of ONNX Runtime; all processors by default. The other backends choose themselves. */
   threads?: number;
+  /** Of the compiled graphs that nobody uses and that are kept for their next use; 1 GiB by default. */
+  graphBytesLimit?: number;
 }
 
 /** What `auto` tries, the fastest first: GPUs, native kernels, then what runs everywhere. */
@@ -44,26 +46,27 @@ const howToGet: Partial<Record<Backend, string>> = {
  */
 export async function startRuntime(
   choice: string = 'auto',
-  { threads = availableParallelism() }: RuntimeOptions = {},
+  { threads = availableParallelism(), ...rest }: RuntimeOptions = {},
 ): Promise<Runtime> {
   if (!isBackendChoice(choice)) {
     throw badInput(`Unknown backend "${choice}": known are ${backendChoices.join(', ')}.`);
   }
+  const options = { threads, ...rest };
   tf.env().set('PROD', true);
   const { backend, engine, description } =
-    choice === 'auto' ? await startFirst(threads) : await startNamed(choice, threads);
+    choice === 'auto' ? await startFirst(options) : await startNamed(choice, options);
   await useEngine(engine);
   return { backend, description };
 }
 
 type Started = Loaded & { backend: Backend };
 
-async function startFirst(threads: number): Promise<Started> {
+async function startFirst(options: EngineOptions): Promise<Started> {
   for (const backend of automatic) {
     try {
       // In software WebGPU is slower than everything after it.
       if (backend === 'webgpu' && !(await findGpu())) continue;
-      return { backend, ...(await loadBackend[backend](threads)) };
+      return { backend, ...(await loadBackend[backend](options)) };
     } catch {
       // Not installed, or its driver is missing: the next one serves.
     }
@@ -71,9 +74,9 @@ async function startFirst(threads: number): Promise<Started> {
   throw new Error(`None of ${automatic.join(', ')} starts on this machine.`);
 }
 
-async function startNamed(backend: Backend, threads: number): Promise<Started> {
+async function startNamed(backend: Backend, options: EngineOptions): Promise<Started> {
   try {
-    return { backend, ...(await loadBackend[backend](threads)) };
+    return { backend, ...(await loadBackend[backend](options)) };
   } catch (cause) {
     const advice = howToGet[backend] ?? 'run "npm ci" again';
     throw badInput(
