@@ -1,6 +1,7 @@
 import { badInput } from '../errors/domain-error.ts';
 import type { Architecture } from './architecture.ts';
 import { cifarResNet } from './cifar-resnet.ts';
+import { googLeNet } from './googlenet.ts';
 import { inceptionV1 } from './inception-v1.ts';
 import { squeezeNet } from './squeezenet.ts';
 import { wideResNet } from './wide-resnet.ts';
@@ -17,7 +18,7 @@ export const architectures = byName([
 ]);
 
 /** Every architecture whose weights can be read: also those that want larger images than our datasets have. */
-export const knownArchitectures = byName([...architectures.values(), squeezeNet, inceptionV1]);
+export const knownArchitectures = byName([...architectures.values(), squeezeNet, inceptionV1, googLeNet]);
 
 export function findArchitecture(name: string): Architecture {
   const architecture = knownArchitectures.get(name);
