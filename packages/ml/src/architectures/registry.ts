@@ -1,6 +1,7 @@
 import { badInput } from '../errors/domain-error.ts';
 import type { Architecture } from './architecture.ts';
 import { cifarResNet } from './cifar-resnet.ts';
+import { convNet } from './convnet.ts';
 import { googLeNet } from './googlenet.ts';
 import { inceptionV1 } from './inception-v1.ts';
 import { squeezeNet } from './squeezenet.ts';
@@ -11,6 +12,7 @@ const byName = (architectures: readonly Architecture[]): ReadonlyMap<string, Arc
 
 /** Every architecture that can be trained on small images and looked into, by name: what workers offer. */
 export const architectures = byName([
+  convNet,
   ...[8, 20, 32, 44, 56, 110].map(cifarResNet),
   wideResNet(16, 4),
   wideResNet(28, 10),
