@@ -58,4 +58,5 @@ export * from './schedules/one-cycle.ts';
 export * from './schedules/piecewise.ts';
 export * from './schedules/schedule.ts';
 export * from './schedules/snapshot-cosine.ts';
+export * from './training/dropout-masks.ts';
 export * from './training/train.ts';
