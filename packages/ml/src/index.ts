@@ -6,6 +6,7 @@ export * from './attribution/smooth-grad.ts';
 export * from './attribution/smooth-grad-preset.ts';
 export * from './checkpoints/decode-safetensors.ts';
 export * from './checkpoints/encode-safetensors.ts';
+export * from './checkpoints/float-values.ts';
 export * from './checkpoints/tensor-data.ts';
 export * from './compiler/compile.ts';
 export * from './compiler/engine.ts';
