@@ -60,11 +60,11 @@ function topFiveLines(folder: FixtureFolder, file: string, logits: Float32Array)
 
 /** Of bytes [images, 3, height, width] → [images, classes], row by row. */
 export async function logitsOf(
-  { architecture, preprocess }: Net,
+  { architecture, preprocessing }: Net,
   weights: Weights,
   { data, shape }: Pick<TensorData, 'data' | 'shape'>,
 ): Promise<Float32Array> {
-  const images = preprocessed(data as Uint8Array, shape, preprocess);
+  const images = preprocessed(data as Uint8Array, shape, preprocessing);
   const { logits } = await runOnce(networkLogits, { architecture }, { weights, images });
   const values = await logits.data<'float32'>();
   tf.dispose([images, logits]);

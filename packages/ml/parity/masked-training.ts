@@ -40,7 +40,7 @@ export function maskedState({ specs, weights }: Net, masks: Weights): TrainingSt
 
 /** What a step takes, of a fixture that says how it was trained. */
 export function stepInputOf(
-  { preprocess, shape: { classes } }: Net,
+  { preprocessing, shape: { classes } }: Net,
   { weight_decay, nesterov }: Json,
   { pixels, shape, labels }: PickedImages,
   { learningRate, momentum }: Rates,
@@ -48,7 +48,7 @@ export function stepInputOf(
 ): StepInput {
   if (nesterov !== true) throw badInput('Only Nesterov momentum is built; the fixture was made without.');
   return {
-    images: preprocessed(pixels, shape, preprocess),
+    images: preprocessed(pixels, shape, preprocessing),
     labels: tf.oneHot(tf.tensor1d(labels, 'int32'), classes) as tf.Tensor2D,
     learningRate: tf.scalar(learningRate),
     momentum: tf.scalar(momentum),

@@ -1,25 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findArchitecture } from '../src/architectures/registry.ts';
 import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
 import { encodeSafetensors } from '../src/checkpoints/encode-safetensors.ts';
-import { computeActivation } from '../src/networks/compute-activation.ts';
-import { inferencePass } from '../src/networks/inference-pass.ts';
 import { initializeWeights } from '../src/networks/initialize.ts';
-import type { Weights } from '../src/networks/pass.ts';
 import { encodeWeights } from '../src/networks/weights-file.ts';
 import { createRandom } from '../src/random/random.ts';
 import { startRuntime } from '../src/runtime/start-runtime.ts';
 import { openCifarBatch } from './cifar-batch.ts';
 import { openFixtures } from './fixture-folder.ts';
 import { logitsOf, replayLogits } from './logits.ts';
-import { openNet, takingPictures } from './net.ts';
-import { parsePreprocess, preprocessed } from './preprocess.ts';
+import { openNet } from './net.ts';
+import { preprocessed } from './preprocess.ts';
 import { replayPruneStep } from './prune-step.ts';
-import { relativeErrors } from './relative-errors.ts';
 import { replayTuneChild } from './tune-child.ts';
 
 let [fixtures, models] = ['', ''];
@@ -129,22 +124,6 @@ describe('a batch of CIFAR-10', () => {
 });
 
 describe('preprocessing', () => {
-  it('is read from the words of a net’s file', () => {
-    expect(parsePreprocess('rgb/255, mean .485 .456 .406, std .229 .224 .225')).toEqual({
-      order: 'rgb',
-      divisor: 255,
-      mean: [0.485, 0.456, 0.406],
-      std: [0.229, 0.224, 0.225],
-    });
-    expect(parsePreprocess('227x227, BGR, 0..255, minus 104 117 123')).toEqual({
-      order: 'bgr',
-      divisor: 1,
-      mean: [104, 117, 123],
-      std: [1, 1, 1],
-    });
-    expect(() => parsePreprocess('rgb/255, whitened')).toThrow('says "whitened"');
-  });
-
   it('orders, scales and normalises the channels of planes', () => {
     const planes = Uint8Array.of(10, 20, 30, 40, 50, 60);
     const images = preprocessed(planes, [1, 3, 1, 2], {
@@ -155,26 +134,5 @@ describe('preprocessing', () => {
     });
     expect(images.shape).toEqual([1, 1, 2, 3]);
     expect([...images.dataSync()]).toEqual([4, 0.5, -2, 5, 1, -1]);
-  });
-});
-
-describe('a net that takes pictures', () => {
-  it('gives them the activations that it gives their bytes', async () => {
-    await addNet('net');
-    describeFixtures({});
-    const preprocess = parsePreprocess('BGR, 0..255, minus 104 117 123, std 2 3 4');
-    const net = { ...openNet(open(), 'net'), preprocess };
-    const random = createRandom('pictures');
-    const bytes = Uint8Array.from({ length: 3 * 36 }, () => random.integer(256));
-    const activation = (weights: Weights, images: tf.Tensor4D) =>
-      computeActivation(net.architecture, inferencePass(weights), images, 'stage1.block0').dataSync();
-    const wanted = activation(net.weights(), preprocessed(bytes, [1, 3, 6, 6], preprocess));
-    const { weights, data } = takingPictures(net);
-    const pictures = tf.div(
-      tf.transpose(tf.tensor4d(Float32Array.from(bytes), [1, 3, 6, 6]), [0, 2, 3, 1]),
-      255,
-    );
-    const came = activation(weights, tf.div(tf.sub(pictures, data.mean), data.std));
-    expect(Math.max(...relativeErrors(came, wanted))).toBeLessThan(1e-5);
   });
 });

@@ -23,7 +23,7 @@ export async function replaySaliency(folder: FixtureFolder): Promise<Line[]> {
 }
 
 async function replay(folder: FixtureFolder, described: Json): Promise<Line[]> {
-  const { architecture, shape, preprocess, weights: open } = openNet(folder, described.net);
+  const { architecture, shape, preprocessing, weights: open } = openNet(folder, described.net);
   const fixture = openTensors(folder, described.file);
   const preset: SmoothGradPreset = {
     name: 'fixture',
@@ -34,7 +34,7 @@ async function replay(folder: FixtureFolder, described: Json): Promise<Line[]> {
   const { data, shape: sides } = fixture('images');
   const inputs = tf.tidy(() => ({
     weights: open(),
-    images: preprocessed(data as Uint8Array, sides, preprocess),
+    images: preprocessed(data as Uint8Array, sides, preprocessing),
     classes: tf.oneHot(
       tf.tensor1d(Array.from(fixture('classes').data, Number), 'int32'),
       shape.classes,

@@ -3,13 +3,14 @@ import { findLayer } from '../src/architectures/find-layer.ts';
 import { compile } from '../src/compiler/compile.ts';
 import { disposeTensors } from '../src/compiler/tensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
+import { takingPictures } from '../src/networks/taking-pictures.ts';
 import { adamCorrection } from '../src/optvis/adam.ts';
 import { channelSelection } from '../src/optvis/channel-objective.ts';
 import { fourierImage } from '../src/optvis/fourier-image.ts';
 import { finishedPictures, renderStep, type Subject } from '../src/optvis/render-step.ts';
 import { resampling } from '../src/optvis/transforms.ts';
 import { asList, asNumber, asRecord, type Json } from './fixture-folder.ts';
-import { type Net, takingPictures } from './net.ts';
+import type { Net } from './net.ts';
 
 export interface Step {
   /** [size, size, 3] in (0, 1), before the step's update */
@@ -25,7 +26,7 @@ export interface Step {
  * @param spectrum [3, 2·size, size/2 + 1], the start
  */
 export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3D): AsyncGenerator<Step> {
-  const { weights, data } = takingPictures(net);
+  const { weights, data } = takingPictures(net.weights(), net.specs, net.preprocessing);
   const subject = subjectOf(net, data, described);
   const pictures = {
     selection: channelSelection(

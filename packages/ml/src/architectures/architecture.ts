@@ -26,6 +26,14 @@ export interface NetworkShape {
   classes: number;
 }
 
+/** A place where a pass may drop units. */
+export interface Dropout {
+  /** What `pass.dropout` calls it. */
+  name: string;
+  /** Of what it drops from, one image's. */
+  shape: [height: number, width: number, channels: number];
+}
+
 /** A datasheet of a network: its layers, its tensors, and how an image passes through them. */
 export interface Architecture {
   name: string;
@@ -33,6 +41,8 @@ export interface Architecture {
   /** From the input to the output. */
   layers: Layer[];
   tensors(shape: NetworkShape): TensorSpec[];
+  /** Its dropouts for images of a size; none unless it tells some. */
+  dropouts?(size: { height: number; width: number }): Dropout[];
   /**
    * Yields each layer's activation, [batch, height, width, channels], in the order of `layers`; returns the logits,
    * [batch, classes]. Whoever needs only a layer stops there, and nothing behind it is computed.

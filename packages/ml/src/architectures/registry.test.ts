@@ -25,15 +25,17 @@ describe('the datasheet of any architecture that is offered', () => {
 describe('the registry', () => {
   it('offers what can be trained on small images', () => {
     expect([...architectures.keys()].join(' ')).toBe(
-      'resnet8 resnet20 resnet32 resnet44 resnet56 resnet110 wrn-16-4 wrn-28-10 wrn-40-2',
+      'convnet resnet8 resnet20 resnet32 resnet44 resnet56 resnet110 wrn-16-4 wrn-28-10 wrn-40-2',
     );
   });
 
-  it('also finds SqueezeNet, and refuses a name that is unknown with those that are known', () => {
+  it('also finds the networks for ImageNet, and refuses a name that is unknown with those that are known', () => {
     expect(findArchitecture('squeezenet1_0').layers).toHaveLength(10);
+    expect(findArchitecture('inceptionv1').layers).toHaveLength(12);
+    expect(findArchitecture('googlenet').layers).toHaveLength(12);
     expect(() => findArchitecture('resnet18')).toThrow(
-      'Unknown architecture "resnet18": known are resnet8, resnet20, resnet32, resnet44, resnet56, resnet110, ' +
-        'wrn-16-4, wrn-28-10, wrn-40-2, squeezenet1_0.',
+      'Unknown architecture "resnet18": known are convnet, resnet8, resnet20, resnet32, resnet44, resnet56, resnet110, ' +
+        'wrn-16-4, wrn-28-10, wrn-40-2, squeezenet1_0, inceptionv1, googlenet.',
     );
   });
 });

@@ -1,6 +1,9 @@
 import { badInput } from '../errors/domain-error.ts';
 import type { Architecture } from './architecture.ts';
 import { cifarResNet } from './cifar-resnet.ts';
+import { convNet } from './convnet.ts';
+import { googLeNet } from './googlenet.ts';
+import { inceptionV1 } from './inception-v1.ts';
 import { squeezeNet } from './squeezenet.ts';
 import { wideResNet } from './wide-resnet.ts';
 
@@ -9,14 +12,15 @@ const byName = (architectures: readonly Architecture[]): ReadonlyMap<string, Arc
 
 /** Every architecture that can be trained on small images and looked into, by name: what workers offer. */
 export const architectures = byName([
+  convNet,
   ...[8, 20, 32, 44, 56, 110].map(cifarResNet),
   wideResNet(16, 4),
   wideResNet(28, 10),
   wideResNet(40, 2),
 ]);
 
-/** Every architecture whose weights can be read: SqueezeNet's too, which wants larger images than our datasets have. */
-export const knownArchitectures = byName([...architectures.values(), squeezeNet]);
+/** Every architecture whose weights can be read: also those that want larger images than our datasets have. */
+export const knownArchitectures = byName([...architectures.values(), squeezeNet, inceptionV1, googLeNet]);
 
 export function findArchitecture(name: string): Architecture {
   const architecture = knownArchitectures.get(name);

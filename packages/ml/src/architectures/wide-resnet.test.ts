@@ -4,10 +4,11 @@ import { computeActivation } from '../networks/compute-activation.ts';
 import { computeLogits } from '../networks/compute-logits.ts';
 import { inferencePass } from '../networks/inference-pass.ts';
 import { initializeWeights } from '../networks/initialize.ts';
-import type { Weights } from '../networks/pass.ts';
+import type { Pass, Weights } from '../networks/pass.ts';
 import { trainingPass } from '../networks/training-pass.ts';
 import { createRandom } from '../random/random.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
+import type { Dropout } from './architecture.ts';
 import { countingPass } from './counting-pass.fixture.ts';
 import { learnedParameters } from './learned-parameters.fixture.ts';
 import { wideResNet } from './wide-resnet.ts';
@@ -129,6 +130,23 @@ describe('an image in a WideResNet', () => {
 });
 
 describe('dropout in a WideResNet', () => {
+  it.each([
+    [8, 8],
+    [9, 14],
+  ])('is asked for where the datasheet tells it, for images of %i×%i', (height, width) => {
+    const asked: Dropout[] = [];
+    const pass: Pass = {
+      ...inferencePass(weights()),
+      dropout(x, name) {
+        const [, ...shape] = x.shape;
+        asked.push({ name, shape });
+        return x;
+      },
+    };
+    computeLogits(wrn10, pass, tf.zeros([1, height, width, 2]));
+    expect(wrn10.dropouts!({ height, width })).toEqual(asked);
+  });
+
   const names = [1, 2, 3].map((stage) => `block${stage}.layer.0.dropout`);
   const masks = (value: number) => Object.fromEntries(names.map((name) => [name, tf.scalar(value)]));
   const passes = {

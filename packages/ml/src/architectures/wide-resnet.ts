@@ -19,6 +19,7 @@ export function wideResNet(depth: number, widening: number): Architecture {
     Array.from({ length: blocksPerStage }, (_, index) => ({
       layer: `stage${stage + 1}.block${index}`,
       name: `block${stage + 1}.layer.${index}`,
+      stage,
       channelsIn: index > 0 ? channels : (widths[stage - 1] ?? stemChannels),
       channels,
       stride: index === 0 && stage > 0 ? 2 : 1,
@@ -37,6 +38,11 @@ export function wideResNet(depth: number, widening: number): Architecture {
       ...batchNorm('bn1', widths.at(-1)!),
       ...classifier('fc', widths.at(-1)!, classes),
     ],
+    dropouts: ({ height, width }) =>
+      blocks.map(({ name, stage, channels }) => ({
+        name: `${name}.dropout`,
+        shape: [Math.ceil(height / 2 ** stage), Math.ceil(width / 2 ** stage), channels],
+      })),
     *forward(pass, images) {
       let x = pass.convolve(images, 'conv1');
       yield x;

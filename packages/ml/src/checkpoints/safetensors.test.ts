@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSafetensors } from './decode-safetensors.ts';
 import { encodeSafetensors } from './encode-safetensors.ts';
-import { requireFinite, type TensorData } from './tensor-data.ts';
+import { floatValues, requireFinite } from './float-values.ts';
+import type { TensorData } from './tensor-data.ts';
 
 const weights: Record<string, TensorData> = {
   'conv.weight': { dtype: 'F32', shape: [2, 3], data: Float32Array.of(1, -2, 3.5, 0, 1e-30, 7) },
@@ -110,6 +111,21 @@ describe('a safetensors file is refused', () => {
       'Tensor "w" ends at byte 8 of the data; the file has 4',
     ],
     [
+      'with data of 4 GB that it doesn’t have',
+      fileOf({ w: floats(0, 2 ** 32, [2 ** 15, 2 ** 15]) }, 16),
+      'Tensor "w" ends at byte 4294967296 of the data; the file has 16. It may be cut off.',
+    ],
+    [
+      'with a shape beyond all numbers',
+      fileOf({ w: floats(0, 4, [2 ** 52, 2 ** 52]) }, 4),
+      'needs 8.112963841460668e+31 bytes, its data_offsets hold 4',
+    ],
+    [
+      'that was cut off',
+      fileOf({ a: floats(0, 4), b: floats(4, 12) }, 12).subarray(0, -1),
+      'Tensor "b" ends at byte 12 of the data; the file has 11. It may be cut off.',
+    ],
+    [
       'with overlapping tensors',
       fileOf({ a: floats(0, 8), b: floats(4, 12) }, 12),
       'Tensor "b" begins at byte 4 and overlaps',
@@ -158,7 +174,40 @@ describe('a tensor is refused', () => {
 
   it('with a number that is not finite, by whoever asks', () => {
     const broken: TensorData = { dtype: 'F32', shape: [2], data: Float32Array.of(1, Number.NaN) };
-    expect(() => requireFinite(new Map([['w', broken]]))).toThrow('Tensor "w" holds NaN at index 1');
+    expect(() => requireFinite(new Map([['w', broken]]))).toThrow('Tensor "w", [2], holds NaN at index 1');
     expect(() => requireFinite(new Map(Object.entries(weights)))).not.toThrow();
+  });
+});
+
+describe('the values of a tensor', () => {
+  const bits = (dtype: 'F16' | 'BF16', ...patterns: number[]): TensorData => ({
+    dtype,
+    shape: [patterns.length],
+    data: Uint16Array.from(patterns),
+  });
+
+  it('are read from half floats: their smallest, 1, 1/3, their largest, and zeros of both signs', () => {
+    const halves = floatValues(bits('F16', 0x0001, 0x3c00, 0xb555, 0x7bff, 0x8000, 0x03ff))!;
+    expect([...halves]).toEqual([2 ** -24, 1, -0.333251953125, 65504, -0, 1023 * 2 ** -24]);
+  });
+
+  it('are read from bfloats, which are float32 cut short', () => {
+    expect([...floatValues(bits('BF16', 0x3f80, 0xc049, 0x0001))!]).toEqual([1, -3.140625, 2 ** -133]);
+  });
+
+  it('are rounded from doubles, and are none of whole numbers', () => {
+    const doubles: TensorData = { dtype: 'F64', shape: [1], data: Float64Array.of(0.1) };
+    expect([...floatValues(doubles)!]).toEqual([Math.fround(0.1)]);
+    expect(floatValues(weights['conv.mask']!)).toBeUndefined();
+  });
+
+  it.each([
+    ['Infinity', bits('F16', 0x3c00, 0x7c00)],
+    ['NaN', bits('F16', 0x3c00, 0xfe00)],
+    ['-Infinity', bits('BF16', 0x3f80, 0xff80)],
+    ['Infinity', { dtype: 'F64', shape: [2], data: Float64Array.of(1, 1e300) } as TensorData],
+  ])('must be finite in float32: %s', (value, tensor) => {
+    const check = () => requireFinite(new Map([['w', tensor]]));
+    expect(check).toThrow(`Tensor "w", [2], holds ${value} at index 1; every number must be finite.`);
   });
 });

@@ -1,5 +1,3 @@
-import { badInput } from '../errors/domain-error.ts';
-
 export type TensorArrayConstructor = {
   readonly BYTES_PER_ELEMENT: number;
   readonly name: string;
@@ -50,13 +48,3 @@ export const isDtype = (text: unknown): text is Dtype =>
 
 /** Elements of a shape; 1 for a scalar's []. */
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, side) => size * side, 1);
-
-/** Refuses weights with NaN or an infinity in them, and names the first. */
-export function requireFinite(tensors: ReadonlyMap<string, TensorData>): void {
-  for (const [name, { data }] of tensors) {
-    if (!(data instanceof Float32Array || data instanceof Float64Array)) continue;
-    const at = data.findIndex((value) => !Number.isFinite(value));
-    if (at >= 0)
-      throw badInput(`Tensor "${name}" holds ${data[at]} at index ${at}; every number must be finite.`);
-  }
-}

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findArchitecture } from '../architectures/registry.ts';
+import { wideResNet } from '../architectures/wide-resnet.ts';
 import { drawStripes, stripes } from '../datasets/stripes.fixture.ts';
 import { initializeWeights } from '../networks/initialize.ts';
 import { predict } from '../networks/predict.ts';
@@ -8,7 +9,7 @@ import { findPreset } from '../optvis/preset.ts';
 import { render } from '../optvis/render.ts';
 import { antiRandomPair } from '../pruning/anti-random-pair.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
-import { train } from '../training/train.ts';
+import { type TrainingPlan, train } from '../training/train.ts';
 import { engineMemory, useThreads } from './compile.ts';
 
 const architecture = findArchitecture('resnet8');
@@ -30,13 +31,17 @@ async function resultOf<Step, Result>(
 }
 
 /** Losses of six masked steps, and the weights after them one after the other. */
-async function trained(): Promise<{ losses: number[]; values: number[] }> {
-  const losses: number[] = [];
-  const training = train({
+async function trained(
+  given: Pick<TrainingPlan, 'architecture' | 'specs' | 'mask' | 'dropoutRate'> = {
     architecture,
     specs,
-    weights: initializeWeights(specs, 1),
     mask,
+  },
+): Promise<{ losses: number[]; values: number[] }> {
+  const losses: number[] = [];
+  const training = train({
+    ...given,
+    weights: initializeWeights(given.specs, 1),
     data: stripes,
     images,
     epochs: 3,
@@ -47,7 +52,7 @@ async function trained(): Promise<{ losses: number[]; values: number[] }> {
     stream: 'child-1',
   });
   const weights = await resultOf(training, ({ loss }) => losses.push(loss));
-  const values = specs.flatMap(({ name }) => [...weights[name]!.dataSync()]);
+  const values = given.specs.flatMap(({ name }) => [...weights[name]!.dataSync()]);
   tf.dispose(weights);
   return { losses, values };
 }
@@ -62,7 +67,8 @@ async function withWeights<T>(look: (weights: tf.NamedTensorMap) => Promise<T>):
 const logits = () =>
   withWeights(async (weights) => [...(await resultOf(predict(architecture, weights, stripes, images)))]);
 
-const preset = { ...findPreset('quick'), size: 16, steps: 5 };
+/** Adam magnifies rounding: of 5 steps on one backend, weights one rounding apart leave 2 to 17 % of the pixels apart. */
+const preset = { ...findPreset('quick'), size: 16, steps: 3 };
 
 const rendered = () =>
   withWeights(async (weights) => {
@@ -100,11 +106,19 @@ function largestDifference(a: readonly number[], b: readonly number[]): number {
 
 describe('ONNX Runtime', () => {
   it('trains a masked network as eager tfjs does', async () => {
-    const { eager, compiled } = await onBoth(trained);
+    const { eager, compiled } = await onBoth(() => trained());
     expect(largestDifference(compiled.losses, eager.losses)).toBeLessThan(1e-5);
     expect(largestDifference(compiled.values, eager.values)).toBeLessThan(1e-4);
     const pruned = (values: number[]) => values.filter((value) => value === 0).length;
     expect(pruned(compiled.values)).toBe(pruned(eager.values));
+  });
+
+  it('drops the units that eager tfjs drops', async () => {
+    const architecture = wideResNet(10, 1);
+    const plan = { architecture, specs: architecture.tensors(stripes), dropoutRate: 0.3 };
+    const { eager, compiled } = await onBoth(() => trained(plan));
+    expect(largestDifference(compiled.losses, eager.losses)).toBeLessThan(1e-5);
+    expect(largestDifference(compiled.values, eager.values)).toBeLessThan(1e-4);
   });
 
   it('predicts as eager tfjs does', async () => {

@@ -18,6 +18,7 @@ export function batchNormalize(
   x: tf.Tensor4D,
   scale: tf.Tensor1D,
   shift: tf.Tensor1D,
+  epsilon = normEpsilon,
 ): { normalized: tf.Tensor4D; statistics: BatchStatistics } {
   const count = x.size / x.shape[3];
   let statistics: BatchStatistics | undefined;
@@ -32,7 +33,7 @@ export function batchNormalize(
     const centred = tf.sub<tf.Tensor4D>(x, mean);
     const variance = tf.keep(channelMeans(tf.square(centred)));
     statistics = { mean, variance, count };
-    const inverse = tf.rsqrt(tf.add(variance, normEpsilon));
+    const inverse = tf.rsqrt(tf.add(variance, epsilon));
     save([centred, inverse, scale]);
     return {
       value: tf.add(tf.mul(centred, tf.mul(scale, inverse)), shift),

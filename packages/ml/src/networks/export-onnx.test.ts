@@ -35,6 +35,9 @@ describe('an exported network', () => {
     ['resnet8', 8, 10],
     ['wrn-16-4', 8, 10],
     ['squeezenet1_0', 64, 1000],
+    ['inceptionv1', 32, 1008],
+    ['googlenet', 32, 1000],
+    ['convnet', 8, 10],
   ])('%s has the same logits on ONNX Runtime, for any number of images', async (name, size, classes) => {
     const { architecture, weights, bytes } = exported(name, size, classes);
     const session = await InferenceSession.create(bytes);

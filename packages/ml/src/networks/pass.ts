@@ -5,10 +5,19 @@ export type Weights = tf.NamedTensorMap;
 
 /** How an image passes through a network's tensors: in training, with the batch's statistics, or in inference. */
 export interface Pass extends PlainLayers {
-  /** A convolution without bias and its batch normalisation. */
-  convolveAndNormalize(x: tf.Tensor4D, convolution: string, norm: string, stride?: number): tf.Tensor4D;
-  /** A batch normalisation that follows no convolution. */
-  normalize(x: tf.Tensor4D, norm: string): tf.Tensor4D;
+  /** A convolution without bias and its batch normalisation; `epsilon` as in `normalize`. */
+  convolveAndNormalize(
+    x: tf.Tensor4D,
+    convolution: string,
+    norm: string,
+    stride?: number,
+    epsilon?: number,
+  ): tf.Tensor4D;
+  /**
+   * A batch normalisation that follows no convolution.
+   * @param epsilon added to variances; PyTorch's default unless given
+   */
+  normalize(x: tf.Tensor4D, norm: string, epsilon?: number): tf.Tensor4D;
 }
 
 /** Layers that are the same in training and in inference. */
@@ -25,10 +34,10 @@ export interface Geometry {
   /** 1 unless given. */
   stride?: number;
   /**
-   * Zeros on every side: half the filter unless given, as PyTorch's networks do; TensorFlow's "same" pads strided layers
-   * unevenly.
+   * Zeros on every side: half the filter unless given, as PyTorch's networks do. TensorFlow's "same" pads strided layers
+   * unevenly, for networks that come from there.
    */
-  padding?: number;
+  padding?: number | 'same';
 }
 
 /** Added to a variance before its root is taken; PyTorch's default. */

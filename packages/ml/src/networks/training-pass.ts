@@ -12,17 +12,17 @@ export function trainingPass(
   dropoutMasks: Weights = {},
 ): Pass {
   const layers = plainLayers(weights, dropoutMasks);
-  const normalize: Pass['normalize'] = (x, norm) => {
+  const normalize: Pass['normalize'] = (x, norm, epsilon) => {
     const scale = weights[`${norm}.weight`] as tf.Tensor1D;
     const shift = weights[`${norm}.bias`] as tf.Tensor1D;
-    const result = batchNormalize(x, scale, shift);
+    const result = batchNormalize(x, scale, shift, epsilon);
     statistics.set(norm, result.statistics);
     return result.normalized;
   };
   return {
     ...layers,
     normalize,
-    convolveAndNormalize: (x, convolution, norm, stride) =>
-      normalize(layers.convolve(x, convolution, { stride }), norm),
+    convolveAndNormalize: (x, convolution, norm, stride, epsilon) =>
+      normalize(layers.convolve(x, convolution, { stride }), norm, epsilon),
   };
 }

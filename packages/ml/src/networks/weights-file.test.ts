@@ -53,13 +53,18 @@ describe('a file of weights', () => {
     ],
     [
       'with a tensor of another type',
-      { 'conv.weight': { dtype: 'F64', shape: [4, 2, 3, 3], data: new Float64Array(72) } },
-      'Tensor "conv.weight" is of type F64; weights are read as F32.',
+      { 'conv.weight': { dtype: 'I8', shape: [4, 2, 3, 3], data: new Int8Array(72) } },
+      'Tensor "conv.weight", [4,2,3,3], is of type I8; weights are read as F32, F64, F16 or BF16.',
+    ],
+    [
+      'with a tensor too many',
+      { 'linear2.bias': { dtype: 'F32', shape: [2], data: new Float32Array(2) } },
+      'The weights have a tensor "linear2.bias", [2], that this architecture has not',
     ],
     [
       'with a number that is none',
       { 'bn.running_mean': { dtype: 'F32', shape: [4], data: Float32Array.of(0, 1, Number.NaN, 2) } },
-      'Tensor "bn.running_mean" holds NaN at index 2; every number must be finite.',
+      'Tensor "bn.running_mean", [4], holds NaN at index 2; every number must be finite.',
     ],
   ] as const)('%s is refused by its name', async (_, change, message) => {
     const { tensors } = decodeSafetensors(await encodeWeights(initializeWeights(specs, 1), specs));

@@ -1,12 +1,11 @@
-import * as tf from '@tensorflow/tfjs';
 import type { TensorSpec } from '../architectures/architecture.ts';
 import { decodeSafetensors } from '../checkpoints/decode-safetensors.ts';
 import { encodeSafetensors } from '../checkpoints/encode-safetensors.ts';
-import { requireFinite, type TensorData } from '../checkpoints/tensor-data.ts';
-import { badInput } from '../errors/domain-error.ts';
+import type { TensorData } from '../checkpoints/tensor-data.ts';
 import type { Mask } from '../pruning/mask.ts';
 import type { Weights } from './pass.ts';
-import { fromPyTorchLayout, pytorchShape, toPyTorchLayout } from './pytorch-layout.ts';
+import { pytorchShape, toPyTorchLayout } from './pytorch-layout.ts';
+import { tensorsOf, weightValues } from './weight-values.ts';
 
 /** Weights as a safetensors file under PyTorch's names and layout. Equal weights give equal bytes. */
 export async function encodeWeights(weights: Weights, specs: readonly TensorSpec[]): Promise<Uint8Array> {
@@ -18,25 +17,12 @@ export async function encodeWeights(weights: Weights, specs: readonly TensorSpec
   return encodeSafetensors(tensors);
 }
 
-/** Reads the weights that the specs ask for; one that is missing, of another shape or not finite is refused by name. */
+/**
+ * Reads the weights of a network whose specs these are. A tensor that is missing, of another shape or type, not finite, or
+ * none of the network's is refused by its name. PyTorch's counts of batches are passed over.
+ */
 export function decodeWeights(file: Uint8Array, specs: readonly TensorSpec[]): Weights {
-  const { tensors } = decodeSafetensors(file);
-  requireFinite(tensors);
-  const values = specs.map((spec) => fromPyTorchLayout(requireTensor(tensors, spec), spec));
-  return Object.fromEntries(specs.map(({ name, shape }, index) => [name, tf.tensor(values[index]!, shape)]));
-}
-
-function requireTensor(tensors: ReadonlyMap<string, TensorData>, spec: TensorSpec): Float32Array {
-  const wanted = pytorchShape(spec);
-  const tensor = tensors.get(spec.name);
-  if (!tensor) throw badInput(`The weights lack the tensor "${spec.name}", [${wanted}].`);
-  if (!(tensor.data instanceof Float32Array)) {
-    throw badInput(`Tensor "${spec.name}" is of type ${tensor.dtype}; weights are read as F32.`);
-  }
-  if (tensor.shape.join() !== wanted.join()) {
-    throw badInput(`Tensor "${spec.name}" is [${tensor.shape}]; this architecture wants [${wanted}].`);
-  }
-  return tensor.data;
+  return tensorsOf(weightValues(decodeSafetensors(file).tensors, specs), specs);
 }
 
 /** A mask as a safetensors file of bytes, under the names and in the layout of the weights' file. */

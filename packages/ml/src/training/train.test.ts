@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findArchitecture } from '../architectures/registry.ts';
+import { wideResNet } from '../architectures/wide-resnet.ts';
 import { drawStripes, stripes } from '../datasets/stripes.fixture.ts';
 import { initializeWeights } from '../networks/initialize.ts';
 import { disposeWeights, type Weights } from '../networks/pass.ts';
@@ -82,6 +83,27 @@ describe('a training', () => {
       expect(moved.length).toBeGreaterThan(0.9 * kept.reduce((sum, bit) => sum + bit, 0));
     }
     disposeWeights(weights);
+  });
+
+  it('drops units of a network that has dropouts, the same for the same seed', async () => {
+    const wrn = wideResNet(10, 1);
+    const specs = wrn.tensors(stripes);
+    const dropping = (values: Partial<TrainingPlan> = {}) =>
+      lossesOf({ architecture: wrn, specs, weights: initializeWeights(specs, 1), ...values });
+    const losses = await dropping({ dropoutRate: 0.3 });
+    expect(await dropping({ dropoutRate: 0.3 })).toEqual(losses);
+    const without = await dropping();
+    expect(await dropping({ dropoutRate: 0 })).toEqual(without);
+    expect(losses[0]).not.toBe(without[0]);
+  });
+
+  it.each([
+    [0.3, 'A dropout rate of 0.3 came; resnet8 has no dropout: give 0.'],
+    [1, 'A dropout rate of 1 came; it is a share of units, from 0 to below 1.'],
+  ])('with a dropout rate of %d is refused', async (dropoutRate, message) => {
+    const before = tf.memory().numTensors;
+    await expect(run(train(plan({ dropoutRate })))).rejects.toThrow(message);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('stops where the loss is no number, with the step and the rate', async () => {

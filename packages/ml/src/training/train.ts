@@ -9,6 +9,7 @@ import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import { drawDropoutMasks, requireRate } from './dropout-masks.ts';
 import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
 
 export interface TrainingPlan {
@@ -24,7 +25,9 @@ export interface TrainingPlan {
   batchSize: number;
   schedule: Schedule;
   weightDecay: number;
-  /** Fixes the order of the images, with `stream`. */
+  /** Share of units dropped in each step, where the architecture has dropouts; 0 unless given. */
+  dropoutRate?: number;
+  /** Fixes the order of the images, and what is dropped, with `stream`. */
   seed: number;
   /** Tells apart the trainings of one seed: `parent`, `child-1` … */
   stream: string;
@@ -68,6 +71,7 @@ async function startRun(plan: TrainingPlan) {
   const state = initialState(plan, masks);
   try {
     requireBatch(plan);
+    requireDropouts(plan);
     const { architecture } = plan;
     return await compile(trainingStep, { architecture }).start({ state, masks });
   } finally {
@@ -84,6 +88,13 @@ function requireBatch({ batchSize, images }: TrainingPlan): void {
   }
 }
 
+function requireDropouts({ architecture, dropoutRate = 0 }: TrainingPlan): void {
+  requireRate(dropoutRate);
+  if (dropoutRate > 0 && !architecture.dropouts) {
+    throw badInput(`A dropout rate of ${dropoutRate} came; ${architecture.name} has no dropout: give 0.`);
+  }
+}
+
 /** Every epoch's images in an order of its own. */
 function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Generator<ImageSet> {
   const perEpoch = stepsAnEpoch(images.count, batchSize);
@@ -97,16 +108,19 @@ function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Ge
 }
 
 function* stepInputs(plan: TrainingPlan): Generator<Omit<StepInput, 'masks'>> {
-  const { data, schedule, weightDecay } = plan;
-  let step = 0;
+  const { architecture, data, schedule, weightDecay, dropoutRate: rate = 0 } = plan;
+  const dropouts = architecture.dropouts?.(data) ?? [];
+  let next = 0;
   for (const batch of batches(plan)) {
-    const { learningRate, momentum } = schedule(step++);
+    const step = next++;
+    const { learningRate, momentum } = schedule(step);
     yield tf.tidy(() => ({
       images: toTensor(batch, 0, batch.count, data),
       labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
       learningRate: tf.scalar(learningRate),
       momentum: tf.scalar(momentum),
       weightDecay: tf.scalar(weightDecay),
+      dropoutMasks: drawDropoutMasks(dropouts, { ...plan, rate, step }),
     }));
   }
 }

@@ -23,6 +23,8 @@ export type StepInput = {
   weightDecay: tf.Scalar;
   /** 1 for kept and 0 for pruned weights, by tensor name; shaped as the weights. */
   masks: Weights;
+  /** As `drawDropoutMasks` draws them; none unless given. */
+  dropoutMasks?: Weights;
 };
 
 /** Share of a batch's statistics in the running ones; PyTorch's default. */
@@ -65,7 +67,7 @@ export function trainingStep(
 export function lossAndGradients(
   architecture: Architecture,
   { weights, velocities }: TrainingState,
-  { images, labels }: Pick<StepInput, 'images' | 'labels'>,
+  { images, labels, dropoutMasks }: Pick<StepInput, 'images' | 'labels' | 'dropoutMasks'>,
   statistics: Map<string, BatchStatistics>,
 ): { loss: tf.Scalar; gradients: Weights } {
   const names = Object.keys(velocities);
@@ -74,7 +76,7 @@ export function lossAndGradients(
       ...weights,
       ...Object.fromEntries(names.map((name, index) => [name, learned[index]!])),
     };
-    const logits = computeLogits(architecture, trainingPass(current, statistics), images);
+    const logits = computeLogits(architecture, trainingPass(current, statistics, dropoutMasks), images);
     return tf.neg(tf.mean(tf.sum(tf.mul(labels, tf.logSoftmax(logits)), 1))) as tf.Scalar;
   };
   const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => weights[name]!));

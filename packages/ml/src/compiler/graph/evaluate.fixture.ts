@@ -80,6 +80,13 @@ const meaning: Meaning = {
     kernel('Conv2DBackpropInput', { dy, filter }, { ...convolution(window), inputShape: [...shape] }),
   convFilterGradient: ([x, dy], window, { shape }) =>
     kernel('Conv2DBackpropFilter', { x, dy }, { ...convolution(window), filterShape: [...shape] }),
+  depthwiseConv: ([x, filter], window) => kernel('DepthwiseConv2dNative', { x, filter }, convolution(window)),
+  depthwiseConvInputGradient: ([dy, filter], window, { shape }) =>
+    kernel(
+      'DepthwiseConv2dNativeBackpropInput',
+      { dy, filter },
+      { ...convolution(window), inputShape: [...shape] },
+    ),
   avgPool: ([x], window) => kernel('AvgPool', { x }, pool(window)),
   avgPoolGradient: ([dy], window, { shape }) =>
     kernel('AvgPoolGrad', { dy, input: tf.zeros([...shape]) }, pool(window)),

@@ -41,6 +41,8 @@ export interface Attributes
       | 'conv' // x, filter [height, width, in, out]
       | 'convInputGradient' // dy, filter → shape of x
       | 'convFilterGradient' // x, dy → shape of the filter
+      | 'depthwiseConv' // x, filter [height, width, in, multiplier]
+      | 'depthwiseConvInputGradient' // dy, filter → shape of x
       | 'avgPool' // x; cells outside the picture don't count
       | 'avgPoolGradient' // dy → shape of x; as tfjs does, each dy is divided by the whole kernel, also at the border
       | 'maxPool' // x

@@ -56,6 +56,55 @@ describe('a convolution and its two gradients', () => {
     });
   });
 
+  it('are right when its filter is spread out by zeros: a dilated one with the gradients that tfjs lacks', async () => {
+    const [x, filter] = [normals(8, 9, 8, 16), normals(3, 3, 16, 16)];
+    const spread = (filter: tf.Tensor) => {
+      const holes = tf.pad(tf.reshape(filter, [3, 1, 3, 1, 256]), [
+        [0, 0],
+        [0, 1],
+        [0, 0],
+        [0, 1],
+        [0, 0],
+      ]);
+      return tf.slice(tf.reshape(holes, [6, 6, 16, 16]), 0, [5, 5, 16, 16]);
+    };
+    const dilated = (x: tf.Tensor, filter: tf.Tensor) => convolve(1, 'same')(x, spread(filter));
+    const apart = tf.max(tf.abs(tf.sub(dilated(x, filter), convolve(1, 'same', 2)(x, filter))));
+    expect(apart.dataSync()[0]).toBeLessThan(1e-4);
+    await expectLoweredGradients(dilated, [x, filter]);
+  });
+
+  it.each<[channels: number, multiplier: number, size: number, stride: number, pad: Pad]>([
+    [16, 1, 3, 1, 'same'],
+    [16, 2, 3, 2, 'same'],
+    [3, 2, 5, 3, 2],
+    [16, 1, 2, 2, 'valid'],
+  ])(
+    'are right where it keeps channels apart: %i, %i times as many, a filter of %i, stride %i, pads %j',
+    async (channels, multiplier, size, stride, pad) => {
+      const apart = (x: tf.Tensor, filter: tf.Tensor) =>
+        tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stride, pad as 'same');
+      await expectLoweredGradients(apart, [
+        normals(4, 9, 8, channels),
+        normals(size, size, channels, multiplier),
+      ]);
+    },
+  );
+
+  it('are right between others, where it keeps channels apart and is dilated', async () => {
+    await expectLowered(
+      ({ x, filter, apart }) => {
+        const between = tf.depthwiseConv2d(convolve(1, 1)(x, filter), apart, 1, 'same', 'NHWC', 2);
+        return { y: convolve(1, 1)(tf.relu(between), filter) };
+      },
+      {
+        x: normals(2, 9, 8, 16),
+        filter: normals(3, 3, 16, 16),
+        apart: normals<tf.Rank.R4>(3, 3, 16, 1),
+      },
+    );
+  });
+
   it.each<[batch: number, channelsIn: number, size: number, stride: number, pad: number]>([
     [8, 16, 3, 2, 1],
     [8, 16, 7, 2, 0],

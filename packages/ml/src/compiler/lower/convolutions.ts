@@ -36,14 +36,22 @@ function lowerInputGradient(node: Node<'convInputGradient'>, lowering: Lowering)
 
 function transposedConv(node: Node<'convInputGradient'>, lowering: Lowering): Placed {
   const [dy, filter] = node.inputs as [Node, Node];
-  const { kernel, strides, dilations, pads } = node.attributes;
+  const operands = [lowering.at(dy, 'planes'), planesFilter(filter, lowering)];
+  const attributes = { ...windowAttributes(node.attributes), output_padding: leftOver(node) };
+  return { name: lowering.model.apply('ConvTranspose', operands, attributes), layout: 'planes' };
+}
+
+/** Rows and columns of a picture that no window of its strided convolution reached. */
+export function leftOver({
+  inputs,
+  attributes: { kernel, strides, dilations, pads },
+  shape,
+}: Node<'convInputGradient' | 'depthwiseConvInputGradient'>): number[] {
+  const [dy] = inputs as [Node];
   const [top, left, bottom, right] = pads;
   const padded = [top + bottom, left + right];
-  const leftOver = [0, 1].map((axis) => {
+  return [0, 1].map((axis) => {
     const reached = strides[axis]! * (dy.shape[axis + 1]! - 1) + dilations[axis]! * (kernel[axis]! - 1) + 1;
-    return node.shape[axis + 1]! - (reached - padded[axis]!);
+    return shape[axis + 1]! - (reached - padded[axis]!);
   });
-  const operands = [lowering.at(dy, 'planes'), planesFilter(filter, lowering)];
-  const attributes = { ...windowAttributes(node.attributes), output_padding: leftOver };
-  return { name: lowering.model.apply('ConvTranspose', operands, attributes), layout: 'planes' };
 }

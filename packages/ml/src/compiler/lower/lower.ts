@@ -2,6 +2,7 @@ import type { Node, Op, TracedGraph } from '../graph/node.ts';
 import { reachableNodes } from '../graph/reachable-nodes.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import { convolutions } from './convolutions.ts';
+import { depthwiseConvolutions } from './depthwise-convolutions.ts';
 import { elementwise } from './elementwise.ts';
 import { gathers } from './gathers.ts';
 import { Lowering, type Lowerings } from './lowering.ts';
@@ -22,6 +23,7 @@ const lowerings: Lowerings = {
   ...elementwise,
   ...shapes,
   ...convolutions,
+  ...depthwiseConvolutions,
   ...pools,
   ...localResponse,
   ...reductions,

@@ -25,6 +25,16 @@ describe('a matrix product and its gradients', () => {
 });
 
 describe('a gather and its gradient', () => {
+  it.each([1, 2, 3])('are those of tfjs along axis %i of pictures that a convolution left', async (axis) => {
+    await expectLoweredGradients(
+      (x, filter) => {
+        const convolved = tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'same');
+        return tf.square(tf.gather(convolved, tf.tensor1d([2, 1, 0, 1, 2], 'int32'), axis));
+      },
+      [normals(2, 3, 4, 16), normals(1, 1, 16, 16)],
+    );
+  });
+
   it('are those of tfjs for rows that come several times', async () => {
     await expectLoweredGradients((x) => tf.gather(x, tf.tensor1d([2, 0, 2, 2], 'int32')), [normals(4, 3)]);
   });
@@ -63,10 +73,27 @@ describe('a gather and its gradient', () => {
 });
 
 describe('a local response normalisation and its gradient', () => {
-  it.each([16, 5])('are those of tfjs with %i channels', async (channels) => {
+  it.each([
+    [16, 2],
+    [5, 2],
+    [16, 5],
+    [7, 5],
+  ])('are those of tfjs with %i channels and %i to either side', async (channels, radius) => {
     await expectLoweredGradients(
-      (x) => tf.localResponseNormalization(x as tf.Tensor4D, 2, 1, 0.5, 0.75),
+      (x) => tf.localResponseNormalization(x as tf.Tensor4D, radius, 1, 0.5, 0.75),
       [normals(2, 3, 4, channels)],
+    );
+  });
+
+  it('are those of tfjs between a pool and a convolution, as InceptionV1 has them', async () => {
+    await expectLoweredGradients(
+      (x, filter) => {
+        const convolved = tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'same');
+        const pooled = tf.maxPool(tf.relu(convolved), 3, 2, 'same');
+        const normalized = tf.localResponseNormalization(pooled, 5, 2, 1e-4, 0.5);
+        return tf.conv2d(normalized, filter as tf.Tensor4D, 1, 'same');
+      },
+      [tf.mul(normals(2, 6, 6, 16), 100), normals(1, 1, 16, 16)],
     );
   });
 });

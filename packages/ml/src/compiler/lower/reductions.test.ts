@@ -47,4 +47,14 @@ describe('a softmax', () => {
     await expectLoweredGradients((x) => tf.softmax(x), [normals(4, 7)]);
     await expectLoweredGradients((x) => tf.logSoftmax(x), [normals(4, 7)]);
   });
+
+  it('gives that of every head of a network', async () => {
+    const heads = (softmax: (x: tf.Tensor) => tf.Tensor) => (features: tf.Tensor, weights: tf.Tensor) =>
+      softmax(tf.transpose(tf.reshape(tf.matMul(features, weights), [4, 3, 5]), [1, 0, 2]));
+    for (const softmax of [tf.softmax, tf.logSoftmax])
+      await expectLoweredGradients(
+        heads((x) => softmax(x)),
+        [normals(4, 6), normals(6, 15)],
+      );
+  });
 });

@@ -109,6 +109,25 @@ describe('a network of members', () => {
     );
   });
 
+  it('scales the images of each member by its own numbers, the batch in groups of a member', async () => {
+    const convolve = (x: tf.Tensor, filter: tf.Tensor) =>
+      tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'same');
+    const byGroup = (x: tf.Tensor, factors: tf.Tensor) => {
+      const [members, channels] = factors.shape as [number, number];
+      const groups = tf.reshape(x, [members, -1, ...x.shape.slice(1)]);
+      return tf.reshape(tf.mul(groups, tf.reshape(factors, [members, 1, 1, 1, channels])), x.shape);
+    };
+    const byImage = (x: tf.Tensor, factors: tf.Tensor) => {
+      const own = tf.gather(factors, tf.tensor1d([0, 0, 1, 1, 2, 2], 'int32'));
+      return tf.mul(x, tf.reshape(own, [6, 1, 1, -1]));
+    };
+    for (const scaled of [byGroup, byImage])
+      await expectLoweredGradients(
+        (x, filter, r, s) => scaled(convolve(scaled(x, r), filter), s),
+        [normals(6, 4, 4, 16), normals(3, 3, 16, 32), normals(3, 16), normals(3, 32)],
+      );
+  });
+
   it('takes several images and answers with several heads (MIMO), under a dropout mask', async () => {
     await expectLoweredGradients(
       (a, b, filter, dropout, heads) => {

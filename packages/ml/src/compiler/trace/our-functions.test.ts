@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { TensorSpec } from '../../architectures/architecture.ts';
+import type { Architecture, TensorSpec } from '../../architectures/architecture.ts';
 import { findArchitecture } from '../../architectures/registry.ts';
+import { wideResNet } from '../../architectures/wide-resnet.ts';
 import { computeLogits } from '../../networks/compute-logits.ts';
 import { inferencePass } from '../../networks/inference-pass.ts';
 import { initializeWeights } from '../../networks/initialize.ts';
@@ -13,6 +14,7 @@ import { renderStep } from '../../optvis/render-step.ts';
 import { drawSources, resampling } from '../../optvis/transforms.ts';
 import { createRandom } from '../../random/random.ts';
 import { startRuntime } from '../../runtime/start-runtime.ts';
+import { drawDropoutMasks } from '../../training/dropout-masks.ts';
 import { trainingStep } from '../../training/training-step.ts';
 import { reachableNodes } from '../graph/reachable-nodes.ts';
 import { expectTraced } from './expect-traced.fixture.ts';
@@ -25,8 +27,7 @@ const normals = drawNormals('our-functions');
 const named = (specs: TensorSpec[], tensorOf: (spec: TensorSpec) => tf.Tensor): tf.NamedTensorMap =>
   Object.fromEntries(specs.map((spec) => [spec.name, tensorOf(spec)]));
 
-function trainingOf(name: string, batch: number, size: number) {
-  const architecture = findArchitecture(name);
+function trainingOf(architecture: Architecture, batch: number, size: number) {
   const specs = architecture.tensors({ channels: 3, classes: 10 });
   const learned = specs.filter(({ role }) => role !== 'mean' && role !== 'variance');
   const half = ({ shape }: TensorSpec) => tf.cast(tf.greater(normals(...shape), 0), 'float32');
@@ -51,12 +52,20 @@ function trainingOf(name: string, batch: number, size: number) {
 
 describe('a training step with masks', () => {
   it('is traced whole: loss, weights, statistics and velocities', () => {
-    const { step, inputs } = trainingOf('resnet8', 4, 8);
+    const { step, inputs } = trainingOf(findArchitecture('resnet8'), 4, 8);
     expectTraced(step, inputs);
   });
 
+  it('is traced with what is dropped in it', () => {
+    const architecture = wideResNet(10, 1);
+    const { step, inputs } = trainingOf(architecture, 4, 8);
+    const dropouts = architecture.dropouts!({ height: 8, width: 8 });
+    const draw = { rate: 0.3, batchSize: 4, seed: 1, stream: 'parent', step: 0 };
+    expectTraced(step, { ...inputs, dropoutMasks: drawDropoutMasks(dropouts, draw) });
+  });
+
   it('of ResNet-20 is of a size that a graph compiler is quick with, and holds no large constant', () => {
-    const { step, inputs } = trainingOf('resnet20', 2, 8);
+    const { step, inputs } = trainingOf(findArchitecture('resnet20'), 2, 8);
     const nodes = reachableNodes(trace(step, inputs));
     expect(nodes.filter(({ op }) => op !== 'input').length).toBeLessThan(2000);
     const constants = nodes.filter((node) => node.op === 'constant');

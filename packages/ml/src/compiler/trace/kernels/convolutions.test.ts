@@ -52,6 +52,32 @@ describe('a convolution, traced with its gradients', () => {
   });
 });
 
+describe('a convolution that keeps channels apart, traced with its gradients', () => {
+  it.each<[number, number, number, 'same' | 'valid' | number]>([
+    [3, 1, 1, 'same'],
+    [3, 1, 2, 'same'],
+    [3, 2, 1, 'same'],
+    [3, 2, 2, 1],
+    [2, 3, 1, 'valid'],
+    [1, 1, 2, 'valid'],
+  ])(
+    'is what eager tfjs computes with a filter of %i, stride %i, %i times the channels and pad %j',
+    (...given) => {
+      const [size, stride, multiplier, pad] = given;
+      const convolve = (x: tf.Tensor, filter: tf.Tensor) =>
+        tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, stride, pad);
+      expectTracedGradients(convolve, [normals(2, 7, 6, 3), normals(size, size, 3, multiplier)]);
+    },
+  );
+
+  it('is what eager tfjs computes when it is dilated', () => {
+    expectTraced(({ x, filter }) => ({ y: tf.depthwiseConv2d(x, filter, 1, 'same', 'NHWC', 2) }), {
+      x: normals<tf.Rank.R4>(1, 8, 9, 2),
+      filter: normals<tf.Rank.R4>(3, 3, 2, 2),
+    });
+  });
+});
+
 describe('a convolution fused with bias and activation', () => {
   it.each(['linear', 'relu', 'relu6', 'sigmoid', 'elu', 'leakyrelu', 'prelu'] as const)(
     'is what eager tfjs computes with %s',

@@ -35,6 +35,16 @@ describe.each([
 });
 
 describe('the largest of each window', () => {
+  it('is what eager tfjs computes with a pad of its own on each side', () => {
+    const pads: tf.backend_util.ExplicitPadding = [
+      [0, 0],
+      [1, 0],
+      [2, 1],
+      [0, 0],
+    ];
+    expectTracedGradients((x) => tf.maxPool(x as tf.Tensor4D, 3, 2, pads), [normals(2, 7, 6, 3)]);
+  });
+
   it('hands its gradient to the first of equals', () => {
     const rounded = tf.floor(normals(2, 6, 6, 2));
     expectTracedGradients((x) => tf.maxPool(x as tf.Tensor4D, 3, 2, 'same'), [rounded]);

@@ -4,6 +4,7 @@ import type { TraceBackend } from '../trace-backend.ts';
 import { activationKernels } from './activations.ts';
 import { convolutionKernels } from './convolutions.ts';
 import { creationKernels } from './creations.ts';
+import { depthwiseConvolutionKernels } from './depthwise-convolutions.ts';
 import { elementwiseKernels } from './elementwise.ts';
 import { gatherKernels } from './gathers.ts';
 import type { Kernel, KernelCall, Kernels } from './kernel.ts';
@@ -25,6 +26,7 @@ const kernels: Kernels = {
   ...sliceKernels,
   ...creationKernels,
   ...convolutionKernels,
+  ...depthwiseConvolutionKernels,
   ...poolKernels,
   ...matrixProductKernels,
   ...gatherKernels,

@@ -10,12 +10,22 @@ export interface Geometry {
   shape: Shape;
 }
 
+type ConvolutionAttributes = Pick<tf.Conv2DAttrs, 'strides' | 'pad' | 'dimRoundingMode'> &
+  Partial<Pick<tf.Conv2DAttrs, 'dataFormat' | 'dilations'>>;
+
 /** Of a convolution, by tfjs's rules. */
-export function convolutionGeometry(
+export const convolutionGeometry = (x: Shape, filter: Shape, attributes: ConvolutionAttributes): Geometry =>
+  geometryOfConvolution(x, filter, attributes, false);
+
+/** Of a convolution that keeps channels apart. */
+export const depthwiseGeometry = (x: Shape, filter: Shape, attributes: ConvolutionAttributes): Geometry =>
+  geometryOfConvolution(x, filter, attributes, true);
+
+function geometryOfConvolution(
   x: Shape,
   filter: Shape,
-  attributes: Pick<tf.Conv2DAttrs, 'strides' | 'pad' | 'dataFormat' | 'dimRoundingMode'> &
-    Partial<Pick<tf.Conv2DAttrs, 'dilations'>>,
+  attributes: ConvolutionAttributes,
+  depthwise: boolean,
 ): Geometry {
   const { strides, pad, dataFormat, dilations = 1, dimRoundingMode } = attributes;
   if (dataFormat === 'NCHW') throw new Error('a convolution takes images in NHWC, not NCHW');
@@ -27,6 +37,7 @@ export function convolutionGeometry(
       dilations,
       pad,
       dimRoundingMode,
+      depthwise,
     ),
   );
 }
