@@ -22,8 +22,10 @@ describe('preprocessing', () => {
     ['rgb, mean 1 2', 'has 2 numbers in a row; one or 3 are wanted.'],
     ['grey, mean 1 2 3', 'has 3 numbers in a row; one is wanted.'],
     ['rgb, mean .', 'says "mean ."'],
-    ['rgb/0', 'The preprocessing "rgb/0" divides by 0'],
-    ['rgb, std 1 0 1', 'The preprocessing "rgb, std 1 0 1" divides by 0'],
+    ['rgb/0', 'The preprocessing "rgb/0" can\'t be computed'],
+    ['rgb, std 1 0 1', 'must be above 0, and all numbers finite.'],
+    [`rgb, mean ${'9'.repeat(400)}`, 'must be above 0, and all numbers finite.'],
+    [`rgb, mean${' 11111111111111111111'.repeat(20)}x`, 'which is unknown here.'],
     ['', 'says ""'],
   ])('of other words is refused: %s', (words, message) => {
     expect(() => parsePreprocessing(words)).toThrow(message);

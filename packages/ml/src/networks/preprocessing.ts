@@ -19,7 +19,7 @@ export function parsePreprocessing(words: string): Preprocessing {
   const read = { order: 'rgb', divisor: 1, mean: [0], std: [1] } as Preprocessing;
   for (const part of parts) {
     const [, order, divisor = 1] = /^(rgb|bgr|grey)(?:\/(\d+))?$/.exec(part) ?? [];
-    const [, name, numbers] = /^(mean|minus|std)((?:\s+\d*\.?\d+)+)$/.exec(part) ?? [];
+    const [, name, numbers] = /^(mean|minus|std)((?:\s+(?:\d+(?:\.\d*)?|\.\d+))+)$/.exec(part) ?? [];
     const values = numbers?.trim().split(/\s+/).map(Number);
     if (order) Object.assign(read, { order, divisor: Number(divisor) });
     else if (values) Object.assign(read, name === 'std' ? { std: values } : { mean: values });
@@ -28,8 +28,11 @@ export function parsePreprocessing(words: string): Preprocessing {
   }
   const channels = read.order === 'grey' ? 1 : 3;
   const [mean, std] = [read.mean, read.std].map((values) => byChannel(values, channels, words));
-  if (read.divisor === 0 || std!.includes(0))
-    throw badInput(`The preprocessing "${words}" divides by 0: a divisor and each std must be above it.`);
+  const factors = [read.divisor, ...std!];
+  if (factors.includes(0) || ![...factors, ...mean!].every(Number.isFinite))
+    throw badInput(
+      `The preprocessing "${words}" can't be computed: its divisor and each std must be above 0, and all numbers finite.`,
+    );
   return { ...read, mean: mean!, std: std! };
 }
 

@@ -27,6 +27,6 @@ export function takingPictures(
   first.dispose();
   return {
     weights: { ...weights, [name]: turned },
-    data: { ...data, mean: means!.reverse(), std: deviations!.reverse() },
+    data: { ...data, mean: means!.toReversed(), std: deviations!.toReversed() },
   };
 }
