@@ -185,9 +185,18 @@ describe('the command', () => {
     expect(printed.log).toHaveBeenCalledWith(expect.stringMatching(/hashes average +1 +0 +FAIL/));
   });
 
+  it('replays what is chosen alone', async () => {
+    expect(await parity(['--only', 'golden-hashes', '.'], folder, 'cpu', printed)).toBe(0);
+    expect(printed.log).toHaveBeenCalledWith(expect.not.stringContaining('hashes average'));
+  });
+
   it.each([
     [['nowhere'], () => `There is no folder ${join(folder, 'nowhere')}.`],
-    [[], () => 'Usage: npm run parity -- <fixtures dir> [<models dir>…]'],
+    [[], () => 'Usage: npm run parity -- [--only name[,name]] <fixtures dir> [<models dir>…]'],
+    [
+      ['--only', 'hash', '.'],
+      () => expect.stringMatching(/^Unknown replay "hash": known are hashes, golden-hashes,/),
+    ],
   ])('ends with 2 and says why, given %j', async (paths, message) => {
     expect(await parity(paths, folder, 'cpu', printed)).toBe(2);
     expect(printed.error).toHaveBeenCalledWith(message());
