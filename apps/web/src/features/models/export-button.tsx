@@ -1,25 +1,12 @@
 'use client';
 
-import { ExportOnnxDocument, KindredError } from '@kindred/client';
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { ExportOnnxDocument } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
+import { useRequest } from '../refusals/use-request.ts';
 
 /** Asks for a model's ONNX file. */
 export function ExportButton({ model, name, failed }: { model: string; name: string; failed: boolean }) {
-  const router = useRouter();
-  const [refusal, setRefusal] = useState<string>();
-  const [pending, startTransition] = useTransition();
-  const request = () =>
-    startTransition(async () => {
-      try {
-        await browserApi.request(ExportOnnxDocument, { model });
-        router.refresh();
-      } catch (error) {
-        if (!(error instanceof KindredError)) throw error;
-        setRefusal(error.message);
-      }
-    });
+  const { request, pending, refusal } = useRequest(() => browserApi.request(ExportOnnxDocument, { model }));
   return (
     <>
       <button

@@ -1,10 +1,9 @@
 'use client';
 
-import { KindredError, RequestVisualizationsDocument } from '@kindred/client';
-import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { RequestVisualizationsDocument } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
 import { displayName } from '../models/family.ts';
+import { useRequest } from '../refusals/use-request.ts';
 
 interface RequestPictureProps {
   model: { id: string; name: string };
@@ -15,20 +14,10 @@ interface RequestPictureProps {
 
 /** An empty cell that asks for the picture it lacks. */
 export function RequestPicture({ model, at, preset, seed }: RequestPictureProps) {
-  const router = useRouter();
-  const [refusal, setRefusal] = useState<string>();
-  const [pending, startTransition] = useTransition();
-  const request = () =>
-    startTransition(async () => {
-      const input = { models: [model.id], neurons: [at], preset, seed };
-      try {
-        await browserApi.request(RequestVisualizationsDocument, { input });
-        router.refresh();
-      } catch (error) {
-        if (!(error instanceof KindredError)) throw error;
-        setRefusal(error.message);
-      }
-    });
+  const input = { models: [model.id], neurons: [at], preset, seed };
+  const { request, pending, refusal } = useRequest(() =>
+    browserApi.request(RequestVisualizationsDocument, { input }),
+  );
   return (
     <div className="flex aspect-square w-full flex-col items-center justify-center gap-3 border border-rule p-3 text-center">
       <button

@@ -1,0 +1,23 @@
+'use client';
+
+import { KindredError } from '@kindred/client';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+
+/** Asks something of the API and then for the page's data anew; what is refused is kept, to be shown. */
+export function useRequest(send: () => Promise<unknown>) {
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const request = () =>
+    startTransition(async () => {
+      try {
+        await send();
+        router.refresh();
+      } catch (error) {
+        if (!(error instanceof KindredError)) throw error;
+        setRefusal(error.message);
+      }
+    });
+  return { request, pending, refusal };
+}
