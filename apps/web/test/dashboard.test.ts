@@ -100,9 +100,11 @@ test('an open page follows a running experiment', async () => {
   });
   const page = await open(`/experiments/${id}`);
   await page.getByText('Waiting for a worker.').waitFor();
-  const job = await api.db.getRepository(Job).findOneByOrFail({ experimentId: id, name: 'train-parent' });
+  const job = await api.db
+    .getRepository(Job)
+    .findOneByOrFail({ experimentId: id, name: 'train-model', model: { name: 'parent' } });
   await beginJob(api.db, job.id);
-  await page.getByText('train parent').waitFor();
+  await page.getByText('train model · parent').waitFor();
   await reportProgress(api.db, job.id, { done: 94, total: 376, unit: 'steps' });
   await page.getByText('94 of 376 steps').waitFor();
 });
@@ -121,4 +123,17 @@ test('for an unknown experiment the page shows the API’s own message', async (
   const { errors } = await api.ask('query ($id: ID!) { experiment(id: $id) { id } }', { id });
   const page = await open(`/experiments/${id}`);
   expect(await shown(page)).toContain(errors[0]!.message);
+});
+
+test('a trained network’s files are there to be taken, and its ONNX file is asked for with one click', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  await page.getByText('Files', { exact: true }).click();
+  const weights = page.getByRole('link', { name: 'weights' });
+  expect(await weights.count()).toBe(7);
+  expect(await weights.first().getAttribute('download')).toBe(
+    'first-look-at-mnist-parent.weights.safetensors',
+  );
+  await page.getByRole('button', { name: 'Export child 1 as ONNX' }).click();
+  await page.getByText('writing ONNX…').waitFor();
+  expect(await page.getByRole('button', { name: 'Export child 1 as ONNX' }).count()).toBe(0);
 });

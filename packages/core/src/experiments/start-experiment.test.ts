@@ -39,8 +39,8 @@ test('an experiment is stored whole, and only what can run is handed over', asyn
   expect(await countAll()).toEqual([1, 7, 23, 7 * 9]);
   const jobs = await database.dataSource.getRepository(Job).find();
   const delivered = await Promise.all(jobs.map(({ id }) => queue.isDelivered(id)));
-  expect(jobs.filter((_, i) => delivered[i]).map(({ name }) => name)).toEqual(['train-parent']);
-  expect(jobs.filter(({ status }) => status === 'queued').map(({ name }) => name)).toEqual(['train-parent']);
+  expect(jobs.filter((_, i) => delivered[i]).map(({ name }) => name)).toEqual(['train-model']);
+  expect(jobs.filter(({ status }) => status === 'queued').map(({ name }) => name)).toEqual(['train-model']);
 });
 
 test.each([

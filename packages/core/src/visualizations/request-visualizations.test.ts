@@ -117,7 +117,7 @@ test('a model that will never be trained has nothing to show', async () => {
   await database.dataSource.getRepository(Model).update({ id: family.parent.id }, { weightsDigest: null });
   await database.dataSource
     .getRepository(Job)
-    .update({ modelId: family.parent.id, name: 'train-parent' }, { status: 'failed' });
+    .update({ modelId: family.parent.id, name: 'train-model' }, { status: 'failed' });
   const before = await count();
   await expect(request({ seed: 7 })).rejects.toMatchObject({
     code: 'CONFLICT',
