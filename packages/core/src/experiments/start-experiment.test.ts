@@ -3,6 +3,7 @@ import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
 import { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { openJobQueue } from '../jobs/open-job-queue.ts';
+import type { MethodConfig } from '../methods/methods.ts';
 import { Model } from '../models/model.entity.ts';
 import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -43,6 +44,8 @@ test('an experiment is stored whole, and only what can run is handed over', asyn
   expect(jobs.filter(({ status }) => status === 'queued').map(({ name }) => name)).toEqual(['train-model']);
 });
 
+type PruneAndTune = Extract<MethodConfig, { method: 'prune-and-tune' }>;
+
 test.each([
   [
     'an unknown dataset',
@@ -76,6 +79,11 @@ test('one refusal lists all that is wrong: where, what came, what was wanted', a
     visualize: { neuronsPerLayer: 3, preset: 'slow' },
     colour: 'red',
   };
+  const [children] = firstExperiment.ensembles as [PruneAndTune];
+  const thirds = { ...children, pruning: { ...children.pruning, children: 3 } };
+  await expect(start({ ...firstExperiment, ensembles: [thirds] })).rejects.toThrow(
+    /ensembles\.0\.pruning\.sparsity: each of k anti-random children keeps 1\/k.* \(got 0\.5\)/,
+  );
   const error = await start(input).catch((refusal: unknown) => refusal);
   expect(error).toMatchObject({ code: 'BAD_INPUT' });
   const { message } = error as Error;
