@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { lockExperiment } from '../experiments/lock-experiment.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import { completeJob } from '../jobs/complete-job.ts';
 import { failJob } from '../jobs/fail-job.ts';
@@ -28,11 +29,28 @@ afterEach(() => database.drop());
 const request = (id = family.parent.id) => requestExport(database.dataSource, queue, id);
 const exports = () => database.dataSource.getRepository(Job).findBy({ name: 'export-network' });
 
-test('a network is exported once, however many ask at the same time', async () => {
-  await Promise.all([request(), request(), request()]);
+test('a network is exported once, also when two ask at the same time', async () => {
+  let together: ReturnType<typeof request>[] = [];
+  await database.dataSource.transaction(async (transaction) => {
+    await lockExperiment(transaction, family.experiment.id);
+    together = [request(), request()];
+    await untilWaiting(2);
+  });
+  await Promise.all(together);
+  await request();
   expect(await exports()).toMatchObject([{ modelId: family.parent.id, status: 'queued' }]);
   expect(queue.enqueued).toHaveLength(1);
 });
+
+/** Until so many requests have begun and wait for the lock: without it they would go on, and this would time out. */
+async function untilWaiting(count: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const waiting = await database.dataSource.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    expect(waiting).toHaveLength(count);
+  });
+}
 
 test('one that has its file is answered with it, and nothing is queued', async () => {
   await request();

@@ -19,7 +19,9 @@ export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
         test images · {architecture.name} · seed {seed} ·{' '}
         <time dateTime={createdAt}>{minute(createdAt)} UTC</time>
       </p>
-      {error && <p className="mt-3 max-w-prose border-accent border-l-2 pl-3 text-sm">{error}</p>}
+      {error && status === 'FAILED' && (
+        <p className="wrap-anywhere mt-3 max-w-prose border-accent border-l-2 pl-3 text-sm">{error}</p>
+      )}
       {isUnderWay(status) && (
         <div className="mt-5 max-w-xl space-y-3">
           <ExperimentProgress experiment={experiment} />
