@@ -1,12 +1,8 @@
 import type { Recipe } from '@kindred/core';
-import { oneCycle, piecewise, type Schedule, snapshotCosine, triangular } from '@kindred/ml';
+import { oneCycle, piecewise, snapshotCosine, triangular } from '@kindred/ml';
+import type { Training } from './train-member.ts';
 
-interface NamedSchedule {
-  /** In words, for the record. */
-  scheduleName: string;
-  /** The rates of each step, given how many there are. */
-  schedule(steps: number): Schedule;
-}
+type NamedSchedule = Pick<Training, 'scheduleName' | 'schedule'>;
 
 /** What a recipe's schedule means over a training, a step a batch. */
 export function scheduleOf(schedule: Recipe['schedule']): NamedSchedule {

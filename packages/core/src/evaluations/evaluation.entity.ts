@@ -58,7 +58,7 @@ export class Evaluation {
   @Column({ name: 'experiment_id', type: 'uuid' })
   experimentId!: string;
 
-  /** `parent`, `child-1` … for one model; `prune-and-tune`, `snapshot` for an ensemble. */
+  /** `parent`, `child-1` … for one model; the method's name for an ensemble. */
   @Column({ type: 'text' })
   name!: string;
 

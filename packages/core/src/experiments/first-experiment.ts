@@ -1,3 +1,4 @@
+import { antiRandomHalves } from '../models/pruning.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
 
 /** What an empty installation looks at first. */
@@ -10,13 +11,7 @@ export const firstExperiment: ExperimentConfig = {
     {
       method: 'prune-and-tune',
       families: 2,
-      pruning: {
-        kind: 'anti-random',
-        granularity: 'unstructured',
-        scope: 'layer',
-        sparsity: 0.5,
-        children: 2,
-      },
+      pruning: antiRandomHalves,
       tuning: { epochs: 0.5, maxLearningRate: 0.1 },
     },
     { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },

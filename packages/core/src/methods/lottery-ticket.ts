@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { epochs, learningRate } from '../experiments/quantities.ts';
 import { magnitudePruning } from '../models/pruning.ts';
 import { defineMethod } from './method.ts';
+import { tuning, tuningCourse } from './tuning.ts';
 
 export const lotteryTicketConfig = z.strictObject({
   method: z.literal('lottery-ticket'),
   pruning: magnitudePruning,
-  tuning: z.strictObject({ epochs, maxLearningRate: learningRate }),
+  tuning,
 });
 
 /** The parent's largest weights, tuned as the children are: what pruning at random is compared with (paper, Table III). */
@@ -21,8 +21,7 @@ export const lotteryTicket = defineMethod<z.infer<typeof lotteryTicketConfig>>({
       recipe: {
         from: parentId,
         pruning: { kind: 'magnitude', method: pruning },
-        epochs: tuning.epochs,
-        schedule: { kind: 'one-cycle', maxLearningRate: tuning.maxLearningRate },
+        ...tuningCourse(tuning),
       },
     },
   ],

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { epochs, learningRate } from '../experiments/quantities.ts';
 import { randomPruning } from '../models/pruning.ts';
 import { type Draft, defineMethod } from './method.ts';
+import { tuning, tuningCourse } from './tuning.ts';
 
 export const pruneAndTuneConfig = z.strictObject({
   method: z.literal('prune-and-tune'),
   /** Draws of the pruning, each of as many children as it says. */
   families: z.number().int().min(1).max(32),
   pruning: randomPruning,
-  tuning: z.strictObject({ epochs, maxLearningRate: learningRate }),
+  tuning,
 });
 
 /** Children that are pruned from the parent and tuned for a few epochs on one cycle (paper, §II-B). */
@@ -28,8 +28,7 @@ export const pruneAndTune = defineMethod<z.infer<typeof pruneAndTuneConfig>>({
           recipe: {
             from: parentId,
             pruning: { kind: 'random', method: pruning, family, child },
-            epochs: tuning.epochs,
-            schedule: { kind: 'one-cycle', maxLearningRate: tuning.maxLearningRate },
+            ...tuningCourse(tuning),
           },
         }),
       );

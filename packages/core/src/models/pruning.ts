@@ -42,5 +42,14 @@ export const randomPruning = z
     { error: 'each of k anti-random children keeps 1/k, so the sparsity is 1 − 1/k', path: ['sparsity'] },
   );
 
+/** The paper's: two children that split every layer's weights in halves. */
+export const antiRandomHalves: z.infer<typeof randomPruning> = {
+  kind: 'anti-random',
+  granularity: 'unstructured',
+  scope: 'layer',
+  sparsity: 0.5,
+  children: 2,
+};
+
 /** The largest weights are kept (paper, §IV). */
 export const magnitudePruning = z.strictObject(removed).refine(wholeFilters, filterMessage);

@@ -1,45 +1,37 @@
+import { antiRandomHalves } from '@kindred/core';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { OneOf } from '../../schema/one-of.ts';
 
 @InputType({ description: 'How a parent’s weights are shared out among its children.' })
 export class PruningInput {
   @Field(() => String, {
-    defaultValue: 'anti-random',
+    defaultValue: antiRandomHalves.kind,
     description:
       '`anti-random`: the children split the weights, each kept by exactly one. `random`: each draws for itself.',
   })
   kind!: string;
 
   @Field(() => String, {
-    defaultValue: 'unstructured',
+    defaultValue: antiRandomHalves.granularity,
     description: '`unstructured` removes single weights, `structured` whole output filters.',
   })
   granularity!: string;
 
   @Field(() => String, {
-    defaultValue: 'layer',
+    defaultValue: antiRandomHalves.scope,
     description: 'What the sparsity is a share of: each `layer`, each `filter`, or all layers, `global`.',
   })
   scope!: string;
 
   @Field(() => Float, {
-    defaultValue: 0.5,
+    defaultValue: antiRandomHalves.sparsity,
     description: 'Share that a child loses, above 0 and below 1; 1 − 1/k of k anti-random children.',
   })
   sparsity!: number;
 
-  @Field(() => Int, { defaultValue: 2, description: 'Children drawn together, k.' })
+  @Field(() => Int, { defaultValue: antiRandomHalves.children, description: 'Children drawn together, k.' })
   children!: number;
 }
-
-/** The paper's: two children that split every layer's weights in halves. */
-const halves: PruningInput = {
-  kind: 'anti-random',
-  granularity: 'unstructured',
-  scope: 'layer',
-  sparsity: 0.5,
-  children: 2,
-};
 
 @InputType({ description: 'Children pruned from the parent, then tuned for a few epochs on one cycle.' })
 export class PruneAndTuneInput {
@@ -48,7 +40,10 @@ export class PruneAndTuneInput {
   })
   families!: number;
 
-  @Field(() => PruningInput, { defaultValue: halves, description: 'How each draw shares out the weights.' })
+  @Field(() => PruningInput, {
+    defaultValue: antiRandomHalves,
+    description: 'How each draw shares out the weights.',
+  })
   pruning!: PruningInput;
 
   @Field(() => Float, { description: 'Passes over the training images in tuning a child.' })

@@ -24,14 +24,11 @@ export function stridedInputGradient(
   return (fits ? inBlocks : inPlanes)(node, subpixel, lowering);
 }
 
-function inPlanes(
-  node: Node,
-  { period, window, positions }: SubpixelConvolution,
-  lowering: Lowering,
-): Placed {
+function inPlanes(node: Node, subpixel: SubpixelConvolution, lowering: Lowering): Placed {
+  const { period, window } = subpixel;
   const [dy, filter] = node.inputs as [Node, Node];
   const [batch, height, width, channels] = node.shape as [number, number, number, number];
-  const operands = [lowering.at(dy, 'planes'), planesFilter(filter, { period, window, positions }, lowering)];
+  const operands = [lowering.at(dy, 'planes'), planesFilter(filter, subpixel, lowering)];
   const parts = lowering.model.apply('Conv', operands, { ...window });
   const [rows, columns] = [height / period[0], width / period[1]];
   const split = lowering.reshape(parts, [batch, ...period, channels, rows, columns]);
@@ -78,18 +75,15 @@ function pixelsTogether(
     .find((found) => found && lowering.fitsBlocks(found.period[0] * found.period[1] * channels));
 }
 
-function fewChannels(
-  node: Node,
-  { period, window, positions }: SubpixelConvolution,
-  lowering: Lowering,
-): Placed {
+function fewChannels(node: Node, subpixel: SubpixelConvolution, lowering: Lowering): Placed {
+  const { period, window } = subpixel;
   const { block, model } = lowering;
   const [dy, filter] = node.inputs as [Node, Node];
   const [batch, height, width, channels] = node.shape as [number, number, number, number];
   const channelsOut = dy.shape[3]!;
   const channelsTogether = period[0] * period[1] * channels;
   const taps = window.kernel_shape;
-  const planes = planesFilter(filter, { period, window, positions }, lowering);
+  const planes = planesFilter(filter, subpixel, lowering);
   const axes = [channelsTogether / block, block, channelsOut / block, block, ...taps];
   const blocks = lowering.transpose(lowering.reshape(planes, axes), [0, 2, 4, 5, 3, 1]);
   const parts = blocksConv(lowering, {
