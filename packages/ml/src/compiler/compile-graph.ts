@@ -1,16 +1,17 @@
 import type { Definition } from './engine.ts';
 import { liveBytes } from './graph/live-bytes.ts';
-import { type LowerOptions, lower, outputName } from './lower/lower.ts';
+import { type LowerOptions, outputName } from './lower/lower.ts';
+import { lowerInParts, type Parts } from './lower/lower-in-parts.ts';
 import type { Tensors, TensorTree } from './program.ts';
 import { type Leaf, mapTree, type Tree } from './tensor-tree.ts';
 import { trace } from './trace/trace.ts';
 
-/** A function as a model that ONNX Runtime can load. */
-export interface GraphModel {
-  model: Uint8Array;
+/** A function as a program of the session thread. */
+export interface CompiledGraph {
+  program: Parts;
   /** What the function gives, without data. */
   outputs: { readonly [name: string]: Tree<Leaf> };
-  /** What the model calls the output of a path. */
+  /** What the program calls the output of a path. */
   outputName(path: string): string;
   /** Of the values that are alive at once in a step. */
   liveBytes: number;
@@ -24,17 +25,17 @@ export function compileGraph(
   { fn, statics, constants }: Definition,
   inputs: { readonly [name: string]: Tree<Leaf> },
   options: LowerOptions,
-): GraphModel {
+): CompiledGraph {
   const call = (tensors: Tensors): TensorTree => fn(tensors, statics);
   const graph = trace(call, { ...constants, ...inputs }, { constants, label: fn.name });
   const names = new Map([...graph.outputs.keys()].map((path) => [path, outputName(graph, path)]));
   return {
-    model: lower(graph, options).encode(),
+    program: lowerInParts(graph, options),
     // Without the nodes, which hold the whole graph and the constants' values.
     outputs: mapTree<Leaf, Leaf>(graph.outputTree, ({ shape, dtype }) => ({
       shape,
       dtype,
-    })) as GraphModel['outputs'],
+    })) as CompiledGraph['outputs'],
     outputName: (path) => names.get(path)!,
     liveBytes: liveBytes(graph),
   };

@@ -1,4 +1,4 @@
-import { compileGraph, type GraphModel } from './compile-graph.ts';
+import { type CompiledGraph, compileGraph } from './compile-graph.ts';
 import type { Definition, Engine } from './engine.ts';
 import { GraphCache, signatureOf } from './graph-cache.ts';
 import type { LowerOptions } from './lower/lower.ts';
@@ -15,8 +15,8 @@ export interface SessionEngineOptions extends SessionOptions {
 }
 
 /** A compiled graph as the session thread has it. */
-export interface SessionGraph extends Omit<GraphModel, 'model' | 'liveBytes'> {
-  session: number;
+export interface SessionGraph extends Omit<CompiledGraph, 'program' | 'liveBytes'> {
+  program: number;
   bytes: number;
 }
 
@@ -55,8 +55,8 @@ function engineOn(
 ): Engine {
   let threads = firstThreads;
   // A thread that has ended has freed all that it held.
-  const cache = new GraphCache<SessionGraph>(graphBytesLimit, ({ session }) =>
-    thread.release(session).catch(() => {}),
+  const cache = new GraphCache<SessionGraph>(graphBytesLimit, ({ program }) =>
+    thread.release(program).catch(() => {}),
   );
   const runs = new Set<{ residentBytes: number }>();
 
@@ -65,9 +65,10 @@ function engineOn(
     inputs: Inputs,
     options: SessionOptions,
   ): Promise<SessionGraph> {
-    const { model, liveBytes, ...graph } = compileGraph(definition, inputs, lowering);
-    const bytes = model.byteLength + liveBytes;
-    return { ...graph, session: await thread.create(model, options), bytes };
+    const { program, liveBytes, ...graph } = compileGraph(definition, inputs, lowering);
+    const models = program.parts.map((part) => ('model' in part ? part.model.byteLength : 0));
+    const bytes = models.reduce((sum, size) => sum + size, program.bytes + liveBytes);
+    return { ...graph, program: await thread.create(program, options), bytes };
   }
 
   return {

@@ -22,7 +22,7 @@ export interface Means {
 
 /** A graph as one run uses it: which outputs stay and which are told. */
 interface Step {
-  session: number;
+  program: number;
   replaced: Readonly<Record<string, string>>;
   told: Leaves;
   nameOf(path: string): string;
@@ -59,9 +59,9 @@ export async function startSessionRun(resident: Tensors, means: Means): Promise<
   return {
     async step(inputs) {
       const feeds = valuesOf(inputs);
-      const { session, replaced, told, nameOf } = await stepFor(specsOf(inputs));
+      const { program, replaced, told, nameOf } = await stepFor(specsOf(inputs));
       const wanted = [...flattenTree(told).keys()].map(nameOf);
-      const outputs = await thread.step({ session, feeds, residents: kept, wanted, replaced });
+      const outputs = await thread.step({ program, feeds, residents: kept, wanted, replaced });
       return tensorsLike(told, (path) => tensorOf(outputs[nameOf(path)]!));
     },
     async read() {
@@ -77,11 +77,11 @@ export async function startSessionRun(resident: Tensors, means: Means): Promise<
   };
 }
 
-function stepOf({ session, outputs, outputName }: SessionGraph, residents: Leaves): Step {
+function stepOf({ program, outputs, outputName }: SessionGraph, residents: Leaves): Step {
   const replaced = replacedResidents(flattenTree(residents), flattenTree(outputs));
   const told = Object.entries(outputs).filter(([name]) => !(name in residents));
   return {
-    session,
+    program,
     replaced: Object.fromEntries(replaced.map((path) => [path, outputName(path)])),
     told: Object.fromEntries(told),
     nameOf: outputName,

@@ -3,9 +3,11 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect } from 'vitest';
 import type { TracedGraph } from '../graph/node.ts';
 import type { TensorTree } from '../program.ts';
+import { startProgram } from '../session/start-program.mjs';
 import { flattenTree } from '../tensor-tree.ts';
 import { type TraceOptions, trace } from '../trace/trace.ts';
 import { type LowerOptions, lower, outputName } from './lower.ts';
+import { lowerInParts } from './lower-in-parts.ts';
 import { probeBlock } from './probe-block.ts';
 
 export type Blocks = LowerOptions['block'];
@@ -42,8 +44,11 @@ export async function expectLowered<In extends TensorTree, Out extends TensorTre
     const model = lower(graph, { block });
     counts.push(model.counts());
     const came = await runModel(model.encode(), feedsOf(graph, inputs));
+    const cameInParts = await runProgram(graph, block, feedsOf(graph, inputs));
     for (const [path, tensor] of wanted) {
-      expectClose(`${path}, blocks of ${block}`, came[outputName(graph, path)]!, tensor, tolerance);
+      const name = outputName(graph, path);
+      expectClose(`${path}, blocks of ${block}`, came[name]!, tensor, tolerance);
+      expectClose(`${path}, blocks of ${block}, in parts`, cameInParts[name]!, tensor, tolerance);
     }
   }
   tf.dispose([...wanted.values()]);
@@ -84,6 +89,17 @@ async function runModel(bytes: Uint8Array, feeds: Record<string, Tensor>) {
     return await session.run(feeds);
   } finally {
     await session.release();
+  }
+}
+
+/** With our own kernels, where there are some for the graph. */
+async function runProgram(graph: TracedGraph, block: Blocks, feeds: Record<string, Tensor>) {
+  const program = await startProgram(lowerInParts(graph, { block }), { provider: 'cpu', threads: 1 });
+  try {
+    const names = [...graph.outputs.keys()].map((path) => outputName(graph, path));
+    return await program.run((name) => feeds[name]!, Object.fromEntries(names.map((name) => [name, null])));
+  } finally {
+    await program.release();
   }
 }
 

@@ -19,7 +19,7 @@ export interface LowerOptions {
   batch?: string;
 }
 
-const lowerings: Lowerings = {
+export const lowerings: Lowerings = {
   ...elementwise,
   ...shapes,
   ...convolutions,
@@ -48,13 +48,21 @@ function waits(node: Node, lowering: Lowering): boolean {
 export function lower(graph: TracedGraph, { block, batch }: LowerOptions): OnnxModel {
   const model = new OnnxModel(batch);
   const order = reachableNodes(graph);
-  const lowering = new Lowering(graph, order, model, lowerings, block);
+  const lowering = new Lowering(new Set(graph.outputs.values()), order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
-  for (const node of order) if (!waits(node, lowering)) lowering.home(node);
-  for (const [path, node] of graph.outputs) {
-    model.output(outputName(graph, path), lowering.at(node, 'plain'), node.dtype, node.shape);
-  }
+  lowerNodes(order, lowering);
+  tellOutputs(graph, graph.outputs, lowering);
   return model;
+}
+
+export function lowerNodes(order: readonly Node[], lowering: Lowering): void {
+  for (const node of order) if (!waits(node, lowering)) lowering.home(node);
+}
+
+export function tellOutputs(graph: TracedGraph, outputs: TracedGraph['outputs'], lowering: Lowering): void {
+  for (const [path, node] of outputs) {
+    lowering.model.output(outputName(graph, path), lowering.at(node, 'plain'), node.dtype, node.shape);
+  }
 }
 
 /** ONNX wants every name once: what takes the place of an input is called by its name with a prime. */

@@ -1,4 +1,4 @@
-import type { Node, Op, TracedGraph } from '../graph/node.ts';
+import type { Node, Op } from '../graph/node.ts';
 import type { OnnxModel } from '../onnx/onnx-model.ts';
 import { blocksShape, type Layout, sizeOf, toPlanes } from './layout.ts';
 
@@ -25,14 +25,15 @@ export class Lowering {
   readonly #copies = new Map<string, string>();
   readonly #users: ReadonlyMap<number, readonly Node[]>;
 
+  /** @param outputs nodes whose values someone outside the model reads */
   constructor(
-    graph: TracedGraph,
+    outputs: ReadonlySet<Node>,
     order: readonly Node[],
     model: OnnxModel,
     lowerings: Lowerings,
     block: number,
   ) {
-    this.#outputs = new Set(graph.outputs.values());
+    this.#outputs = outputs;
     this.model = model;
     this.#lowerings = lowerings;
     this.block = block;
@@ -48,6 +49,11 @@ export class Lowering {
       this.#homes.set(node.id, home);
     }
     return home;
+  }
+
+  /** Takes a value from where it already is. */
+  place(node: Node, home: Placed): void {
+    this.#homes.set(node.id, home);
   }
 
   isComputed(node: Node): boolean {

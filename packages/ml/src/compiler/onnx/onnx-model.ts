@@ -31,6 +31,8 @@ export class OnnxModel {
   readonly #inputs: object[] = [];
   readonly #outputs: object[] = [];
   readonly #named = new Map<string, string>();
+  /** Values that those outside know under their own names. */
+  readonly #told = new Set<string>();
   #count = 0;
 
   /** @param batch a name for the first axis of inputs and outputs, where its size is left open */
@@ -94,8 +96,21 @@ export class OnnxModel {
   }
 
   input(name: string, dtype: DType, shape: readonly number[]): string {
+    this.#told.add(name);
     this.#inputs.push(this.#valueInfo(name, dtype, shape));
     return name;
+  }
+
+  /** Tells a value to whoever runs the model, uncopied under the name that it has, if that isn't taken; returns the name. */
+  tell(value: string, dtype: DType, shape: readonly number[]): string {
+    if (this.#told.has(value) || this.hasConstant(value)) {
+      const name = this.#fresh('told');
+      this.output(name, value, dtype, shape);
+      return name;
+    }
+    this.#told.add(value);
+    this.#outputs.push(this.#valueInfo(value, dtype, shape));
+    return value;
   }
 
   /** Tells a value to whoever runs the model, under a name of its own. */

@@ -1,3 +1,4 @@
+import { onePart } from '../lower/lower-in-parts.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import { startSessionThread } from './session-thread.ts';
 
@@ -9,12 +10,9 @@ for (let factor = 0; factor < 4; factor++) product = model.apply('MatMul', [prod
 model.output('y', product, 'float32', [side, side]);
 
 const thread = startSessionThread();
-const session = await thread.create(model.encode(), {
-  provider: 'cpu',
-  threads: 1,
-});
+const program = await thread.create(onePart(model.encode()), { provider: 'cpu', threads: 1 });
 const x = { type: 'float32' as const, dims: [side, side], data: new Float32Array(side * side) };
-void thread.step({ session, feeds: { x }, wanted: ['y'], replaced: {} });
+void thread.step({ program, feeds: { x }, wanted: ['y'], replaced: {} });
 await new Promise((resolve) => setTimeout(resolve, 100));
 if (process.argv[2] === 'throw') throw new Error('as asked');
 process.exit(3);

@@ -1,4 +1,5 @@
 import type { ConstantValues, DType } from '../graph/node.ts';
+import type { Parts } from '../lower/lower-in-parts.ts';
 
 /** A tensor on its way to the session thread or back. */
 export interface Values {
@@ -10,9 +11,9 @@ export interface Values {
 /** Tensors by the names that the graph knows them by. */
 export type Feeds = Readonly<Record<string, Values>>;
 
-/** One run of a session. */
+/** One run of a program. */
 export interface StepRequest {
-  session: number;
+  program: number;
   /** The inputs that aren't resident. */
   feeds: Feeds;
   /** Residents that serve as the other inputs, as `keep` numbered them. */
@@ -28,14 +29,12 @@ export interface SessionOptions {
   /** `cpu` or `cuda` */
   provider: string;
   threads: number;
-  /** Configuration entries such as `session.intra_op.allow_spinning`. */
-  extra?: Readonly<Record<string, unknown>>;
 }
 
 /** What the session thread is asked, with what it answers. */
 export interface Requests {
-  create: { asked: { model: Uint8Array; options: SessionOptions }; answered: number };
-  release: { asked: { session: number }; answered: null };
+  create: { asked: { program: Parts; options: SessionOptions }; answered: number };
+  release: { asked: { program: number }; answered: null };
   keep: { asked: { tensors: Feeds }; answered: number };
   step: { asked: StepRequest; answered: Feeds };
   read: { asked: { residents: number }; answered: Feeds };

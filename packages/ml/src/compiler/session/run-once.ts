@@ -1,3 +1,4 @@
+import { onePart } from '../lower/lower-in-parts.ts';
 import type { RunModel } from '../lower/probe-block.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import type { Feeds, SessionOptions } from './messages.ts';
@@ -6,7 +7,7 @@ import type { SessionThread } from './session-thread.ts';
 /** Loads a model, runs it once, and frees it. */
 export function runOnce(thread: SessionThread, options: SessionOptions): RunModel {
   return async (model, given, output) => {
-    const session = await thread.create(model, options);
+    const program = await thread.create(onePart(model), options);
     const feeds: Feeds = Object.fromEntries(
       Object.entries(given).map(([name, { values, shape }]) => [
         name,
@@ -14,10 +15,10 @@ export function runOnce(thread: SessionThread, options: SessionOptions): RunMode
       ]),
     );
     try {
-      const { [output]: told } = await thread.step({ session, feeds, wanted: [output], replaced: {} });
+      const { [output]: told } = await thread.step({ program, feeds, wanted: [output], replaced: {} });
       return told!.data as Float32Array;
     } finally {
-      await thread.release(session);
+      await thread.release(program);
     }
   };
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ModelPart, onePart, type Parts } from '../lower/lower-in-parts.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import type { Values } from './messages.ts';
 import { type SessionThread, startSessionThread } from './session-thread.ts';
@@ -13,12 +14,12 @@ const vector = (...values: number[]): Values => ({
 });
 
 /** count' = count + by; sum = Σ count' */
-function counting(): Uint8Array {
+function counting(): Parts {
   const model = new OnnxModel();
   const next = model.apply('Add', [model.input('count', 'float32', [2]), model.input('by', 'float32', [2])]);
   model.output("count'", next, 'float32', [2]);
   model.output('sum', model.apply('ReduceSum', [next], { keepdims: 0 }), 'float32', []);
-  return model.encode();
+  return onePart(model.encode());
 }
 
 let thread: SessionThread;
@@ -29,10 +30,10 @@ afterEach(() => thread.stop());
 
 describe('the session thread', () => {
   it('keeps residents, replaces them step by step, and tells only what is wanted', async () => {
-    const session = await thread.create(counting(), options);
+    const program = await thread.create(counting(), options);
     const residents = await thread.keep({ count: vector(1, 2) });
     const step = (by: Values) =>
-      thread.step({ session, residents, feeds: { by }, wanted: ['sum'], replaced: { count: "count'" } });
+      thread.step({ program, residents, feeds: { by }, wanted: ['sum'], replaced: { count: "count'" } });
     expect(await step(vector(1, 1))).toEqual({
       sum: { type: 'float32', dims: [], data: Float32Array.of(5) },
     });
@@ -41,12 +42,12 @@ describe('the session thread', () => {
     expect((await step(vector(0, 1))).sum!.data).toEqual(Float32Array.of(16));
   });
 
-  it('holds several sets of residents for one session, apart from each other', async () => {
-    const session = await thread.create(counting(), options);
+  it('holds several sets of residents for one program, apart from each other', async () => {
+    const program = await thread.create(counting(), options);
     const [a, b] = [await thread.keep({ count: vector(0, 0) }), await thread.keep({ count: vector(5, 5) })];
     const run = (residents: number) =>
       thread.step({
-        session,
+        program,
         residents,
         feeds: { by: vector(1, 1) },
         wanted: [],
@@ -58,29 +59,30 @@ describe('the session thread', () => {
   });
 
   it("takes the model's bytes, and leaves the caller what it feeds", async () => {
-    const model = new Uint8Array(counting());
-    const session = await thread.create(model, options);
+    const { parts, ...rest } = counting();
+    const model = new Uint8Array((parts[0] as ModelPart).model);
+    const program = await thread.create({ parts: [{ model, leaves: {} }], ...rest }, options);
     expect(model.byteLength).toBe(0);
     const by = vector(1, 1);
     const residents = await thread.keep({ count: vector(0, 0) });
-    await thread.step({ session, residents, feeds: { by }, wanted: [], replaced: {} });
+    await thread.step({ program, residents, feeds: { by }, wanted: [], replaced: {} });
     expect(by.data).toHaveLength(2);
   });
 
   it('answers what goes wrong with an error, and goes on', async () => {
-    await expect(thread.create(Uint8Array.of(1, 2, 3), options)).rejects.toThrow(
+    await expect(thread.create(onePart(Uint8Array.of(1, 2, 3)), options)).rejects.toThrow(
       'ONNX Runtime: Failed to load model because protobuf parsing failed.',
     );
-    const session = await thread.create(counting(), options);
+    const program = await thread.create(counting(), options);
     const residents = await thread.keep({ count: vector(1, 1) });
-    const step = (by: Record<string, Values>, at = session) =>
-      thread.step({ session: at, residents, feeds: by, wanted: ['sum'], replaced: { count: "count'" } });
+    const step = (by: Record<string, Values>, at = program) =>
+      thread.step({ program: at, residents, feeds: by, wanted: ['sum'], replaced: { count: "count'" } });
     await expect(step({})).rejects.toThrow('The input "by" was neither given nor kept.');
     await expect(step({ by: vector(1, 1, 1) })).rejects.toThrow(/invalid dimensions for input: by/i);
-    await expect(step({ by: vector(1, 1) }, 99)).rejects.toThrow('Session 99');
+    await expect(step({ by: vector(1, 1) }, 99)).rejects.toThrow('Program 99');
     expect((await step({ by: vector(1, 1) })).sum!.data).toEqual(Float32Array.of(4));
-    await thread.release(session);
-    await expect(step({ by: vector(1, 1) })).rejects.toThrow(`Session ${session}`);
+    await thread.release(program);
+    await expect(step({ by: vector(1, 1) })).rejects.toThrow(`Program ${program}`);
   });
 
   it('computes while this thread goes on', async () => {
@@ -88,10 +90,10 @@ describe('the session thread', () => {
     const x = model.input('x', 'float32', [900, 900]);
     const product = model.apply('MatMul', [model.apply('MatMul', [x, x]), x]);
     model.output('y', product, 'float32', [900, 900]);
-    const session = await thread.create(model.encode(), options);
+    const program = await thread.create(onePart(model.encode()), options);
     const feeds = { x: { type: 'float32' as const, dims: [900, 900], data: new Float32Array(810_000) } };
     let done = false;
-    const step = thread.step({ session, feeds, wanted: ['y'], replaced: {} }).then(() => {
+    const step = thread.step({ program, feeds, wanted: ['y'], replaced: {} }).then(() => {
       done = true;
     });
     let turns = 0;

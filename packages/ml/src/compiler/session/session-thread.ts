@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Parts } from '../lower/lower-in-parts.ts';
 import {
   type Feeds,
   gate,
@@ -12,9 +13,9 @@ import {
 
 /** ONNX Runtime in a thread of its own, so that this one stays free while it computes. */
 export interface SessionThread {
-  /** Makes a session and answers with its number. The model's bytes move to the thread: they are gone here afterwards. */
-  create(model: Uint8Array, options: SessionOptions): Promise<number>;
-  release(session: number): Promise<void>;
+  /** Makes a program and answers with its number. Its models' bytes move to the thread: they are gone here afterwards. */
+  create(program: Parts, options: SessionOptions): Promise<number>;
+  release(program: number): Promise<void>;
   /** Copies tensors to the thread, where they stay; answers with their number. */
   keep(tensors: Feeds): Promise<number>;
   step(request: StepRequest): Promise<Feeds>;
@@ -41,11 +42,12 @@ export function startSessionThread(file: URL = new URL('./thread.mjs', import.me
   process.once('exit', finishCall);
   worker.once('exit', () => process.off('exit', finishCall));
   return {
-    create: (model, options) => {
-      const bytes = ownBuffer(model);
-      return calls.ask('create', { model: bytes, options }, [bytes.buffer]);
+    create: ({ parts, ...rest }, options) => {
+      const own = parts.map((part) => ('model' in part ? { ...part, model: ownBuffer(part.model) } : part));
+      const buffers = own.flatMap((part) => ('model' in part ? [part.model.buffer] : []));
+      return calls.ask('create', { program: { parts: own, ...rest }, options }, buffers);
     },
-    release: async (session) => void (await calls.ask('release', { session })),
+    release: async (program) => void (await calls.ask('release', { program })),
     keep: (tensors) => calls.ask('keep', { tensors }),
     step: (request) => calls.ask('step', request),
     read: (residents) => calls.ask('read', { residents }),

@@ -1,44 +1,36 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+import { env, Tensor } from 'onnxruntime-node';
+import { startProgram } from './start-program.mjs';
+import { tensorOf } from './tensor-of.mjs';
 
 /**
  * The thread that ONNX Runtime computes in, one request after the other. Plain JavaScript, since a worker thread on Node 20
  * can't be given tsx.
  *
  * @import { Request, Reply, RequestKind, Requests, Values } from './messages.ts'
+ * @import { Program } from './start-program.mjs'
  * @typedef {{ current: Tensor, spare: Tensor | null }} Resident what a step reads, and where the next one is written
  */
 
 // What goes wrong is told by exceptions; the log would only say it twice.
 env.logLevel = 'fatal';
 
-/** @type {Map<number, InferenceSession>} */
-const sessions = new Map();
+/** @type {Map<number, Program>} */
+const programs = new Map();
 /** @type {Map<number, Map<string, Resident>>} */
 const kept = new Map();
 let count = 0;
 
 /** @type {{ [K in RequestKind]: (asked: Requests[K]['asked']) => Promise<Requests[K]['answered']> }} */
 const answers = {
-  async create({ model, options: { provider, threads, extra } }) {
-    const session = await InferenceSession.create(model, {
-      executionProviders: [provider],
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      // A plan of all values at once would be held beside the arena: half as much memory again, and no faster.
-      enableMemPattern: false,
-      logSeverityLevel: 4,
-      ...(extra && { extra }),
-    });
-    sessions.set(++count, session);
+  async create({ program, options }) {
+    programs.set(++count, await startProgram(program, options));
     return count;
   },
 
-  async release({ session }) {
-    await sessions.get(session)?.release();
-    sessions.delete(session);
+  async release({ program }) {
+    await programs.get(program)?.release();
+    programs.delete(program);
     return null;
   },
 
@@ -52,21 +44,17 @@ const answers = {
     return count;
   },
 
-  async step({ session: number, feeds: given, residents: set, wanted, replaced }) {
-    const session = sessions.get(number);
+  async step({ program: number, feeds: given, residents: set, wanted, replaced }) {
+    const program = programs.get(number);
     const residents = set === undefined ? new Map() : kept.get(set);
-    if (!session || !residents) throw new Error(`Session ${number} or residents ${set} are not here.`);
-    const feeds = Object.fromEntries(
-      session.inputNames.map((name) => {
-        const values = given[name];
-        return [name, values ? tensorOf(values) : resident(residents, name).current];
-      }),
-    );
+    if (!program || !residents) throw new Error(`Program ${number} or residents ${set} are not here.`);
+    /** @param {string} name */
+    const input = (name) => (given[name] ? tensorOf(given[name]) : resident(residents, name).current);
     const changes = Object.entries(replaced);
     /** @type {Record<string, Tensor | null>} */
     const fetches = Object.fromEntries(wanted.map((name) => [name, null]));
     for (const [name, output] of changes) fetches[output] = spareOf(resident(residents, name));
-    const outputs = await session.run(feeds, fetches);
+    const outputs = await program.run(input, fetches);
     for (const [name] of changes) swap(resident(residents, name));
     return Object.fromEntries(wanted.map((name) => [name, valuesOf(/** @type {Tensor} */ (outputs[name]))]));
   },
@@ -83,16 +71,11 @@ const answers = {
 
   async stop() {
     kept.clear();
-    for (const session of sessions.values()) await session.release();
-    sessions.clear();
+    for (const program of programs.values()) await program.release();
+    programs.clear();
     return null;
   },
 };
-
-/** @param {Values} values */
-function tensorOf({ type, data, dims }) {
-  return new Tensor(type, /** @type {Float32Array} */ (data), dims);
-}
 
 /** @param {Map<string, Resident>} residents @param {string} name */
 function resident(residents, name) {
