@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
+import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   JobWeight1795384500000,
   MethodsAndRecipes1795650000000,
   ModelOnnx1795651200000,
+  Augmentation1795657200000,
 ];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { DomainError } from '@kindred/core';
 import { checkDisk } from './check-machine.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { startDatabase } from './start-database.ts';
 
 /** `npm run first-experiment`: the database, then one worker that runs the experiment to its end. */
@@ -12,7 +12,7 @@ export async function firstExperiment(args: readonly string[]): Promise<void> {
     const settings = readSettings();
     await checkDisk(settings);
     const database = await startDatabase(settings);
-    process.exitCode = await runWorker(args, database.url, settings.home);
+    process.exitCode = await runWorker(args, database.url, settings);
     await database.stop();
   } catch (error) {
     console.error(error instanceof DomainError ? error.message : error);
@@ -20,11 +20,20 @@ export async function firstExperiment(args: readonly string[]): Promise<void> {
   }
 }
 
-async function runWorker(args: readonly string[], databaseUrl: string, home: string): Promise<number> {
+async function runWorker(
+  args: readonly string[],
+  databaseUrl: string,
+  { home, dataFolder }: Settings,
+): Promise<number> {
   const main = 'apps/worker/src/first-experiment/main.ts';
   const worker = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      KINDRED_ARTIFACTS: path.join(home, 'artifacts'),
+      KINDRED_DATA: dataFolder,
+    },
   });
   // The terminal's Ctrl-C reaches the worker too; the database outlives it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => worker.kill(signal));

@@ -14,7 +14,7 @@ export function serviceOptions(
   mode: Mode,
   databaseUrl: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
-  const { home, host, apiPort, webPort } = settings;
+  const { home, dataFolder, host, apiPort, webPort } = settings;
   const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
   const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') };
   return {
@@ -27,7 +27,7 @@ export function serviceOptions(
     worker: {
       name: 'worker',
       command: ['--import', tsx, 'apps/worker/src/main.ts'],
-      env: storage,
+      env: { ...storage, KINDRED_DATA: dataFolder },
       logFile: logFile('worker'),
     },
     web: {

@@ -5,6 +5,8 @@ import { DomainError } from '@kindred/core';
 export interface Settings {
   /** Database, artifacts and logs. */
   home: string;
+  /** Where people put data to train on. */
+  dataFolder: string;
   /** Null: the embedded PostgreSQL. */
   databaseUrl: string | null;
   host: string;
@@ -13,8 +15,10 @@ export interface Settings {
 }
 
 export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settings {
+  const home = path.resolve(variables.KINDRED_HOME ?? '.kindred');
   return {
-    home: path.resolve(variables.KINDRED_HOME ?? '.kindred'),
+    home,
+    dataFolder: path.resolve(variables.KINDRED_DATA ?? path.join(home, 'data')),
     databaseUrl: variables.DATABASE_URL ?? null,
     host: '127.0.0.1',
     apiPort: readPort(variables, 'KINDRED_API_PORT', 4000),

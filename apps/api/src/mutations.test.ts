@@ -14,7 +14,7 @@ afterAll(() => api.close());
 const input = {
   name: 'Second look',
   seed: 2,
-  data: { name: 'mnist', train: 600, test: 100 },
+  data: { name: 'mnist', train: 600, test: 100, augmentation: 'crop' },
   parent: { architecture: 'resnet8', epochs: 1, batchSize: 32, learningRate: 0.1, weightDecay: 0.0005 },
   ensembles: [
     { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1 } },
@@ -81,6 +81,7 @@ test.each([
   ],
   ['more images than there are', { data: { name: 'mnist', train: 60_001, test: 1 } }, 'BAD_INPUT', '60001'],
   ['an unknown architecture', { parent: { ...input.parent, architecture: 'vgg' } }, 'BAD_INPUT', '"vgg"'],
+  ['an unknown augmentation', { data: { ...input.data, augmentation: 'blur' } }, 'BAD_INPUT', 'augmentation'],
   ['no epochs', { parent: { ...input.parent, epochs: 0 } }, 'BAD_INPUT', 'parent.epochs'],
   ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best' } }, 'BAD_INPUT', 'best'],
   ['an ensemble of both methods', { ensembles: [Object.assign({}, ...input.ensembles)] }, 'BAD_INPUT', 'one'],

@@ -1,23 +1,25 @@
 import type { Catalogue } from '@kindred/core';
-import { architectures, datasets } from '@kindred/ml';
+import { architectures, type Datasets } from '@kindred/ml';
 
-/** What this worker can build and read. */
-export const catalogue: Catalogue = {
-  architectures: [...architectures.values()].map(({ name, description, layers }) => ({
-    name,
-    description,
-    layers,
-  })),
-  datasets: [...datasets.values()].map(
-    ({ name, description, classes, trainImages, testImages, height, width, channels }) => ({
+/** What a worker with these datasets can build and read. */
+export function catalogueOf(datasets: Datasets): Catalogue {
+  return {
+    architectures: [...architectures.values()].map(({ name, description, layers }) => ({
       name,
       description,
-      classes,
-      trainImages,
-      testImages,
-      height,
-      width,
-      channels,
-    }),
-  ),
-};
+      layers,
+    })),
+    datasets: [...datasets.values()].map(
+      ({ name, description, classes, trainImages, testImages, height, width, channels }) => ({
+        name,
+        description,
+        classes,
+        trainImages,
+        testImages,
+        height,
+        width,
+        channels,
+      }),
+    ),
+  };
+}

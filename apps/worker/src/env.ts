@@ -10,6 +10,8 @@ const schema = z.object({
   DATABASE_URL: z.string({ error: 'is missing: write postgres://user:password@host:port/name' }),
   /** Folder of the artifact store. */
   KINDRED_ARTIFACTS: z.string({ error: 'is missing: write the folder of the artifacts' }),
+  /** Folder of the data that people put there, a folder a dataset. */
+  KINDRED_DATA: z.string().default('.kindred/data'),
   KINDRED_BACKEND: z.string().default('auto'),
   /** Jobs at a time, each in a process of its own. */
   KINDRED_WORKERS: z.coerce

@@ -6,7 +6,8 @@ import {
   publishCatalogue,
   resumeJobs,
 } from '@kindred/core';
-import { catalogue } from './catalogue.ts';
+import { openDatasets } from '@kindred/ml';
+import { catalogueOf } from './catalogue.ts';
 import type { Env } from './env.ts';
 import { shareThreads } from './processes/share-threads.ts';
 import { startTaskPool } from './processes/task-pool.ts';
@@ -34,7 +35,7 @@ export async function startWorker(env: Env): Promise<Worker> {
     closers.push(() => db.destroy());
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());
-    await publishCatalogue(db, catalogue);
+    await publishCatalogue(db, catalogueOf(await openDatasets(env.KINDRED_DATA)));
     const queue = await openJobQueue(env.DATABASE_URL);
     closers.push(() => queue.stop());
     await resumeJobs(db, queue);

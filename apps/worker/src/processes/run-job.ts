@@ -7,6 +7,7 @@ import {
   type JobQueue,
   reportProgress,
 } from '@kindred/core';
+import type { Datasets } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
 import { codeVersion } from '../code-version.ts';
 import { tasks } from '../tasks/tasks.ts';
@@ -19,20 +20,20 @@ interface Means {
   /** The queue is open only while nothing computes: its own timers need an event loop that runs. */
   openQueue: () => Promise<JobQueue>;
   artifacts: ArtifactStore;
+  datasets: Datasets;
   backend: string;
 }
 
 /** Takes a job from its row to its results. A job that is done or cancelled already is left alone. */
-export async function runJob(jobId: string, { db, openQueue, artifacts, backend }: Means): Promise<void> {
+export async function runJob(jobId: string, { openQueue, ...means }: Means): Promise<void> {
+  const { db } = means;
   const job = await beginJob(db, jobId);
   if (!job) return;
   const task = tasks[job.name as JobName];
   const report = throttled(reportIntervalMs, (progress) => reportProgress(db, jobId, progress));
   const store = await task.run(job.payload, {
-    db,
-    artifacts,
+    ...means,
     job,
-    backend,
     codeVersion,
     report: report.push,
   });

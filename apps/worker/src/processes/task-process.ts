@@ -1,5 +1,5 @@
 import { createArtifactStore, openDatabase, openJobQueue } from '@kindred/core';
-import { startRuntime, useThreads } from '@kindred/ml';
+import { openDatasets, startRuntime, useThreads } from '@kindred/ml';
 import { readEnv } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 import { runJob } from './run-job.ts';
@@ -27,11 +27,12 @@ try {
   });
   const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
   const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
+  const datasets = await openDatasets(env.KINDRED_DATA);
 
   process.on('message', async ({ jobId, threads }: TaskRequest) => {
     try {
       useThreads(threads);
-      await runJob(jobId, { db, openQueue, artifacts, backend });
+      await runJob(jobId, { db, openQueue, artifacts, datasets, backend });
       reply({ kind: 'done' });
     } catch (error) {
       reply(failure(error));

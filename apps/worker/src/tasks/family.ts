@@ -22,12 +22,12 @@ export interface FamilyMember {
   data: Dataset;
 }
 
-export async function loadMember({ db }: TaskContext, modelId: string): Promise<FamilyMember> {
+export async function loadMember({ db, datasets }: TaskContext, modelId: string): Promise<FamilyMember> {
   const model = await db.manager.findOne(Model, { where: { id: modelId }, relations: { experiment: true } });
   if (!model) throw new DomainError('NOT_FOUND', `There is no model ${modelId}: it may have been deleted.`);
   const { config } = model.experiment;
   const architecture = findArchitecture(model.architecture);
-  const data = findDataset(config.data.name);
+  const data = findDataset(datasets, config.data.name);
   return { model, config, architecture, specs: architecture.tensors(data), data };
 }
 

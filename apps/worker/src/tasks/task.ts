@@ -1,4 +1,5 @@
 import type { ArtifactStore, Job, JobDefinition, JobProgress } from '@kindred/core';
+import type { Datasets } from '@kindred/ml';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { z } from 'zod';
 
@@ -6,6 +7,7 @@ import type { z } from 'zod';
 export interface TaskContext {
   db: DataSource;
   artifacts: ArtifactStore;
+  datasets: Datasets;
   job: Job;
   /** The backend that computes here. */
   backend: string;

@@ -45,6 +45,7 @@ export async function trainMember(
       specs,
       data,
       images,
+      augmentation: config.data.augmentation,
       epochs,
       batchSize,
       weightDecay,

@@ -5,7 +5,7 @@ import { expect, vi } from 'vitest';
 /** A parent alone, trained for two steps, measured and looked into a little: a second or two of computing. */
 export const smallExperiment: ExperimentConfig = {
   ...firstExperiment,
-  data: { name: 'mnist', train: 128, test: 64 },
+  data: { ...firstExperiment.data, train: 128, test: 64 },
   parent: { ...firstExperiment.parent, epochs: 1 },
   ensembles: [],
   visualize: { neuronsPerLayer: 1, preset: 'quick' },
@@ -14,7 +14,7 @@ export const smallExperiment: ExperimentConfig = {
 /** A parent alone, without pictures, whose training takes long enough to be interrupted. */
 export const interruptibleExperiment: ExperimentConfig = {
   ...smallExperiment,
-  data: { name: 'mnist', train: 512, test: 64 },
+  data: { ...smallExperiment.data, train: 512 },
   visualize: { neuronsPerLayer: 0, preset: 'quick' },
 };
 

@@ -9,9 +9,9 @@ import {
   publishCatalogue,
 } from '@kindred/core';
 import { createTestDatabase } from '@kindred/core/testing';
-import { startRuntime } from '@kindred/ml';
+import { openDatasets, startRuntime } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
-import { catalogue } from '../catalogue.ts';
+import { catalogueOf } from '../catalogue.ts';
 import type { Env } from '../env.ts';
 import { runJob } from '../processes/run-job.ts';
 
@@ -32,13 +32,15 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
   const queue = await openJobQueue(database.url, { supervise: false });
-  await publishCatalogue(database.dataSource, catalogue);
+  const datasets = await openDatasets(folder);
+  await publishCatalogue(database.dataSource, catalogueOf(datasets));
   const { backend } = await startRuntime(choice);
-  const means = { db: database.dataSource, artifacts: createArtifactStore(folder), backend };
+  const means = { db: database.dataSource, artifacts: createArtifactStore(folder), datasets, backend };
   return {
     env: {
       DATABASE_URL: database.url,
       KINDRED_ARTIFACTS: folder,
+      KINDRED_DATA: folder,
       KINDRED_BACKEND: backend,
       KINDRED_WORKERS: 1,
       KINDRED_THREADS: 2,

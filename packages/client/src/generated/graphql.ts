@@ -5,6 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What to train and test on. */
 export type DataInput = {
+  /** How training images are changed each time that they are shown: `none`; `crop` shifts them by up to four pixels; `crop-and-flip` also mirrors every second one. */
+  augmentation?: string;
   /** Name of a dataset. */
   name: string;
   /** Test images, the first of the test set. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { augmentationNames } from '../datasets/augmentation-names.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
 import { epochs, learningRate, share } from './quantities.ts';
@@ -18,6 +19,7 @@ export const experimentConfig = z.strictObject({
     train: z.number().int().min(1),
     /** Test images, the first of the test set. */
     test: z.number().int().min(1),
+    augmentation: z.enum(augmentationNames),
   }),
   parent: z.strictObject({
     architecture: z.string(),

@@ -5,7 +5,7 @@ import type { ExperimentConfig } from './experiment-config.ts';
 export const firstExperiment: ExperimentConfig = {
   name: 'First look at MNIST',
   seed: 1,
-  data: { name: 'mnist', train: 16_000, test: 10_000 },
+  data: { name: 'mnist', train: 16_000, test: 10_000, augmentation: 'none' },
   parent: { architecture: 'resnet8', epochs: 2, batchSize: 32, learningRate: 0.1, weightDecay: 5e-4 },
   ensembles: [
     {

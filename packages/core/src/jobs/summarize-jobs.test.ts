@@ -24,7 +24,7 @@ const queue = createInertQueue();
 
 const config: ExperimentConfig = {
   ...firstExperiment,
-  data: { name: 'mnist', train: 12_000, test: 10_000 },
+  data: { name: 'mnist', train: 12_000, test: 10_000, augmentation: 'none' },
   parent: { ...firstExperiment.parent, epochs: 2 },
   ensembles: [{ method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.1 }],
   visualize: { neuronsPerLayer: 3, preset: 'quick' },

@@ -3,7 +3,7 @@ import { startRuntime } from '../runtime/start-runtime.ts';
 import { selectImages } from './dataset.ts';
 import { digestOf } from './digest-of.ts';
 import { decodeIdx } from './idx.ts';
-import { findDataset } from './registry.ts';
+import { findDataset, openDatasets } from './open-datasets.ts';
 import { toTensor } from './to-tensor.ts';
 
 const idx = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
@@ -34,8 +34,9 @@ describe('an IDX file', () => {
   });
 });
 
-describe('MNIST', () => {
-  const mnist = findDataset('mnist');
+describe('MNIST', async () => {
+  const datasets = await openDatasets('no such folder');
+  const mnist = findDataset(datasets, 'mnist');
 
   it.each([
     [
@@ -72,8 +73,13 @@ describe('MNIST', () => {
     expect(Math.sqrt(squares / images.length - mean ** 2)).toBeCloseTo(mnist.std[0]!, 4);
   });
 
-  it('is the only dataset here, and another is refused', () => {
-    expect(() => findDataset('svhn')).toThrow('Unknown dataset "svhn": known are mnist.');
+  it('is there without any folder of data, and an unknown dataset is refused', () => {
+    expect(datasets.has('cifar10')).toBe(false);
+    expect(() => findDataset(datasets, 'svhn')).toThrow('Unknown dataset "svhn": known are mnist');
+  });
+
+  it('is read once', () => {
+    expect(mnist.load('test')).toBe(mnist.load('test'));
   });
 });
 

@@ -68,6 +68,9 @@ describe('a training', () => {
     expect(await lossesOf({})).toEqual(losses);
     expect(await lossesOf({ seed: 2 })).not.toEqual(losses);
     expect(await lossesOf({ stream: 'child-1' })).not.toEqual(losses);
+    const augmented = await lossesOf({ augmentation: 'crop' });
+    expect(augmented).not.toEqual(losses);
+    expect(await lossesOf({ augmentation: 'crop' })).toEqual(augmented);
   });
 
   it('holds pruned weights at exactly zero, and learns the others', async () => {

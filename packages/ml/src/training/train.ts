@@ -9,6 +9,7 @@ import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
 import type { Schedule } from '../schedules/schedule.ts';
+import { type Augmentation, augment } from './augment.ts';
 import { drawDropoutMasks, requireRate } from './dropout-masks.ts';
 import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
 
@@ -21,13 +22,15 @@ export interface TrainingPlan {
   mask?: Mask;
   data: Dataset;
   images: ImageSet;
+  /** How each image is changed each time that it is shown; not at all unless given. */
+  augmentation?: Augmentation;
   epochs: number;
   batchSize: number;
   schedule: Schedule;
   weightDecay: number;
   /** Share of units dropped in each step, where the architecture has dropouts; 0 unless given. */
   dropoutRate?: number;
-  /** Fixes the order of the images, and what is dropped, with `stream`. */
+  /** Fixes the order of the images, how they are changed and what is dropped, with `stream`. */
   seed: number;
   /** Tells apart the trainings of one seed: `parent`, `child-1` … */
   stream: string;
@@ -95,15 +98,17 @@ function requireDropouts({ architecture, dropoutRate = 0 }: TrainingPlan): void 
   }
 }
 
-/** Every epoch's images in an order of its own. */
-function* batches({ images, batchSize, epochs, seed, stream }: TrainingPlan): Generator<ImageSet> {
+/** Every epoch's images in an order of its own, augmented. */
+function* batches(plan: TrainingPlan): Generator<ImageSet> {
+  const { images, batchSize, epochs, seed, stream, data, augmentation = 'none' } = plan;
   const perEpoch = stepsAnEpoch(images.count, batchSize);
   const steps = stepsOf(images.count, batchSize, epochs);
   let order: Uint32Array = new Uint32Array();
   for (let step = 0; step < steps; step++) {
     const [epoch, place] = [Math.floor(step / perEpoch), step % perEpoch];
     if (place === 0) order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
-    yield selectImages(images, order.subarray(place * batchSize, (place + 1) * batchSize));
+    const batch = selectImages(images, order.subarray(place * batchSize, (place + 1) * batchSize));
+    yield augment(batch, data, augmentation, createRandom(seed, 'augmentation', stream, step));
   }
 }
 

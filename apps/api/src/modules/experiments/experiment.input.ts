@@ -11,6 +11,13 @@ export class DataInput {
 
   @Field(() => Int, { description: 'Test images, the first of the test set.' })
   test!: number;
+
+  @Field(() => String, {
+    defaultValue: 'none',
+    description:
+      'How training images are changed each time that they are shown: `none`; `crop` shifts them by up to four pixels; `crop-and-flip` also mirrors every second one.',
+  })
+  augmentation!: string;
 }
 
 @InputType({ description: 'The network that the family comes from, and how it is trained.' })

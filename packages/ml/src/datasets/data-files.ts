@@ -1,0 +1,40 @@
+import { access, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import xz from 'xz-decompress';
+import { badInput } from '../errors/domain-error.ts';
+
+const unpackers: Readonly<Record<string, (packed: Uint8Array) => Promise<Uint8Array>>> = {
+  '': async (bytes) => bytes,
+  '.gz': promisify(gunzip),
+  '.xz': async (packed) => {
+    const stream = new xz.XzReadableStream(new Blob([packed as Uint8Array<ArrayBuffer>]).stream());
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  },
+};
+
+/** The file of that name, or packed as .gz or .xz, in the first folder that has it; undefined where none does. */
+export async function findDataFile(folders: readonly string[], name: string): Promise<string | undefined> {
+  for (const folder of folders) {
+    for (const packing of Object.keys(unpackers)) {
+      const file = path.join(folder, name + packing);
+      const isThere = await access(file).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return file;
+    }
+  }
+  return undefined;
+}
+
+/** @throws DomainError BAD_INPUT, naming the file, if it can't be read or unpacked */
+export async function readDataFile(file: string): Promise<Uint8Array> {
+  const unpack = unpackers[path.extname(file)] ?? unpackers['']!;
+  try {
+    return await unpack(await readFile(file));
+  } catch (error) {
+    throw badInput(`${file} can't be read: ${(error as Error).message}.`, error);
+  }
+}

@@ -1,0 +1,46 @@
+import { badInput } from '../errors/domain-error.ts';
+import { openCifar10, openCifar100 } from './cifar.ts';
+import type { Dataset, ImageSet } from './dataset.ts';
+import { openFashionMnist } from './fashion-mnist.ts';
+import { openMnist } from './mnist.ts';
+
+export type Datasets = ReadonlyMap<string, Dataset>;
+
+/** One function a dataset: it looks for its files, and answers undefined where they aren't. */
+const openers: readonly ((folder: string) => Promise<Dataset | undefined>)[] = [
+  openMnist,
+  openFashionMnist,
+  openCifar10,
+  openCifar100,
+];
+
+/**
+ * The datasets whose files are on this machine, by name. Files are read when they are wanted, and kept in memory then.
+ * @param folder where people put data, a folder a dataset
+ */
+export async function openDatasets(folder: string): Promise<Datasets> {
+  const opened = await Promise.all(openers.map((open) => open(folder)));
+  return new Map(opened.flatMap((dataset) => (dataset ? [[dataset.name, readOnce(dataset)]] : [])));
+}
+
+/** @throws DomainError BAD_INPUT that names those there are */
+export function findDataset(datasets: Datasets, name: string): Dataset {
+  const dataset = datasets.get(name);
+  if (!dataset) throw badInput(`Unknown dataset "${name}": known are ${[...datasets.keys()].join(', ')}.`);
+  return dataset;
+}
+
+function readOnce(dataset: Dataset): Dataset {
+  const splits = new Map<string, Promise<ImageSet>>();
+  return {
+    ...dataset,
+    load(split) {
+      const known = splits.get(split);
+      if (known) return known;
+      const loading = dataset.load(split);
+      loading.catch(() => splits.delete(split));
+      splits.set(split, loading);
+      return loading;
+    },
+  };
+}
