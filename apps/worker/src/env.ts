@@ -4,6 +4,7 @@ import { z } from 'zod';
 const workers = 'is no number of jobs to run at a time: write a whole number from 1 to 64';
 
 const threads = 'is no number of processor threads: write a whole number of 1 or more';
+const seconds = 'is no number of seconds: write 0 or more';
 const megabytes = 'is no amount of memory: write a whole number of MB, 0 to keep nothing';
 
 const schema = z.object({
@@ -26,6 +27,8 @@ const schema = z.object({
     .int(threads)
     .min(1, threads)
     .default(availableParallelism()),
+  /** How often a training keeps how far it has come. */
+  KINDRED_CHECKPOINT_SECONDS: z.coerce.number({ error: seconds }).min(0, seconds).default(30),
   /** What each computing process keeps of compiled graphs that it doesn't use. */
   KINDRED_GRAPH_MEMORY_MB: z.coerce
     .number({ error: megabytes })

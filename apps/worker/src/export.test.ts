@@ -1,13 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Model, requestExport, startExperiment } from '@kindred/core';
-import {
-  decodeWeights,
-  findArchitecture,
-  findDataset,
-  openDatasets,
-  predict,
-  selectImages,
-} from '@kindred/ml';
+import { decodeWeights, findArchitecture, findDataset, predict, selectImages } from '@kindred/ml';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findJob, smallExperiment } from './testing/experiments.ts';
@@ -32,7 +25,7 @@ test('a trained network leaves as an ONNX file that gives its logits and says wh
   for (const told of [trained.weightsDigest!, smallExperiment.name, 'parent', 'resnet8', 'mnist'])
     expect(file.includes(told)).toBe(true);
 
-  const data = findDataset(await openDatasets(workshop.env.KINDRED_DATA), 'mnist');
+  const data = findDataset(workshop.datasets, 'mnist');
   const architecture = findArchitecture('resnet8');
   const images = selectImages(await data.load('test'), Uint32Array.of(0, 1, 2, 3, 4));
   const weights = decodeWeights(await artifacts.read(trained.weightsDigest!), architecture.tensors(data));

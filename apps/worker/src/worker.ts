@@ -1,5 +1,6 @@
 import {
   countReadyJobs,
+  createCheckpointStore,
   failJob,
   openDatabase,
   openJobQueue,
@@ -33,6 +34,7 @@ export async function startWorker(env: Env): Promise<Worker> {
   try {
     const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
     closers.push(() => db.destroy());
+    const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());
     await publishCatalogue(db, catalogueOf(await openDatasets(env.KINDRED_DATA)));
@@ -46,7 +48,10 @@ export async function startWorker(env: Env): Promise<Worker> {
         const threads = shareThreads(ready, env.KINDRED_WORKERS, env.KINDRED_THREADS);
         await pool.run({ jobId, threads }, signal);
       },
-      failed: (jobId, error, outcome) => failJob(db, jobId, error, outcome),
+      failed: async (jobId, error, outcome) => {
+        await failJob(db, jobId, error, outcome);
+        if (outcome.final) await checkpoints.remove(jobId);
+      },
     });
     return { description: pool.description, stop };
   } catch (error) {

@@ -2,6 +2,7 @@ export * from './architectures/architecture.entity.ts';
 export * from './architectures/layer.entity.ts';
 export * from './artifacts/artifact.entity.ts';
 export * from './artifacts/artifact-store.ts';
+export * from './artifacts/checkpoint-store.ts';
 export * from './catalogue/publish-catalogue.ts';
 export * from './database/create-data-source.ts';
 export * from './database/database.ts';

@@ -87,5 +87,6 @@ export * from './schedules/snapshot-cosine.ts';
 export * from './schedules/step-decay.ts';
 export * from './schedules/triangular.ts';
 export { type Augmentation, augmentations } from './training/augment.ts';
+export * from './training/checkpoint.ts';
 export * from './training/dropout-masks.ts';
 export * from './training/train.ts';

@@ -1,6 +1,7 @@
 import {
   type ArtifactStore,
   beginJob,
+  type CheckpointStore,
   completeJob,
   type JobName,
   type JobProgress,
@@ -21,12 +22,14 @@ interface Means {
   openQueue: () => Promise<JobQueue>;
   artifacts: ArtifactStore;
   datasets: Datasets;
+  checkpoints: CheckpointStore;
+  checkpointIntervalMs: number;
   backend: string;
 }
 
 /** Takes a job from its row to its results. A job that is done or cancelled already is left alone. */
 export async function runJob(jobId: string, { openQueue, ...means }: Means): Promise<void> {
-  const { db } = means;
+  const { db, checkpoints } = means;
   const job = await beginJob(db, jobId);
   if (!job) return;
   const task = tasks[job.name as JobName];
@@ -41,6 +44,7 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
   const queue = await openQueue();
   try {
     await completeJob(db, queue, jobId, store);
+    await checkpoints.remove(jobId);
   } finally {
     await queue.stop();
   }

@@ -1,4 +1,4 @@
-import { createArtifactStore, openDatabase, openJobQueue } from '@kindred/core';
+import { createArtifactStore, createCheckpointStore, openDatabase, openJobQueue } from '@kindred/core';
 import { openDatasets, startRuntime, useThreads } from '@kindred/ml';
 import { readEnv } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
@@ -27,12 +27,22 @@ try {
   });
   const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
   const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
+  const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
+  const checkpointIntervalMs = env.KINDRED_CHECKPOINT_SECONDS * 1000;
   const datasets = await openDatasets(env.KINDRED_DATA);
 
   process.on('message', async ({ jobId, threads }: TaskRequest) => {
     try {
       useThreads(threads);
-      await runJob(jobId, { db, openQueue, artifacts, datasets, backend });
+      await runJob(jobId, {
+        db,
+        openQueue,
+        artifacts,
+        datasets,
+        checkpoints,
+        checkpointIntervalMs,
+        backend,
+      });
       reply({ kind: 'done' });
     } catch (error) {
       reply(failure(error));

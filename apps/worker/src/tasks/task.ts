@@ -1,4 +1,4 @@
-import type { ArtifactStore, Job, JobDefinition, JobProgress } from '@kindred/core';
+import type { ArtifactStore, CheckpointStore, Job, JobDefinition, JobProgress } from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -8,6 +8,9 @@ export interface TaskContext {
   db: DataSource;
   artifacts: ArtifactStore;
   datasets: Datasets;
+  checkpoints: CheckpointStore;
+  /** How often a task that takes long keeps how far it has come. */
+  checkpointIntervalMs: number;
   job: Job;
   /** The backend that computes here. */
   backend: string;
@@ -19,7 +22,7 @@ export interface TaskContext {
 /** Stores what a task hasn't kept yet, in the transaction that marks its job as done; pictures are kept as they come. */
 export type Store = (transaction: EntityManager) => Promise<void>;
 
-/** Does a job: computes, and returns how to store what came out. Started again from its beginning if its worker dies. */
+/** Does a job: computes, and returns how to store what came out. If its worker dies it is started again, and may go on from a checkpoint. */
 export interface Task {
   definition: JobDefinition;
   run(payload: unknown, context: TaskContext): Promise<Store>;

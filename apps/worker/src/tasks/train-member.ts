@@ -13,6 +13,7 @@ import {
 } from '@kindred/ml';
 import { drive } from './drive.ts';
 import { type FamilyMember, loadTrainingImages } from './family.ts';
+import { keepCheckpoints } from './keep-checkpoints.ts';
 import type { Store, TaskContext } from './task.ts';
 
 export interface Training {
@@ -36,9 +37,10 @@ export async function trainMember(
   const { batchSize, weightDecay } = config.parent;
   const { mask, epochs } = training;
   const images = await loadTrainingImages(member);
+  const dataDigest = digestOf(images);
+  const keeper = await keepCheckpoints(context, specs, dataDigest);
   const steps = stepsOf(images.count, batchSize, epochs);
-  const started = performance.now();
-  const losses: number[] = [];
+  const losses = [...(keeper.found?.losses ?? [])];
   const weights = await drive(
     train({
       architecture,
@@ -50,14 +52,16 @@ export async function trainMember(
       batchSize,
       weightDecay,
       weights: training.weights,
+      ...(keeper.found && { resume: keeper.found }),
       schedule: training.schedule(steps),
       seed: config.seed,
       stream: model.name,
       ...(mask && { mask }),
     }),
-    ({ step, loss }) => {
-      losses.push(loss);
-      context.report({ done: step * batchSize, total: steps * batchSize, unit: 'images' });
+    async (progress) => {
+      losses.push(progress.loss);
+      context.report({ done: progress.step * batchSize, total: steps * batchSize, unit: 'images' });
+      if (progress.step < steps) await keeper.keep(progress);
     },
   );
   const record: TrainingRecord = {
@@ -66,10 +70,10 @@ export async function trainMember(
     batchSize,
     steps,
     trainImages: images.count,
-    seconds: (performance.now() - started) / 1000,
+    seconds: keeper.seconds(),
     lossByEpoch: meanOfEach(losses, stepsAnEpoch(images.count, batchSize)),
     seed: config.seed,
-    dataDigest: digestOf(images),
+    dataDigest,
     backend: context.backend,
     codeVersion: context.codeVersion,
   };

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type ArtifactStore,
+  type CheckpointStore,
   createArtifactStore,
+  createCheckpointStore,
   type JobQueue,
   openJobQueue,
   publishCatalogue,
 } from '@kindred/core';
 import { createTestDatabase } from '@kindred/core/testing';
-import { openDatasets, startRuntime } from '@kindred/ml';
+import { type Datasets, openDatasets, startRuntime } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
 import { catalogueOf } from '../catalogue.ts';
 import type { Env } from '../env.ts';
@@ -22,6 +24,10 @@ export interface Workshop {
   db: DataSource;
   queue: JobQueue;
   artifacts: ArtifactStore;
+  datasets: Datasets;
+  checkpoints: CheckpointStore;
+  checkpointIntervalMs: number;
+  backend: string;
   /** Runs a job in this process. */
   run(jobId: string): Promise<void>;
   close(): Promise<void>;
@@ -35,12 +41,20 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
   const datasets = await openDatasets(folder);
   await publishCatalogue(database.dataSource, catalogueOf(datasets));
   const { backend } = await startRuntime(choice);
-  const means = { db: database.dataSource, artifacts: createArtifactStore(folder), datasets, backend };
+  const means = {
+    db: database.dataSource,
+    artifacts: createArtifactStore(folder),
+    datasets,
+    checkpoints: createCheckpointStore(folder),
+    checkpointIntervalMs: 0,
+    backend,
+  };
   return {
     env: {
       DATABASE_URL: database.url,
       KINDRED_ARTIFACTS: folder,
       KINDRED_DATA: folder,
+      KINDRED_CHECKPOINT_SECONDS: 0,
       KINDRED_BACKEND: backend,
       KINDRED_WORKERS: 1,
       KINDRED_THREADS: 2,

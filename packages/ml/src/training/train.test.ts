@@ -8,7 +8,8 @@ import { disposeWeights, type Weights } from '../networks/pass.ts';
 import { predict } from '../networks/predict.ts';
 import { antiRandomPair } from '../pruning/anti-random-pair.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
-import { stepsOf, type TrainingPlan, train } from './train.ts';
+import { decodeCheckpoint } from './checkpoint.ts';
+import { stepsOf, type TrainingPlan, type TrainingProgress, train } from './train.ts';
 
 beforeAll(() => startRuntime('wasm'));
 
@@ -50,6 +51,25 @@ describe('a training', () => {
   it('takes whole batches only, as many steps as it says', async () => {
     expect(await lossesOf({})).toHaveLength(4);
     expect(stepsOf(20, 8, 2)).toBe(4);
+  });
+
+  it('that is resumed from a checkpoint goes on to the same losses and weights', async () => {
+    const options = { augmentation: 'crop', epochs: 3 } as const;
+    const whole = await run(train(plan(options)));
+    for (const steps of [1, 2, 3]) {
+      const first = train(plan(options));
+      let progress = await first.next();
+      while ((progress.value as TrainingProgress).step < steps) progress = await first.next();
+      const file = await (progress.value as TrainingProgress).checkpoint({}, 1);
+      await first.return(undefined as never);
+      const resume = decodeCheckpoint(file, specs, {})!;
+      const rest = await run(train(plan({ ...options, resume })));
+      expect([...resume.losses, ...rest.losses]).toEqual(whole.losses);
+      for (const [name, weight] of Object.entries(rest.weights))
+        expect([name, [...weight.dataSync()]]).toEqual([name, [...whole.weights[name]!.dataSync()]]);
+      disposeWeights(rest.weights);
+    }
+    disposeWeights(whole.weights);
   });
 
   it('learns to tell the classes apart', async () => {

@@ -10,6 +10,7 @@ import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { type Augmentation, augment } from './augment.ts';
+import { encodeCheckpoint, type TrainingCheckpoint, type TrainingIdentity } from './checkpoint.ts';
 import { drawDropoutMasks, requireRate } from './dropout-masks.ts';
 import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
 
@@ -18,6 +19,8 @@ export interface TrainingPlan {
   specs: readonly TensorSpec[];
   /** Disposed of by the training. */
   weights: Weights;
+  /** Where this training was when it was interrupted, to go on from there; disposed of too. */
+  resume?: TrainingCheckpoint;
   /** Held throughout; none for a dense network. */
   mask?: Mask;
   data: Dataset;
@@ -40,6 +43,8 @@ export interface TrainingProgress {
   /** Steps done. */
   step: number;
   loss: number;
+  /** A file to resume from, of what the next step begins with; to be asked for before that. */
+  checkpoint(identity: TrainingIdentity, seconds: number): Promise<Uint8Array>;
 }
 
 /** Steps of one pass over the images; the last, partial batch is left out. */
@@ -56,14 +61,27 @@ export function stepsOf(images: number, batchSize: number, epochs: number): numb
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingProgress, Weights> {
   const run = await startRun(plan);
   try {
-    let step = 0;
+    const readState = async () => {
+      const { state, masks } = await run.read();
+      tf.dispose(masks);
+      return state;
+    };
+    const checkpoint = async (identity: TrainingIdentity, seconds: number) => {
+      const state = await readState();
+      const file = await encodeCheckpoint({ state, losses, seconds }, identity);
+      tf.dispose([state.weights, state.velocities]);
+      return file;
+    };
+    const losses = [...(plan.resume?.losses ?? [])];
     for await (const { loss } of stepThrough(run, stepInputs(plan))) {
-      const { learningRate } = plan.schedule(step++);
-      yield { step, loss: await lossValue(loss, step, learningRate) };
+      const { learningRate } = plan.schedule(losses.length);
+      const value = await lossValue(loss, losses.length + 1, learningRate);
+      losses.push(value);
+      yield { step: losses.length, loss: value, checkpoint };
     }
-    const { state, masks } = await run.read();
-    tf.dispose([state.velocities, masks]);
-    return state.weights;
+    const { weights, velocities } = await readState();
+    tf.dispose(velocities);
+    return weights;
   } finally {
     run.dispose();
   }
@@ -103,10 +121,12 @@ function* batches(plan: TrainingPlan): Generator<ImageSet> {
   const { images, batchSize, epochs, seed, stream, data, augmentation = 'none' } = plan;
   const perEpoch = stepsAnEpoch(images.count, batchSize);
   const steps = stepsOf(images.count, batchSize, epochs);
+  const first = stepsDone(plan);
   let order: Uint32Array = new Uint32Array();
-  for (let step = 0; step < steps; step++) {
+  for (let step = first; step < steps; step++) {
     const [epoch, place] = [Math.floor(step / perEpoch), step % perEpoch];
-    if (place === 0) order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
+    if (place === 0 || step === first)
+      order = createRandom(seed, 'batches', stream, epoch).permutation(images.count);
     const batch = selectImages(images, order.subarray(place * batchSize, (place + 1) * batchSize));
     yield augment(batch, data, augmentation, createRandom(seed, 'augmentation', stream, step));
   }
@@ -115,7 +135,7 @@ function* batches(plan: TrainingPlan): Generator<ImageSet> {
 function* stepInputs(plan: TrainingPlan): Generator<Omit<StepInput, 'masks'>> {
   const { architecture, data, schedule, weightDecay, dropoutRate: rate = 0 } = plan;
   const dropouts = architecture.dropouts?.(data) ?? [];
-  let next = 0;
+  let next = stepsDone(plan);
   for (const batch of batches(plan)) {
     const step = next++;
     const { learningRate, momentum } = schedule(step);
@@ -138,8 +158,14 @@ function maskTensors({ specs, mask = {} }: TrainingPlan): Weights {
   );
 }
 
-/** The plan's weights, already masked, and momentum at rest. */
-function initialState({ specs, weights }: TrainingPlan, masks: Weights): TrainingState {
+const stepsDone = ({ resume }: TrainingPlan) => resume?.losses.length ?? 0;
+
+/** What is resumed; else the plan's weights, already masked, and momentum at rest. */
+function initialState({ specs, weights, resume }: TrainingPlan, masks: Weights): TrainingState {
+  if (resume) {
+    tf.dispose(weights);
+    return resume.state;
+  }
   return {
     weights: Object.fromEntries(specs.map(({ name }) => [name, masked(weights[name]!, masks[name])])),
     velocities: Object.fromEntries(
