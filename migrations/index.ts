@@ -4,6 +4,7 @@ import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
+import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MethodsAndRecipes1795650000000,
   ModelOnnx1795651200000,
   Augmentation1795657200000,
+  MoreMethods1795660800000,
 ];

@@ -72,6 +72,45 @@ test('an experiment is stored and queued, and answers at once', async () => {
   expect(experiment.progress).toEqual({ done: 0, total: experiment.jobs.nodes.length });
 });
 
+test('every method is asked for by its input, and comes back as it was asked', async () => {
+  const rates = { maxLearningRate: 0.05, minLearningRate: 0.0001 };
+  const pruning = { granularity: 'unstructured', scope: 'global', sparsity: 0.5 };
+  const ensembles = [
+    { lotteryTicket: { ...pruning, epochs: 1, maxLearningRate: 0.1 } },
+    { snapshot: { members: 2, epochs: 1, learningRate: 0.1 } },
+    { fge: { members: 2, cycleEpochs: 4, ...rates } },
+    { horizontalVoting: { members: 3, epochs: 1, learningRate: 0.001 } },
+    { dense: { members: 2, epochs: 2 } },
+    { treeNet: { members: 3, epochs: 2 } },
+    { batchEnsemble: { members: 4, epochs: 2 } },
+    { mimo: { members: 3, repetitions: 4, epochs: 2 } },
+  ];
+  const { data } = await api.ask(
+    `mutation ($input: ExperimentInput!) { startExperiment(input: $input) { experiment {
+      configuration ensembles { name size members { name kind members } }
+    } } }`,
+    { input: { ...input, ensembles } },
+  );
+  const { experiment } = data.startExperiment;
+  expect(experiment.configuration.ensembles).toEqual(ensembles);
+  const told = experiment.ensembles.map(({ name, size, members }: EnsembleAnswer) => [
+    name,
+    size,
+    members.at(-1),
+  ]);
+  expect(told).toEqual([
+    ['snapshot', 2, { name: 'snapshot-2', kind: 'SNAPSHOT', members: 1 }],
+    ['fge', 2, { name: 'fge-2', kind: 'FGE', members: 1 }],
+    ['horizontal-voting', 3, { name: 'horizontal-3', kind: 'HORIZONTAL', members: 1 }],
+    ['dense', 2, { name: 'dense-2', kind: 'DENSE', members: 1 }],
+    ['treenet', 3, { name: 'treenet-1', kind: 'TREENET', members: 3 }],
+    ['batch-ensemble', 4, { name: 'batch-ensemble-1', kind: 'BATCH_ENSEMBLE', members: 4 }],
+    ['mimo', 3, { name: 'mimo-1', kind: 'MIMO', members: 3 }],
+  ]);
+});
+
+type EnsembleAnswer = { name: string; size: number; members: unknown[] };
+
 test.each([
   [
     'an unknown dataset',

@@ -1,4 +1,11 @@
-import { Evaluation, type ExperimentConfig, Model, startExperiment } from '@kindred/core';
+import {
+  Evaluation,
+  type ExperimentConfig,
+  Model,
+  requestExport,
+  requestVisualizations,
+  startExperiment,
+} from '@kindred/core';
 import { decodeSafetensors, inheritedShares, type Mask, overlapOf } from '@kindred/ml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallExperiment, untilItEnds } from './testing/experiments.ts';
@@ -19,7 +26,11 @@ const config: ExperimentConfig = {
     { method: 'lottery-ticket', pruning: { ...third, scope: 'global' }, tuning },
     { method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.05 },
     { method: 'fge', members: 2, cycleEpochs: 1, maxLearningRate: 0.05, minLearningRate: 0.001 },
+    { method: 'horizontal-voting', members: 2, epochs: 0.5, learningRate: 0.001 },
     { method: 'dense', members: 2, epochs: 0.5 },
+    { method: 'treenet', members: 3, epochs: 0.5 },
+    { method: 'batch-ensemble', members: 2, epochs: 0.5 },
+    { method: 'mimo', members: 2, repetitions: 2, epochs: 0.5 },
   ],
   visualize: { neuronsPerLayer: 0, preset: 'quick' },
 };
@@ -46,9 +57,11 @@ async function maskOf(name: string): Promise<Mask> {
   return Object.fromEntries([...tensors].map(([tensor, { data }]) => [tensor, data as Uint8Array]));
 }
 
+const piecewise = 'piecewise, 0.1 for half of the steps, then down to a hundredth';
+
 test('every method trains its models and measures its ensemble', () => {
   expect([...models].map(([name, { training }]) => [name, training?.schedule])).toEqual([
-    ['parent', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
+    ['parent', piecewise],
     ['child-1', 'one-cycle up to 0.05'],
     ['child-2', 'one-cycle up to 0.05'],
     ['child-3', 'one-cycle up to 0.05'],
@@ -56,10 +69,16 @@ test('every method trains its models and measures its ensemble', () => {
     ['snapshot-1', 'one cosine cycle from 0.05'],
     ['fge-1', 'from 0.05 in a line down to 0.001'],
     ['fge-2', 'from 0.001 in lines up to 0.05 and down again'],
-    ['dense-1', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
-    ['dense-2', 'piecewise, 0.1 for half of the steps, then down to a hundredth'],
+    ['horizontal-1', 'constant, 0.001'],
+    ['horizontal-2', 'constant, 0.001'],
+    ['dense-1', piecewise],
+    ['dense-2', piecewise],
+    ['treenet-1', piecewise],
+    ['batch-ensemble-1', piecewise],
+    ['mimo-1', piecewise],
   ]);
-  for (const name of ['prune-and-tune', 'snapshot', 'fge', 'dense']) {
+  for (const { method: name } of config.ensembles) {
+    if (name === 'lottery-ticket') continue;
     expect(evaluations.get(name)?.metrics.accuracy.value).toBeGreaterThan(0);
   }
   expect(evaluations.has('lottery-ticket')).toBe(false);
@@ -81,4 +100,27 @@ test('dense networks start from weights of their own, each other’s strangers',
   const digests = ['dense-1', 'dense-2'].map((name) => models.get(name)!.weightsDigest);
   expect(new Set(digests).size).toBe(2);
   expect(models.get('dense-1')!.parentId).toBeNull();
+});
+
+test('members that share a network are measured one against the other, and have no pictures or ONNX file', async () => {
+  const { db, queue } = workshop;
+  for (const [name, members] of [
+    ['treenet', 3],
+    ['batch-ensemble', 2],
+    ['mimo', 2],
+  ] as const) {
+    const { metrics, logitsDigest } = evaluations.get(`${name}-1`)!;
+    expect(metrics.accuracy.definition).toContain(`${members} members`);
+    expect(metrics.kl!.value).toBeGreaterThan(0);
+    expect(evaluations.get(name)!.metrics).toEqual(metrics);
+    const { tensors } = decodeSafetensors(await workshop.artifacts.read(logitsDigest!));
+    expect(tensors.get('logits')!.shape).toEqual([config.data.test, members, 10]);
+    const { id } = models.get(`${name}-1`)!;
+    const shared = `${name}-1 is a network that several members share: it has no `;
+    await expect(requestExport(db, queue, id)).rejects.toThrow(`${shared}ONNX file yet`);
+    const neurons = [{ layer: 'stem', channel: 0 }];
+    await expect(
+      requestVisualizations(db, queue, { modelIds: [id], neurons, preset: 'quick', seed: 1 }),
+    ).rejects.toThrow(`${shared}pictures of neurons yet`);
+  }
 });

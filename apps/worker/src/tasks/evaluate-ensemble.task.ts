@@ -16,7 +16,7 @@ export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async ({ name, m
     members.map((member) => member.model),
   );
   const { averaging, klPairs } = definition;
-  const metrics = measure(logits, images.labels, {
+  const metrics = measure(logits.flat(), images.labels, {
     seed: config.seed,
     ...config.evaluate,
     averaging,

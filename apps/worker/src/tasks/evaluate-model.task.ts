@@ -1,12 +1,22 @@
 import { Evaluation, evaluateModelJob } from '@kindred/core';
-import { digestOf, disposeWeights, evaluateModel as measure, predict } from '@kindred/ml';
+import {
+  digestOf,
+  disposeWeights,
+  evaluateEnsemble as measureMembers,
+  evaluateModel as measureOne,
+  predict,
+  splitMembers,
+} from '@kindred/ml';
 import { drive } from './drive.ts';
 import { definitionOf } from './evaluation-definition.ts';
 import { loadMember, loadTestImages, loadWeights } from './family.ts';
-import { encodeLogits } from './logits.ts';
+import { encodeLogits, type StoredLogits } from './logits.ts';
 import { defineTask } from './task.ts';
 
-/** Measures one model on the experiment's test images, and keeps its logits for any ensemble that it may be part of. */
+/**
+ * Measures one model on the experiment's test images, or all members that share it, and keeps its logits for any ensemble that
+ * it may be part of.
+ */
 export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, context) => {
   const member = await loadMember(context, modelId);
   const { model, config, architecture, data } = member;
@@ -16,8 +26,16 @@ export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, co
     context.report({ done, total: images.count, unit: 'images' }),
   );
   disposeWeights(weights);
-  const logits = { images: images.count, classes: data.classes, data: values };
-  const metrics = measure(logits, images.labels, { seed: config.seed, ...config.evaluate });
+  const members = architecture.sharing?.members ?? 1;
+  const logits: StoredLogits = { images: images.count, members, classes: data.classes, data: values };
+  const definition = definitionOf(config, [model]);
+  const scores = splitMembers(values, logits);
+  const options = { seed: config.seed, ...config.evaluate };
+  const { averaging, klPairs } = definition;
+  const metrics =
+    members === 1
+      ? measureOne(scores[0]!, images.labels, options)
+      : measureMembers(scores, images.labels, { ...options, averaging, klPairs });
   return async (transaction) => {
     await transaction.insert(Evaluation, {
       experimentId: model.experimentId,
@@ -26,7 +44,7 @@ export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, co
       dataset: data.name,
       dataDigest: digestOf(images),
       images: images.count,
-      definition: definitionOf(config, [model]),
+      definition,
       metrics,
       logitsDigest: await context.artifacts.put(
         encodeLogits(logits),

@@ -1,4 +1,4 @@
-import { DomainError, type ExperimentConfig, Model } from '@kindred/core';
+import { DomainError, type ExperimentConfig, Model, sharingOf } from '@kindred/core';
 import {
   type Architecture,
   createRandom,
@@ -8,6 +8,7 @@ import {
   findDataset,
   type ImageSet,
   selectImages,
+  shareNetwork,
   type TensorSpec,
   type Weights,
 } from '@kindred/ml';
@@ -26,7 +27,9 @@ export async function loadMember({ db, datasets }: TaskContext, modelId: string)
   const model = await db.manager.findOne(Model, { where: { id: modelId }, relations: { experiment: true } });
   if (!model) throw new DomainError('NOT_FOUND', `There is no model ${modelId}: it may have been deleted.`);
   const { config } = model.experiment;
-  const architecture = findArchitecture(model.architecture);
+  const base = findArchitecture(model.architecture);
+  const sharing = sharingOf(model, config.ensembles);
+  const architecture = sharing ? shareNetwork(base, sharing) : base;
   const data = findDataset(datasets, config.data.name);
   return { model, config, architecture, specs: architecture.tensors(data), data };
 }

@@ -1,11 +1,22 @@
-import { type ClassScores, decodeSafetensors, encodeSafetensors } from '@kindred/ml';
+import { type ClassScores, decodeSafetensors, encodeSafetensors, splitMembers } from '@kindred/ml';
 
-/** Logits [images, classes] as a safetensors file with the one tensor `logits`. */
-export function encodeLogits({ images, classes, data }: ClassScores): Uint8Array {
-  return encodeSafetensors({ logits: { dtype: 'F32', shape: [images, classes], data } });
+/** What a model gives for every test image, [images, members, classes] row by row; one member, unless several share it. */
+export interface StoredLogits {
+  images: number;
+  members: number;
+  classes: number;
+  data: Float32Array;
 }
 
-export function decodeLogits(file: Uint8Array): ClassScores {
+/** A safetensors file with the one tensor `logits`, [images, classes] of one member. */
+export function encodeLogits({ images, members, classes, data }: StoredLogits): Uint8Array {
+  const shape = members === 1 ? [images, classes] : [images, members, classes];
+  return encodeSafetensors({ logits: { dtype: 'F32', shape, data } });
+}
+
+/** Each member's scores. */
+export function decodeLogits(file: Uint8Array): ClassScores[] {
   const { shape, data } = decodeSafetensors(file).tensors.get('logits')!;
-  return { images: shape[0]!, classes: shape[1]!, data: data as Float32Array };
+  const [images, classes, members] = [shape[0]!, shape.at(-1)!, shape.length === 3 ? shape[1]! : 1];
+  return splitMembers(data as Float32Array, { images, members, classes });
 }

@@ -21,6 +21,11 @@ export function scheduleOf(schedule: Recipe['schedule']): NamedSchedule {
         schedule: (steps) => oneCycle({ steps, maxLearningRate }),
       };
     }
+    case 'constant': {
+      const { learningRate } = schedule;
+      const rates = { learningRate, momentum: 0.9 };
+      return { scheduleName: `constant, ${learningRate}`, schedule: () => () => rates };
+    }
     case 'cosine': {
       const { learningRate } = schedule;
       return {

@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A BatchEnsemble: members that share all weights but two vectors a layer, on the parent’s schedule. */
+export type BatchEnsembleInput = {
+  /** Passes over the training images. */
+  epochs: number;
+  /** Members. */
+  members?: number;
+};
+
 /** What to train and test on. */
 export type DataInput = {
   /** How training images are changed each time that they are shown: `none`; `crop` shifts them by up to four pixels; `crop-and-flip` also mirrors every second one. */
@@ -25,16 +33,24 @@ export type DenseInput = {
 
 /** Exactly one of these, as its method asks. */
 export type EnsembleInput =
-  {   /** A dense ensemble. */
-  dense: DenseInput; fge?: never; lotteryTicket?: never; pruneAndTune?: never; snapshot?: never; }
-  |  { dense?: never;   /** A fast geometric ensemble. */
-  fge: FgeInput; lotteryTicket?: never; pruneAndTune?: never; snapshot?: never; }
-  |  { dense?: never; fge?: never;   /** A lottery ticket. */
-  lotteryTicket: LotteryTicketInput; pruneAndTune?: never; snapshot?: never; }
-  |  { dense?: never; fge?: never; lotteryTicket?: never;   /** A prune-and-tune ensemble. */
-  pruneAndTune: PruneAndTuneInput; snapshot?: never; }
-  |  { dense?: never; fge?: never; lotteryTicket?: never; pruneAndTune?: never;   /** A snapshot ensemble. */
-  snapshot: SnapshotInput; };
+  {   /** A BatchEnsemble. */
+  batchEnsemble: BatchEnsembleInput; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never;   /** A dense ensemble. */
+  dense: DenseInput; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never;   /** A fast geometric ensemble. */
+  fge: FgeInput; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never;   /** Horizontal voting. */
+  horizontalVoting: HorizontalVotingInput; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never;   /** A lottery ticket. */
+  lotteryTicket: LotteryTicketInput; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never;   /** A MIMO network. */
+  mimo: MimoInput; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never;   /** A prune-and-tune ensemble. */
+  pruneAndTune: PruneAndTuneInput; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never;   /** A snapshot ensemble. */
+  snapshot: SnapshotInput; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never;   /** A TreeNet. */
+  treeNet: TreeNetInput; };
 
 /** How the members and the ensembles are measured. */
 export type EvaluateInput = {
@@ -87,6 +103,16 @@ export type FgeInput = {
   minLearningRate?: number;
 };
 
+/** Horizontal voting: the parent trained on at a constant rate, a member every so many epochs. */
+export type HorizontalVotingInput = {
+  /** Passes over the training images between two members. */
+  epochs?: number;
+  /** The constant rate: as a rule the parent’s last. */
+  learningRate: number;
+  /** Members taken. */
+  members: number;
+};
+
 /** Where a job stands. */
 export type JobStatus =
   /** It will not run. */
@@ -116,20 +142,38 @@ export type LotteryTicketInput = {
   sparsity?: number;
 };
 
+/** MIMO: members of one network with an input and a head for each, on the parent’s schedule. */
+export type MimoInput = {
+  /** Passes over the training images. */
+  epochs: number;
+  /** Inputs and heads. */
+  members?: number;
+  /** Times that an image is in a batch, beside others each time. */
+  repetitions?: number;
+};
+
 /** How a model came to be. */
 export type ModelKind =
+  /** Members that share all weights but two vectors a layer. */
+  | 'BATCH_ENSEMBLE'
   /** The parent pruned by a mask, then tuned. */
   | 'CHILD'
   /** Trained from scratch beside the parent. */
   | 'DENSE'
   /** The parent trained on to a low point of a triangle, or a later one. */
   | 'FGE'
+  /** The parent trained on for the last epochs of its run. */
+  | 'HORIZONTAL'
+  /** Members that share a network with an input and a head for each. */
+  | 'MIMO'
   /** Trained from scratch; the family comes from it. */
   | 'PARENT'
   /** The parent trained on for a cosine cycle or more. */
   | 'SNAPSHOT'
   /** The parent’s largest weights, then tuned: its lottery ticket. */
-  | 'TICKET';
+  | 'TICKET'
+  /** Members with branches of their own on a trunk that they share. */
+  | 'TREENET';
 
 /** The network that the family comes from, and how it is trained. */
 export type ParentInput = {
@@ -193,6 +237,14 @@ export type SnapshotInput = {
   members: number;
 };
 
+/** A TreeNet: members that share the first half of the layers, on the parent’s schedule. */
+export type TreeNetInput = {
+  /** Passes over the training images. */
+  epochs: number;
+  /** Branches. */
+  members?: number;
+};
+
 /** Where a picture stands. */
 export type VisualizationStatus =
   /** Its image and hashes are stored. */
@@ -220,14 +272,14 @@ export type ExperimentsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, members: Array<{ id: string }>, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string, name: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -254,7 +306,7 @@ export type FamilyQueryVariables = Exact<{
 }>;
 
 
-export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExportOnnxMutationVariables = Exact<{
   model: string | number;
@@ -263,9 +315,9 @@ export type ExportOnnxMutationVariables = Exact<{
 
 export type ExportOnnxMutation = { exportOnnx: { id: string, onnxDigest: string | null, onnxStatus: JobStatus | null } };
 
-export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
-export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
 export type NeuronInFamilyQueryVariables = Exact<{
   experiment: string | number;
@@ -293,7 +345,7 @@ export type FamilyPicturesQueryVariables = Exact<{
 }>;
 
 
-export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, neuron: { id: string, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, neuron: { id: string, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
 
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
@@ -396,6 +448,7 @@ export const ModelIdentityFragmentDoc = new TypedDocumentString(`
   id
   name
   kind
+  members
   parent {
     id
   }
@@ -499,6 +552,7 @@ fragment ModelIdentity on Model {
   id
   name
   kind
+  members
   parent {
     id
   }
@@ -618,9 +672,7 @@ export const ExperimentsDocument = new TypedDocumentString(`
       }
       ensembles {
         name
-        members {
-          id
-        }
+        size
         evaluation {
           id
           accuracy {
@@ -682,10 +734,7 @@ export const ExperimentDocument = new TypedDocumentString(`
     }
     ensembles {
       name
-      members {
-        id
-        name
-      }
+      size
       evaluation {
         ...EvaluationFields
       }
@@ -779,6 +828,7 @@ fragment ModelIdentity on Model {
   id
   name
   kind
+  members
   parent {
     id
   }
@@ -868,6 +918,7 @@ fragment ModelIdentity on Model {
   id
   name
   kind
+  members
   parent {
     id
   }
@@ -1044,6 +1095,7 @@ query FamilyPictures($experiment: ID!, $at: NeuronRef!, $first: Int!) {
   id
   name
   kind
+  members
   parent {
     id
   }

@@ -5,7 +5,8 @@ import type { JobDefinition } from '../jobs/define-job.ts';
 import { renderingWork, trainingWork } from '../jobs/expected-work.ts';
 import type { Job } from '../jobs/job.entity.ts';
 import type { PlannedMember, PlannedModel } from '../methods/method.ts';
-import { ensembleNames, kindOf } from '../methods/methods.ts';
+import { ensembleNames, kindOf, sharingOf } from '../methods/methods.ts';
+import { workOfSharing } from '../methods/shared-network.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
@@ -52,14 +53,15 @@ export function planJobs(
 
 /** By the id of the model; each after the one that it starts from. */
 function planTraining(
-  { data }: ExperimentConfig,
+  { data, ensembles }: ExperimentConfig,
   family: readonly PlannedMember[],
   newId: () => string,
 ): Map<string, PlannedJob> {
   const training = new Map<string, PlannedJob>();
   for (const { model, recipe } of family) {
     const dependsOn = recipe.from ? [training.get(recipe.from)!] : [];
-    const work = trainingWork(data.train, recipe.epochs);
+    const sharing = sharingOf(model, ensembles);
+    const work = trainingWork(data.train, recipe.epochs * (sharing ? workOfSharing(sharing) : 1));
     // Everything else waits for the parent, and most of that then runs two at a time.
     const weight = model.kind === 'parent' ? 2 * work : work;
     const payload = { modelId: model.id, recipe };

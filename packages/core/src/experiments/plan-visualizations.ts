@@ -1,5 +1,6 @@
 import type { Layer } from '../architectures/layer.entity.ts';
 import type { PlannedModel } from '../methods/method.ts';
+import { sharedKinds } from '../methods/methods.ts';
 import type { Visualization } from '../visualizations/visualization.entity.ts';
 import { chooseNeurons } from './choose-neurons.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
@@ -9,7 +10,7 @@ export type PlannedVisualization = Pick<
   'id' | 'modelId' | 'layer' | 'channel' | 'preset' | 'seed'
 >;
 
-/** Pictures of the same neurons in every model, so that they can be compared. `newId` draws their ids. */
+/** Pictures of the same neurons in every model that has neurons of its own, so that they can be compared. `newId` draws their ids. */
 export function planVisualizations(
   { seed, visualize: { neuronsPerLayer, preset } }: ExperimentConfig,
   models: readonly PlannedModel[],
@@ -17,7 +18,8 @@ export function planVisualizations(
   newId: () => string,
 ): PlannedVisualization[] {
   const neurons = chooseNeurons(layers, neuronsPerLayer, seed);
-  return models.flatMap(({ id: modelId }) =>
+  const withNeurons = models.filter(({ kind }) => !sharedKinds.includes(kind));
+  return withNeurons.flatMap(({ id: modelId }) =>
     neurons.map((neuron) => ({ id: newId(), modelId, ...neuron, preset, seed })),
   );
 }

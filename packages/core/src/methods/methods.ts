@@ -2,9 +2,19 @@ import { z } from 'zod';
 import type { ModelKind } from '../models/model.entity.ts';
 import { dense, denseConfig } from './dense.ts';
 import { fge, fgeConfig } from './fge.ts';
+import { horizontalVoting, horizontalVotingConfig } from './horizontal-voting.ts';
 import { lotteryTicket, lotteryTicketConfig } from './lottery-ticket.ts';
 import type { Draft, Surroundings } from './method.ts';
 import { pruneAndTune, pruneAndTuneConfig } from './prune-and-tune.ts';
+import {
+  batchEnsemble,
+  batchEnsembleConfig,
+  mimo,
+  mimoConfig,
+  type SharedNetworkConfig,
+  treeNet,
+  treeNetConfig,
+} from './shared-network.ts';
 import { snapshot, snapshotConfig } from './snapshot.ts';
 
 /** What an experiment may ask for beside its parent. */
@@ -13,7 +23,11 @@ export const methodConfig = z.discriminatedUnion('method', [
   lotteryTicketConfig,
   snapshotConfig,
   fgeConfig,
+  horizontalVotingConfig,
   denseConfig,
+  treeNetConfig,
+  batchEnsembleConfig,
+  mimoConfig,
 ]);
 
 export type MethodConfig = z.infer<typeof methodConfig>;
@@ -25,7 +39,11 @@ const methods = {
   'lottery-ticket': lotteryTicket,
   snapshot,
   fge,
+  'horizontal-voting': horizontalVoting,
   dense,
+  treenet: treeNet,
+  'batch-ensemble': batchEnsemble,
+  mimo,
 };
 
 export const methodNames = Object.keys(methods) as MethodName[];
@@ -36,6 +54,18 @@ export const ensembleNames = methodNames.filter((name) => methods[name].ensemble
 /** The kind of a method's models, which no other method makes. */
 export function kindOf(method: MethodName): ModelKind {
   return methods[method].kind;
+}
+
+/** Kinds of models that hold all members of their ensemble. */
+export const sharedKinds: readonly ModelKind[] = ['treenet', 'batch-ensemble', 'mimo'];
+
+/** How members share a model; undefined for a model that is one. */
+export function sharingOf(
+  { kind }: { kind: ModelKind },
+  ensembles: readonly MethodConfig[],
+): SharedNetworkConfig | undefined {
+  if (!sharedKinds.includes(kind)) return undefined;
+  return ensembles.find((config): config is SharedNetworkConfig => config.method === kind);
 }
 
 export function planMethod(config: MethodConfig, surroundings: Surroundings): Draft[] {

@@ -3,7 +3,7 @@ import type { Draft, Surroundings } from './method.ts';
 
 /** Models trained one after the other, each from the one before, the first from the parent. */
 export function planChain(
-  kind: 'snapshot' | 'fge',
+  kind: 'snapshot' | 'fge' | 'horizontal',
   members: number,
   { parentId, newId }: Surroundings,
   course: (index: number) => Pick<Recipe, 'epochs' | 'schedule'>,

@@ -18,7 +18,18 @@ import { Artifact } from '../artifacts/artifact.entity.ts';
 import { oneOf } from '../database/one-of.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 
-export const modelKinds = ['parent', 'child', 'ticket', 'snapshot', 'fge', 'dense'] as const;
+export const modelKinds = [
+  'parent',
+  'child',
+  'ticket',
+  'snapshot',
+  'fge',
+  'horizontal',
+  'dense',
+  'treenet',
+  'batch-ensemble',
+  'mimo',
+] as const;
 export type ModelKind = (typeof modelKinds)[number];
 
 /** How a model came to its weights; enough to make it again. */
@@ -46,7 +57,10 @@ export interface TrainingRecord {
 @Check('model_kind_check', oneOf('kind', modelKinds))
 @Check('model_position_check', 'position >= 0')
 @Check('model_sparsity_check', 'sparsity > 0 and sparsity < 1')
-@Check('model_parent_check', "(kind in ('parent', 'dense')) = (parent_id is null)")
+@Check(
+  'model_parent_check',
+  "(kind in ('parent', 'dense', 'treenet', 'batch-ensemble', 'mimo')) = (parent_id is null)",
+)
 @Index(['parentId'])
 export class Model {
   @PrimaryGeneratedColumn('uuid')

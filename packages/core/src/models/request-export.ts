@@ -7,14 +7,17 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import { exportNetworkJob } from './export-network.job.ts';
 import { findModels } from './find-models.ts';
 import { Model } from './model.entity.ts';
+import { requireOneMember } from './require-one-member.ts';
 
 /**
  * Asks for a model's ONNX file: nothing is queued where it exists or is under way; after a failure it is tried again. Throws
- * NOT_FOUND for an unknown model, CONFLICT for one that isn't trained.
+ * NOT_FOUND for an unknown model, BAD_INPUT for one that members share, CONFLICT for one that isn't trained.
  */
 export async function requestExport(db: DataSource, queue: JobQueue, modelId: string): Promise<Model> {
   return db.transaction(async (transaction) => {
-    const [{ id, experimentId }] = (await findModels(transaction, [modelId])) as [Model];
+    const [found] = (await findModels(transaction, [modelId])) as [Model];
+    requireOneMember(found, 'ONNX file');
+    const { id, experimentId } = found;
     await lockExperiment(transaction, experimentId);
     const model = await transaction.findOneByOrFail(Model, { id });
     if (model.onnxDigest || (await isUnderWay(transaction, id))) return model;

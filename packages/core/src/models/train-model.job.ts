@@ -8,6 +8,7 @@ const schedule = z.discriminatedUnion('kind', [
   /** The parent's of the first PAT code: full for half of the steps, then down to a hundredth. */
   z.strictObject({ kind: z.literal('piecewise'), learningRate }),
   z.strictObject({ kind: z.literal('one-cycle'), maxLearningRate: learningRate }),
+  z.strictObject({ kind: z.literal('constant'), learningRate }),
   /** One cosine from the rate down to zero. */
   z.strictObject({ kind: z.literal('cosine'), learningRate }),
   /** From the high point down to the low one; or from the low one up and down again. */

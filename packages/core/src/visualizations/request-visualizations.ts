@@ -4,6 +4,7 @@ import { notifyExperiment } from '../events/notify-experiment.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { findModels } from '../models/find-models.ts';
+import { requireOneMember } from '../models/require-one-member.ts';
 import { checkNeuron } from '../neurons/check-neuron.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { findVisualizations } from './find-visualizations.ts';
@@ -23,7 +24,7 @@ export interface VisualizationRequest {
 /**
  * The picture of every neuron in every model, model by model: those that exist as they are, the others queued, one job a
  * model; failed ones are tried again. Before anything is stored it throws NOT_FOUND for an unknown model, BAD_INPUT for an
- * unknown neuron or preset, CONFLICT for a model that will never be trained.
+ * unknown neuron or preset or a model that members share, CONFLICT for a model that will never be trained.
  */
 export async function requestVisualizations(
   db: DataSource,
@@ -33,6 +34,7 @@ export async function requestVisualizations(
   if (!(presetNames as readonly string[]).includes(preset)) throw unknownName('preset', preset, presetNames);
   return db.transaction(async (transaction) => {
     const models = await findModels(transaction, modelIds);
+    for (const model of models) requireOneMember(model, 'pictures of neurons');
     for (const architecture of new Set(models.map((model) => model.architecture))) {
       for (const neuron of neurons) await checkNeuron(transaction, architecture, neuron);
     }

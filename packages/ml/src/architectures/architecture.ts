@@ -8,7 +8,8 @@ export interface Layer {
   channels: number;
 }
 
-export type TensorRole = 'convolution' | 'linear' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance';
+/** A `sign` starts as 1 or −1 at random. */
+export type TensorRole = 'convolution' | 'linear' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance' | 'sign';
 
 /** One tensor of a network, under its PyTorch name. Convolutions are [height, width, in, out], linear weights [in, out]. */
 export interface TensorSpec {
@@ -34,6 +35,23 @@ export interface Dropout {
   shape: [height: number, width: number, channels: number];
 }
 
+/** How several members share a network, and are trained in it. */
+export interface Sharing {
+  members: number;
+  /** `same`: all look at the same image; `own`: each at one of its own, their channels side by side. */
+  inputs: 'same' | 'own';
+  /** Times that an image is in a batch, beside others each time; for inputs of their own. */
+  repetitions: number;
+  /** Whether the members' losses are added up or averaged. */
+  loss: 'sum' | 'mean';
+}
+
+/** Factors of a tensor's learning rate and of its weight decay. */
+export interface Learning {
+  rate: number;
+  decay: number;
+}
+
 /** A datasheet of a network: its layers, its tensors, and how an image passes through them. */
 export interface Architecture {
   name: string;
@@ -43,9 +61,14 @@ export interface Architecture {
   tensors(shape: NetworkShape): TensorSpec[];
   /** Its dropouts for images of a size; none unless it tells some. */
   dropouts?(size: { height: number; width: number }): Dropout[];
+  /** Absent where the network gives one prediction. */
+  sharing?: Sharing;
+  /** How a tensor is learned; as all others are unless it tells. */
+  learning?(tensor: string): Learning | undefined;
   /**
    * Yields each layer's activation, [batch, height, width, channels], in the order of `layers`; returns the logits,
-   * [batch, classes]. Whoever needs only a layer stops there, and nothing behind it is computed.
+   * [batch, classes], or [batch, members · classes] where members share it. Whoever needs only a layer stops there, and nothing
+   * behind it is computed.
    */
   forward(pass: Pass, images: tf.Tensor4D): Generator<tf.Tensor4D, tf.Tensor2D>;
 }

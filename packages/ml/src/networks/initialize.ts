@@ -4,7 +4,8 @@ import { createRandom, type Random } from '../random/random.ts';
 import type { Weights } from './pass.ts';
 
 /**
- * Fresh weights: He et al.'s normal for convolutions (fan-out), PyTorch's uniform for linear layers, identity norms.
+ * Fresh weights: He et al.'s normal for convolutions (fan-out), PyTorch's uniform for linear layers, identity norms,
+ * signs at random.
  * @param stream tells apart the networks of one seed, by default none
  */
 export function initializeWeights(
@@ -32,6 +33,8 @@ function initialValues({ role, shape }: TensorSpec, random: Random): Float32Arra
       const bound = 1 / Math.sqrt(shape[0]!);
       return values.map(() => bound * (2 * random.uniform() - 1));
     }
+    case 'sign':
+      return values.map(() => 2 * random.integer(2) - 1);
     case 'scale':
     case 'variance':
       return values.fill(1);

@@ -28,6 +28,8 @@ interface PlainLayers {
   dropout(x: tf.Tensor4D, name: string): tf.Tensor4D;
   /** [batch, in] → [batch, out] */
   linear(x: tf.Tensor2D, name: string): tf.Tensor2D;
+  /** One of the network's tensors, as it is. */
+  tensor(name: string): tf.Tensor;
 }
 
 export interface Geometry {
@@ -60,6 +62,7 @@ export function plainLayers(weights: Weights, dropoutMasks: Weights): PlainLayer
     },
     linear: (x, name) =>
       tf.add(tf.matMul(x, weights[`${name}.weight`] as tf.Tensor2D), weights[`${name}.bias`]!),
+    tensor: (name) => weights[name]!,
   };
 }
 

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
 import { compile } from '../compiler/compile.ts';
 import { stepThrough } from '../compiler/step-through.ts';
@@ -11,19 +11,23 @@ import type { Weights } from './pass.ts';
 /** Images that go through the network at once; more only takes memory. */
 const batchSize = 250;
 
-/** Yields the number of images done after each batch; returns the logits, [images, classes] row by row. */
+/**
+ * Yields the number of images done after each batch; returns the logits, [images, classes] row by row, or
+ * [images, members, classes] where members share the network.
+ */
 export async function* predict(
   architecture: Architecture,
   weights: Weights,
   data: Dataset,
   set: ImageSet,
 ): AsyncGenerator<number, Float32Array> {
-  const logits = new Float32Array(set.count * data.classes);
+  const values = data.classes * (architecture.sharing?.members ?? 1);
+  const logits = new Float32Array(set.count * values);
   const run = await compile(logitsOf, { architecture }, { weights }).start({});
   try {
     let done = 0;
     for await (const batch of stepThrough(run, batches(set, data))) {
-      logits.set(await batch.logits.data(), done * data.classes);
+      logits.set(await batch.logits.data(), done * values);
       done += batch.logits.shape[0];
       batch.logits.dispose();
       yield done;
@@ -36,9 +40,11 @@ export async function* predict(
 
 type Inputs = { weights: Weights; images: tf.Tensor4D };
 
-/** [batch, height, width, channels] → [batch, classes] */
+/** [batch, height, width, channels] → [batch, classes], or [batch, members · classes]; members all look at the same image. */
 export function logitsOf({ weights, images }: Inputs, { architecture }: { architecture: Architecture }) {
-  return { logits: computeLogits(architecture, inferencePass(weights), images) };
+  const { sharing } = architecture;
+  const seen = sharing?.inputs === 'own' ? tf.tile(images, [1, 1, 1, sharing.members]) : images;
+  return { logits: computeLogits(architecture, inferencePass(weights), seen) };
 }
 
 function* batches(set: ImageSet, data: Dataset): Generator<{ images: tf.Tensor4D }> {

@@ -3,13 +3,13 @@ import type { Architecture, TensorSpec } from '../architectures/architecture.ts'
 import { compile } from '../compiler/compile.ts';
 import { stepThrough } from '../compiler/step-through.ts';
 import { type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
-import { toTensor } from '../datasets/to-tensor.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
 import { createRandom } from '../random/random.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { type Augmentation, augment } from './augment.ts';
+import { batchTensors } from './batch-tensors.ts';
 import { encodeCheckpoint, type TrainingCheckpoint, type TrainingIdentity } from './checkpoint.ts';
 import { drawDropoutMasks, requireRate } from './dropout-masks.ts';
 import { type StepInput, type TrainingState, trainingStep } from './training-step.ts';
@@ -133,15 +133,14 @@ function* batches(plan: TrainingPlan): Generator<ImageSet> {
 }
 
 function* stepInputs(plan: TrainingPlan): Generator<Omit<StepInput, 'masks'>> {
-  const { architecture, data, schedule, weightDecay, dropoutRate: rate = 0 } = plan;
+  const { architecture, data, schedule, weightDecay, seed, stream, dropoutRate: rate = 0 } = plan;
   const dropouts = architecture.dropouts?.(data) ?? [];
   let next = stepsDone(plan);
   for (const batch of batches(plan)) {
     const step = next++;
     const { learningRate, momentum } = schedule(step);
     yield tf.tidy(() => ({
-      images: toTensor(batch, 0, batch.count, data),
-      labels: tf.oneHot(tf.tensor1d(batch.labels, 'int32'), data.classes) as tf.Tensor2D,
+      ...batchTensors(batch, plan, createRandom(seed, 'members', stream, step)),
       learningRate: tf.scalar(learningRate),
       momentum: tf.scalar(momentum),
       weightDecay: tf.scalar(weightDecay),

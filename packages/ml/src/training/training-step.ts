@@ -16,7 +16,7 @@ export type TrainingState = {
 export type StepInput = {
   /** [batch, height, width, channels], normalised */
   images: tf.Tensor4D;
-  /** [batch, classes], one-hot */
+  /** [batch, classes], one-hot; [batch · members, classes] where members share the network, each image's beside each other */
   labels: tf.Tensor2D;
   learningRate: tf.Scalar;
   momentum: tf.Scalar;
@@ -46,11 +46,12 @@ export function trainingStep(
     const velocities: Record<string, tf.Tensor> = {};
     for (const [name, gradient] of Object.entries(gradients)) {
       const mask = input.masks[name];
+      const { rate, decay } = architecture.learning?.(name) ?? { rate: 1, decay: 1 };
       const masked = mask ? tf.mul(gradient, mask) : gradient;
-      const decayed = tf.add(masked, tf.mul(state.weights[name]!, input.weightDecay));
+      const decayed = tf.add(masked, tf.mul(state.weights[name]!, times(input.weightDecay, decay)));
       const velocity = tf.add(tf.mul(state.velocities[name]!, input.momentum), decayed);
       const direction = tf.add(decayed, tf.mul(velocity, input.momentum));
-      const moved = tf.sub(state.weights[name]!, tf.mul(direction, input.learningRate));
+      const moved = tf.sub(state.weights[name]!, tf.mul(direction, times(input.learningRate, rate)));
       weights[name] = mask ? tf.mul(moved, mask) : moved;
       velocities[name] = velocity;
     }
@@ -61,7 +62,8 @@ export function trainingStep(
 }
 
 /**
- * Mean cross-entropy of the batch, in nats, and its gradient for each learned tensor.
+ * Mean cross-entropy of the batch, in nats, and its gradient for each learned tensor. Of members that share the network it is
+ * the sum or the mean.
  * @param statistics takes the batch's statistics by norm; whoever gave it disposes of them
  */
 export function lossAndGradients(
@@ -71,13 +73,16 @@ export function lossAndGradients(
   statistics: Map<string, BatchStatistics>,
 ): { loss: tf.Scalar; gradients: Weights } {
   const names = Object.keys(velocities);
+  const { sharing } = architecture;
   const lossOf = (...learned: tf.Tensor[]) => {
     const current = {
       ...weights,
       ...Object.fromEntries(names.map((name, index) => [name, learned[index]!])),
     };
-    const logits = computeLogits(architecture, trainingPass(current, statistics, dropoutMasks), images);
-    return tf.neg(tf.mean(tf.sum(tf.mul(labels, tf.logSoftmax(logits)), 1))) as tf.Scalar;
+    const all = computeLogits(architecture, trainingPass(current, statistics, dropoutMasks), images);
+    const logits = tf.reshape(all, labels.shape);
+    const mean = tf.neg(tf.mean(tf.sum(tf.mul(labels, tf.logSoftmax(logits)), 1))) as tf.Scalar;
+    return sharing?.loss === 'sum' ? tf.mul(mean, sharing.members) : mean;
   };
   const { value, grads } = tf.valueAndGrads(lossOf)(names.map((name) => weights[name]!));
   return {
@@ -85,6 +90,8 @@ export function lossAndGradients(
     gradients: Object.fromEntries(names.map((name, index) => [name, grads[index]!])),
   };
 }
+
+const times = (x: tf.Scalar, factor: number) => (factor === 1 ? x : tf.mul(x, factor));
 
 /** Moves the running mean and the running, unbiased variance towards the batch's. */
 function runningStatistics(

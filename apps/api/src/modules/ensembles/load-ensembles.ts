@@ -1,4 +1,4 @@
-import { type Experiment, ensembleNames, kindOf } from '@kindred/core';
+import { type Experiment, ensembleNames, kindOf, sharingOf } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import type { EnsembleType } from './ensemble.type.ts';
 
@@ -9,9 +9,14 @@ export async function loadEnsembles(
 ): Promise<EnsembleType[]> {
   const [family, evaluations] = await Promise.all([loaders.family.load(id), loaders.evaluations.load(id)]);
   const asked = config.ensembles.filter(({ method }) => ensembleNames.includes(method));
-  return asked.map(({ method }) => ({
-    name: method,
-    members: family.filter(({ kind }) => kind === kindOf(method)),
-    evaluation: evaluations.find(({ name }) => name === method) ?? null,
-  }));
+  return asked.map(({ method }) => {
+    const members = family.filter(({ kind }) => kind === kindOf(method));
+    const sizes = members.map((model) => sharingOf(model, config.ensembles)?.members ?? 1);
+    return {
+      name: method,
+      members,
+      size: sizes.reduce((sum, size) => sum + size, 0),
+      evaluation: evaluations.find(({ name }) => name === method) ?? null,
+    };
+  });
 }

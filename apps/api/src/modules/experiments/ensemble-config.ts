@@ -5,7 +5,7 @@ import type { EnsembleInput } from './ensemble.input.ts';
 export type UncheckedMethod = { method: MethodConfig['method'] } & Record<string, unknown>;
 
 export function toEnsembleConfig(input: EnsembleInput): UncheckedMethod {
-  const { pruneAndTune, lotteryTicket, snapshot, fge, dense } = input;
+  const { pruneAndTune, lotteryTicket, ...others } = input;
   if (pruneAndTune) {
     const { epochs, maxLearningRate, ...rest } = pruneAndTune;
     return { method: 'prune-and-tune', ...rest, tuning: { epochs, maxLearningRate } };
@@ -14,9 +14,22 @@ export function toEnsembleConfig(input: EnsembleInput): UncheckedMethod {
     const { epochs, maxLearningRate, ...pruning } = lotteryTicket;
     return { method: 'lottery-ticket', pruning, tuning: { epochs, maxLearningRate } };
   }
-  if (snapshot) return { method: 'snapshot', ...snapshot };
-  return fge ? { method: 'fge', ...fge } : { method: 'dense', ...dense };
+  const [[field, values]] = Object.entries(others).filter(([, values]) => values) as [[OtherField, object]];
+  return { method: otherMethods[field], ...values };
 }
+
+type OtherField = Exclude<keyof EnsembleInput, 'pruneAndTune' | 'lotteryTicket'>;
+
+/** The methods whose values are the same here and in core. */
+const otherMethods = {
+  snapshot: 'snapshot',
+  fge: 'fge',
+  horizontalVoting: 'horizontal-voting',
+  dense: 'dense',
+  treeNet: 'treenet',
+  batchEnsemble: 'batch-ensemble',
+  mimo: 'mimo',
+} as const satisfies Record<OtherField, MethodConfig['method']>;
 
 /** The inverse of `toEnsembleConfig`. */
 export function toEnsembleInput(config: MethodConfig): EnsembleInput {
@@ -27,15 +40,10 @@ export function toEnsembleInput(config: MethodConfig): EnsembleInput {
     }
     case 'lottery-ticket':
       return { lotteryTicket: { ...config.pruning, ...config.tuning } };
-    case 'snapshot':
-      return { snapshot: withoutMethod(config) };
-    case 'fge':
-      return { fge: withoutMethod(config) };
-    case 'dense':
-      return { dense: withoutMethod(config) };
+    default: {
+      const { method, ...values } = config;
+      const field = Object.entries(otherMethods).find(([, name]) => name === method)![0];
+      return { [field]: values };
+    }
   }
-}
-
-function withoutMethod<Config extends MethodConfig>({ method: _, ...rest }: Config): Omit<Config, 'method'> {
-  return rest;
 }

@@ -111,6 +111,63 @@ export class FgeInput {
   minLearningRate!: number;
 }
 
+@InputType({
+  description: 'Horizontal voting: the parent trained on at a constant rate, a member every so many epochs.',
+})
+export class HorizontalVotingInput {
+  @Field(() => Int, { description: 'Members taken.' })
+  members!: number;
+
+  @Field(() => Float, {
+    defaultValue: 1,
+    description: 'Passes over the training images between two members.',
+  })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'The constant rate: as a rule the parent’s last.' })
+  learningRate!: number;
+}
+
+@InputType({
+  description: 'A TreeNet: members that share the first half of the layers, on the parent’s schedule.',
+})
+export class TreeNetInput {
+  @Field(() => Int, { defaultValue: 3, description: 'Branches.' })
+  members!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images.' })
+  epochs!: number;
+}
+
+@InputType({
+  description:
+    'A BatchEnsemble: members that share all weights but two vectors a layer, on the parent’s schedule.',
+})
+export class BatchEnsembleInput {
+  @Field(() => Int, { defaultValue: 4, description: 'Members.' })
+  members!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images.' })
+  epochs!: number;
+}
+
+@InputType({
+  description: 'MIMO: members of one network with an input and a head for each, on the parent’s schedule.',
+})
+export class MimoInput {
+  @Field(() => Int, { defaultValue: 3, description: 'Inputs and heads.' })
+  members!: number;
+
+  @Field(() => Int, {
+    defaultValue: 4,
+    description: 'Times that an image is in a batch, beside others each time.',
+  })
+  repetitions!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images.' })
+  epochs!: number;
+}
+
 @InputType({ description: 'Networks trained apart from each other, on the parent’s schedule.' })
 export class DenseInput {
   @Field(() => Int, { description: 'Networks beside the parent.' })
@@ -135,6 +192,18 @@ export class EnsembleInput {
   @Field(() => FgeInput, { nullable: true, description: 'A fast geometric ensemble.' })
   fge?: FgeInput;
 
+  @Field(() => HorizontalVotingInput, { nullable: true, description: 'Horizontal voting.' })
+  horizontalVoting?: HorizontalVotingInput;
+
   @Field(() => DenseInput, { nullable: true, description: 'A dense ensemble.' })
   dense?: DenseInput;
+
+  @Field(() => TreeNetInput, { nullable: true, description: 'A TreeNet.' })
+  treeNet?: TreeNetInput;
+
+  @Field(() => BatchEnsembleInput, { nullable: true, description: 'A BatchEnsemble.' })
+  batchEnsemble?: BatchEnsembleInput;
+
+  @Field(() => MimoInput, { nullable: true, description: 'A MIMO network.' })
+  mimo?: MimoInput;
 }

@@ -1,5 +1,13 @@
-import type { Architecture, Evaluation, Experiment, JobStatus, Layer, Model } from '@kindred/core';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  type Architecture,
+  type Evaluation,
+  type Experiment,
+  type JobStatus,
+  type Layer,
+  type Model,
+  sharingOf,
+} from '@kindred/core';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -28,6 +36,15 @@ export class ModelResolver {
   @FieldResolver(() => ExperimentType, { description: 'The experiment that it belongs to.' })
   experiment(@Root() { experimentId }: Model, @Ctx() { loaders }: Context): Promise<Experiment | null> {
     return loaders.experiment.load(experimentId);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Predictions that it gives for an image: 1, or those of the members that share it, whose neurons have no pictures.',
+  })
+  async members(@Root() model: Model, @Ctx() { loaders }: Context): Promise<number> {
+    const experiment = await loaders.experiment.load(model.experimentId);
+    return sharingOf(model, experiment!.config.ensembles)?.members ?? 1;
   }
 
   @FieldResolver(() => ArchitectureType, { description: 'Its shape.' })

@@ -15,7 +15,11 @@ registerEnumType(ModelKindEnum, {
     TICKET: { description: 'The parent’s largest weights, then tuned: its lottery ticket.' },
     SNAPSHOT: { description: 'The parent trained on for a cosine cycle or more.' },
     FGE: { description: 'The parent trained on to a low point of a triangle, or a later one.' },
+    HORIZONTAL: { description: 'The parent trained on for the last epochs of its run.' },
     DENSE: { description: 'Trained from scratch beside the parent.' },
+    TREENET: { description: 'Members with branches of their own on a trunk that they share.' },
+    BATCH_ENSEMBLE: { description: 'Members that share all weights but two vectors a layer.' },
+    MIMO: { description: 'Members that share a network with an input and a head for each.' },
   },
 });
 

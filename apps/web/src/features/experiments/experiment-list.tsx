@@ -71,12 +71,12 @@ function Figures({ experiment: { parent, ensembles } }: { experiment: ListedExpe
           name="parent"
           figures={[<Measure key="acc" measurement={parent.evaluation?.accuracy} scale={100} digits={2} />]}
         />
-        {ensembles.map(({ name, members, evaluation }) => (
+        {ensembles.map(({ name, size, evaluation }) => (
           <Figure
             key={name}
             name={
               <>
-                {name} <span className="text-quiet">of {members.length}</span>
+                {name} <span className="text-quiet">of {size}</span>
               </>
             }
             figures={[

@@ -7,6 +7,7 @@ const model = (name: string, kind: ModelKind, sibling?: string): ModelIdentityFr
   id: name,
   name,
   kind,
+  members: kind === 'MIMO' ? 3 : 1,
   parent: kind === 'PARENT' ? null : { id: 'parent' },
   sibling: sibling ? { id: sibling, name: sibling } : null,
 });
@@ -29,7 +30,11 @@ const mixed = [
   model('ticket', 'TICKET'),
   model('snapshot-1', 'SNAPSHOT'),
   ...['fge-1', 'fge-2'].map((name) => model(name, 'FGE')),
+  ...['horizontal-1', 'horizontal-2'].map((name) => model(name, 'HORIZONTAL')),
   ...['dense-1', 'dense-2'].map((name) => model(name, 'DENSE')),
+  model('treenet-1', 'TREENET'),
+  model('batch-ensemble-1', 'BATCH_ENSEMBLE'),
+  model('mimo-1', 'MIMO'),
 ];
 
 const names = (pairs: ReturnType<typeof siblingPairs>) =>
@@ -48,6 +53,7 @@ test('every pair of siblings is found once, and snapshots are paired by age', ()
     'children 1, 2',
     'children 2, 3',
     'fge 1, 2',
+    'horiz 1, 2',
     'dense 1, 2',
   ]);
 });

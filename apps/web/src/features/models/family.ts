@@ -32,11 +32,17 @@ const groups: Partial<Record<ModelKind, string>> = {
   CHILD: 'children',
   SNAPSHOT: 'snaps',
   FGE: 'fge',
+  HORIZONTAL: 'horiz',
   DENSE: 'dense',
 };
 
 export function ofKind<Model extends { kind: ModelKind }>(models: Model[], kind: ModelKind): Model[] {
   return models.filter((model) => model.kind === kind);
+}
+
+/** Models whose neurons can be looked at: those that several members share have none of their own. */
+export function withNeurons<Model extends { members: number }>(models: Model[]): Model[] {
+  return models.filter(({ members }) => members === 1);
 }
 
 /** The number in a model's name. */
@@ -81,7 +87,11 @@ function pairColor(pair: number, turn: number): string {
 const lines: Partial<Record<ModelKind, ModelLook>> = {
   SNAPSHOT: { color: 'var(--color-ink)', shape: 'ring' },
   FGE: { color: 'oklch(var(--pair-lightness) 0.14 145)', shape: 'ring' },
+  HORIZONTAL: { color: 'oklch(var(--pair-lightness) 0.14 200)', shape: 'ring' },
   DENSE: { color: 'oklch(var(--pair-lightness) 0.14 20)', shape: 'full' },
+  TREENET: { color: 'oklch(var(--pair-lightness) 0.14 110)', shape: 'full' },
+  BATCH_ENSEMBLE: { color: 'oklch(var(--pair-lightness) 0.14 180)', shape: 'full' },
+  MIMO: { color: 'oklch(var(--pair-lightness) 0.14 320)', shape: 'full' },
 };
 
 /** The later, the darker; `age` is between 0 and 1. */

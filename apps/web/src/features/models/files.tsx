@@ -25,7 +25,7 @@ export function Files({ experiment, models }: { experiment: string; models: Mode
                 ONNX
               </FileLink>
             ) : (
-              <Export model={model} />
+              model.members === 1 && <Export model={model} />
             )}
           </li>
         ))}

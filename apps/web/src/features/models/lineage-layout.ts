@@ -23,7 +23,8 @@ export interface LineageLayout {
 
 /**
  * The parent trains on along the top line and leaves its snapshots there by age; its children and its ticket hang below it,
- * sibling beside sibling. Below them are the line of the triangles' low points and, apart, what was trained from scratch.
+ * sibling beside sibling. Below them are the lines of the triangles' low points and of the last epochs and, apart, what was
+ * trained from scratch.
  */
 export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
   const hanging = [...ofKind(models, 'CHILD'), ...ofKind(models, 'TICKET')];
@@ -33,14 +34,17 @@ export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
   place(layout, ofKind(models, 'PARENT'), () => parentX, top);
   let rows = hang(layout, hanging, parentX) ? 1 : 0;
   line(layout, ofKind(models, 'SNAPSHOT'), parentX, top);
-  const lowPoints = ofKind(models, 'FGE');
-  if (lowPoints.length > 0) {
+  for (const kind of ['FGE', 'HORIZONTAL'] as const) {
+    const trainedOn = ofKind(models, kind);
+    if (trainedOn.length === 0) continue;
     const y = top + rowHeight * ++rows;
-    line(layout, lowPoints, parentX, y);
+    line(layout, trainedOn, parentX, y);
     layout.descent.unshift(`M${parentX} ${top}V${y}`);
   }
-  const dense = ofKind(models, 'DENSE');
-  if (dense.length > 0) place(layout, dense, (index) => column * (index + 0.5), top + rowHeight * ++rows);
+  const apart = (['DENSE', 'TREENET', 'BATCH_ENSEMBLE', 'MIMO'] as const).flatMap((kind) =>
+    ofKind(models, kind),
+  );
+  if (apart.length > 0) place(layout, apart, (index) => column * (index + 0.5), top + rowHeight * ++rows);
 
   const right = Math.max(...layout.places.map(({ x }) => x));
   return {

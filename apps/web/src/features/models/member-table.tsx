@@ -39,7 +39,7 @@ export function MemberTable({ models, ensembles }: { models: ModelFieldsFragment
                 key={ensemble.name}
                 name={
                   <>
-                    {ensemble.name} <span className="text-quiet">of {ensemble.members.length}</span>
+                    {ensemble.name} <span className="text-quiet">of {ensemble.size}</span>
                   </>
                 }
                 evaluation={ensemble.evaluation}

@@ -10,7 +10,7 @@ import {
   type NeuronInFamilyQueryVariables,
 } from '@kindred/client';
 import { api } from '../../api.ts';
-import { siblingPairs } from '../models/family.ts';
+import { siblingPairs, withNeurons } from '../models/family.ts';
 
 export type Family = NonNullable<FamilyQuery['experiment']>;
 type Neuron = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
@@ -36,7 +36,7 @@ export interface NeuronPage {
 /** Throws NOT_FOUND or BAD_INPUT for an experiment, a neuron or a model to compare with that there isn't. */
 export async function readNeuron(experiment: string, at: string, against?: string): Promise<NeuronPage> {
   const family = await readFamily(experiment);
-  const models = family.models.nodes;
+  const models = withNeurons(family.models.nodes);
   const parent = models.find(({ kind }) => kind === 'PARENT')!;
   const asked = against === undefined ? undefined : modelNamed(models, against);
   const [neurons, siblingDistances] = await Promise.all([

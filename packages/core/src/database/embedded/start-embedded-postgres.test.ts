@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { fastestFolder } from '../../testing/fastest-folder.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
-import { isAlive } from './process-state.ts';
+import { commandOf, isAlive } from './process-state.ts';
 
 let parent: string;
 let shared: string;
@@ -62,7 +62,7 @@ test('one starts it, others attach; it ends with the one that started it and com
   expect(await ask(owner.url, 'show random_page_cost')).toEqual(['1.1']);
   const pid = await serverPid();
   await owner.stop();
-  expect(isAlive(pid)).toBe(false);
+  expect(await commandOf(pid)).toBe('');
 
   const again = await start();
   expect(again).toMatchObject({ attached: false, url: owner.url });
@@ -88,7 +88,7 @@ test('a server whose owner was killed gets a new owner', async () => {
   expect(heir).toMatchObject({ url, attached: false });
   const pid = await serverPid();
   await heir.stop();
-  expect(isAlive(pid)).toBe(false);
+  expect(await commandOf(pid)).toBe('');
 });
 
 test('a server that was killed recovers', async () => {

@@ -2,6 +2,7 @@ import { ExperimentHeader } from '../../../features/experiments/experiment-heade
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
 import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
@@ -27,7 +28,7 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const atlas = await readAtlas(models);
+    const atlas = await readAtlas(withNeurons(models));
     return (
       <div className="space-y-10">
         <title>{`${experiment.name} · Kindred`}</title>
