@@ -1,5 +1,5 @@
 import { prepare } from './prepare.mjs';
 
 await prepare();
-const { firstExperiment } = await import('./launch/first-experiment.ts');
-await firstExperiment(process.argv.slice(2));
+const { launchCommand } = await import('./launch/launch-command.ts');
+await launchCommand('apps/worker/src/first-experiment/main.ts', process.argv.slice(2));

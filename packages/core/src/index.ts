@@ -35,6 +35,7 @@ export * from './jobs/resume-jobs.ts';
 export * from './jobs/summarize-jobs.ts';
 export * from './jobs/work-left.ts';
 export * from './methods/methods.ts';
+export { workOfSharing } from './methods/shared-network.ts';
 export * from './models/export-network.job.ts';
 export * from './models/find-models.ts';
 export * from './models/find-training-job.ts';

@@ -1,19 +1,12 @@
-import { readEnv } from '../env.ts';
+import { runCommand } from '../run-experiment/command.ts';
+import { runExperiment } from '../run-experiment/run-experiment.ts';
 import { readOptions } from './options.ts';
-import { runFirstExperiment } from './run-first-experiment.ts';
+import { summarize } from './summary.ts';
 import { tables } from './tables.ts';
 
-const interruption = new AbortController();
-// Ctrl-C comes twice: from the terminal, and from who started this process.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  const summary = await runFirstExperiment(readEnv(), options, process.stderr, interruption.signal);
+await runCommand(async (args, env, signal) => {
+  const { config, json } = readOptions(args);
+  const summary = await runExperiment(env, config, summarize, process.stderr, signal);
   console.log(tables(summary));
-  if (options.json) console.log(JSON.stringify(summary));
-} catch (error) {
-  const goesOn = 'Stopped. What was begun goes on at the next start.';
-  console.error(interruption.signal.aborted ? goesOn : (error as Error).message);
-  process.exitCode = 1;
-}
+  if (json) console.log(JSON.stringify(summary));
+});

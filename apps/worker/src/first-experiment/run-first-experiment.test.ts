@@ -9,11 +9,11 @@ import {
 } from '@kindred/core';
 import { decodePng, decodeSafetensors, hashPixels } from '@kindred/ml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runExperiment } from '../run-experiment/run-experiment.ts';
 import { openWorkshop, type Workshop } from '../testing/open-workshop.ts';
 import { startMain } from '../testing/start-main.ts';
 import { readOptions } from './options.ts';
-import { runFirstExperiment } from './run-first-experiment.ts';
-import type { Summary } from './summary.ts';
+import { type Summary, summarize } from './summary.ts';
 import { tables } from './tables.ts';
 
 let workshop: Workshop;
@@ -26,9 +26,10 @@ beforeAll(async () => {
   const { config } = readOptions(['--sample', '0.01']);
   const small = { ...config, visualize: { ...config.visualize, neuronsPerLayer: 1 } };
   const progress = new PassThrough();
-  summary = await runFirstExperiment(
+  summary = await runExperiment(
     { ...workshop.env, KINDRED_WORKERS: 2 },
-    { config: small },
+    small,
+    summarize,
     progress as unknown as NodeJS.WriteStream,
   );
   told = String(progress.read());

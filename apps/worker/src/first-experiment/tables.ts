@@ -1,4 +1,5 @@
-import type { HammingDistance, Measurement } from '@kindred/core';
+import type { HammingDistance } from '@kindred/core';
+import { section, table, withInterval } from '../run-experiment/text-table.ts';
 import type { NeuronDistances } from './neuron-distances.ts';
 import type { Member, Summary } from './summary.ts';
 
@@ -19,10 +20,6 @@ export function tables(summary: Summary): string {
     'Unrelated pictures lie near 32 of 64 bits; a distance says more beside that of the same network under another seed.\nA neuron that stays silent in one of the two, so that nothing moves its picture from the start, is left out.',
     section('Definitions', definitions(ensemble).join('\n')),
   ].join('\n\n');
-}
-
-function section(title: string, body: string): string {
-  return `${title}\n${body}`;
 }
 
 function qualityTable(members: readonly Member[]): string {
@@ -46,12 +43,6 @@ function diversityTable(ensembles: readonly Member[]): string {
       ...withInterval(kl!, 1, 4),
     ]),
   );
-}
-
-/** The value, and its interval in brackets. */
-function withInterval({ value, low, high }: Measurement, scale: number, digits: number): [string, string] {
-  const show = (number: number) => (scale * number).toFixed(digits);
-  return [show(value), low === undefined || high === undefined ? '' : `[${show(low)}, ${show(high)}]`];
 }
 
 const hashNames: [keyof HammingDistance, string][] = [
@@ -82,17 +73,4 @@ const metricNames = ['accuracy', 'nll', 'ece', 'pdr', 'kl'] as const;
 
 function definitions({ metrics }: Member): string[] {
   return metricNames.map((name) => `${name.toUpperCase()}: ${metrics[name]!.definition}`);
-}
-
-/** Columns aligned: words to the left, numbers to the right. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
-  );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join('  ')
-      .trimEnd();
-  return [line(header), ...rows.map(line)].map((text) => `  ${text}`).join('\n');
 }

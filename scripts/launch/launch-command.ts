@@ -6,13 +6,13 @@ import { checkDisk } from './check-machine.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { startDatabase } from './start-database.ts';
 
-/** `npm run first-experiment`: the database, then one worker that runs the experiment to its end. */
-export async function firstExperiment(args: readonly string[]): Promise<void> {
+/** A command that runs an experiment: the database, then one worker that does it to its end. */
+export async function launchCommand(main: string, args: readonly string[]): Promise<void> {
   try {
     const settings = readSettings();
     await checkDisk(settings);
     const database = await startDatabase(settings);
-    process.exitCode = await runWorker(args, database.url, settings);
+    process.exitCode = await runWorker([main, ...args], database.url, settings);
     await database.stop();
   } catch (error) {
     console.error(error instanceof DomainError ? error.message : error);
@@ -25,8 +25,7 @@ async function runWorker(
   databaseUrl: string,
   { home, dataFolder }: Settings,
 ): Promise<number> {
-  const main = 'apps/worker/src/first-experiment/main.ts';
-  const worker = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, ...args], {
+  const worker = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
     stdio: 'inherit',
     env: {
       ...process.env,

@@ -1,18 +1,24 @@
-import { type Experiment, Job, openDatabase, openJobQueue, startExperiment } from '@kindred/core';
+import {
+  type Experiment,
+  type ExperimentConfig,
+  Job,
+  openDatabase,
+  openJobQueue,
+  startExperiment,
+} from '@kindred/core';
 import type { DataSource } from 'typeorm';
 import type { Env } from '../env.ts';
 import { startWorker } from '../worker.ts';
-import type { Options } from './options.ts';
-import { type Summary, summarize } from './summary.ts';
 import { watch } from './watch.ts';
 
 /**
- * Queues the experiment, works on it in this process's workers to its end, and reads what came out.
+ * Queues an experiment, works on it in this process's workers to its end, and reads what came out.
  * When the signal aborts, it gives the running jobs back and rejects; any worker that starts later goes on with them.
  */
-export async function runFirstExperiment(
+export async function runExperiment<Summary>(
   env: Env,
-  { config }: Pick<Options, 'config'>,
+  config: ExperimentConfig,
+  read: (db: DataSource, experimentId: string) => Promise<Summary>,
   progress: NodeJS.WriteStream,
   signal?: AbortSignal,
 ): Promise<Summary> {
@@ -25,7 +31,7 @@ export async function runFirstExperiment(
     const { id } = await startExperiment(db, queue, config);
     const experiment = await watch(db, id, progress, signal);
     if (experiment.status !== 'done') throw new Error(await reasonFor(db, experiment));
-    return await summarize(db, id);
+    return await read(db, id);
   } finally {
     await queue.stop();
     await worker.stop();

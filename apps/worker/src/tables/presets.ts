@@ -1,0 +1,92 @@
+import { antiRandomHalves, type ExperimentConfig } from '@kindred/core';
+
+/** Which part of a budget the parent gets, as in the paper: 140 of 200 epochs. The rest is for what comes from it. */
+const parentShare = 0.7;
+
+export interface Preset {
+  architecture: string;
+  batchSize: number;
+  /** Training images at most; all that the data has, where that is less. */
+  trainImages: number;
+  testImages: number;
+  /** Epochs that each ensemble may take in all, counted as passes through one network. */
+  budget: number;
+}
+
+export const presets = {
+  /** Within an hour on two cores. */
+  'cpu-small': {
+    architecture: 'resnet8',
+    batchSize: 32,
+    trainImages: 20_000,
+    testImages: 10_000,
+    budget: 10,
+  },
+  /** The paper's, for a GPU (Tables I and II). */
+  paper: {
+    architecture: 'wrn-28-10',
+    batchSize: 128,
+    trainImages: 50_000,
+    testImages: 10_000,
+    budget: 200,
+  },
+} as const satisfies Record<string, Preset>;
+
+export type PresetName = keyof typeof presets;
+
+interface Data {
+  name: string;
+  trainImages: number;
+  testImages: number;
+}
+
+/**
+ * Every ensemble of Tables I and II that can be made here, with what the lottery ticket is compared with, all from the same budget:
+ * those that come from the parent share it and divide the rest, the others train for the whole of it.
+ */
+export function tablesExperiment(
+  preset: Preset,
+  { name, trainImages, testImages }: Data,
+  seed: number,
+): ExperimentConfig {
+  const { architecture, batchSize, budget } = preset;
+  const parentEpochs = parentShare * budget;
+  const rest = budget - parentEpochs;
+  const tuned = { epochs: rest / 6, maxLearningRate: 0.1 };
+  const [treeMembers, batchMembers, mimoRepetitions] = [3, 4, 4];
+  return {
+    name: `Tables I and II on ${name}`,
+    seed,
+    data: {
+      name,
+      train: Math.min(preset.trainImages, trainImages),
+      test: Math.min(preset.testImages, testImages),
+      augmentation: name.includes('mnist') ? 'crop' : 'crop-and-flip',
+    },
+    parent: { architecture, epochs: parentEpochs, batchSize, learningRate: 0.1, weightDecay: 5e-4 },
+    ensembles: [
+      { method: 'prune-and-tune', families: 3, pruning: antiRandomHalves, tuning: tuned },
+      {
+        method: 'lottery-ticket',
+        pruning: { granularity: 'unstructured', scope: 'global', sparsity: 0.5 },
+        tuning: tuned,
+      },
+      { method: 'snapshot', members: 5, epochs: rest / 5, learningRate: 0.1 },
+      // The first low point is half a cycle away.
+      {
+        method: 'fge',
+        members: 5,
+        cycleEpochs: rest / 4.5,
+        maxLearningRate: 0.05,
+        minLearningRate: 0.0001,
+      },
+      { method: 'horizontal-voting', members: 5, epochs: rest / 5, learningRate: 0.001 },
+      { method: 'dense', members: 3, epochs: budget / 3 },
+      { method: 'treenet', members: treeMembers, epochs: (2 * budget) / (1 + treeMembers) },
+      { method: 'batch-ensemble', members: batchMembers, epochs: budget / batchMembers },
+      { method: 'mimo', members: 3, repetitions: mimoRepetitions, epochs: budget / mimoRepetitions },
+    ],
+    visualize: { neuronsPerLayer: 0, preset: 'quick' },
+    evaluate: { eceBins: 15, confidence: 0.95 },
+  };
+}

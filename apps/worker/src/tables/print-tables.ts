@@ -1,0 +1,64 @@
+import { section, table, withInterval } from '../run-experiment/text-table.ts';
+import type { Row, Tables } from './read-rows.ts';
+
+/** The paper's Tables I and II with what was measured here, and what each ensemble took. */
+export function printTables({ config, backend, codeVersion, dataDigest, rows }: Tables): string {
+  const { data, parent, evaluate, seed } = config;
+  const ensembles = rows.filter(({ size }) => size > 1);
+  const [{ metrics }] = ensembles as [Row];
+  return [
+    `${config.name}: ${parent.architecture}, ${data.train} images to train on (${data.augmentation}), ${data.test} to test; seed ${seed}, ${backend}, version ${codeVersion}, test data ${dataDigest.slice(0, 12)}.`,
+    section(
+      `Table I. Quality, with ${100 * evaluate.confidence} % intervals over the test images`,
+      quality(rows),
+    ),
+    section('Table II. Diversity of the members', diversity(ensembles)),
+    section(
+      'What it took: epochs of one network (the parent’s included), seconds of training, millions of parameters',
+      cost(rows),
+    ),
+    section(
+      'Definitions',
+      (['accuracy', 'nll', 'ece', 'pdr', 'kl'] as const)
+        .map((name) => `${name.toUpperCase()}: ${metrics[name]!.definition}`)
+        .join('\n'),
+    ),
+  ].join('\n\n');
+}
+
+const nameOf = ({ name, size }: Row) => (size > 1 ? `${name} (M=${size})` : name);
+
+function quality(rows: readonly Row[]): string {
+  return table(
+    ['', 'ACC %', '', 'NLL', '', 'ECE', ''],
+    rows.map((row) => [
+      nameOf(row),
+      ...withInterval(row.metrics.accuracy, 100, 2),
+      ...withInterval(row.metrics.nll, 1, 4),
+      ...withInterval(row.metrics.ece, 1, 4),
+    ]),
+  );
+}
+
+function diversity(ensembles: readonly Row[]): string {
+  return table(
+    ['', 'PDR', '', 'KL', ''],
+    ensembles.map((row) => [
+      nameOf(row),
+      ...withInterval(row.metrics.pdr!, 1, 4),
+      ...withInterval(row.metrics.kl!, 1, 4),
+    ]),
+  );
+}
+
+function cost(rows: readonly Row[]): string {
+  return table(
+    ['', 'epochs', 'seconds', 'parameters'],
+    rows.map((row) => [
+      nameOf(row),
+      row.epochs.toFixed(1),
+      row.seconds.toFixed(0),
+      row.parameters.toFixed(3),
+    ]),
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  Evaluation,
+  type EvaluationMetrics,
+  Experiment,
+  type ExperimentConfig,
+  ensembleNames,
+  kindOf,
+  type Model,
+  sharingOf,
+  workOfSharing,
+} from '@kindred/core';
+import { findArchitecture, type NetworkShape, shareNetwork } from '@kindred/ml';
+import type { DataSource } from 'typeorm';
+
+/** A network or an ensemble with what was measured of it and what it took. */
+export interface Row {
+  name: string;
+  /** Predictions averaged. */
+  size: number;
+  metrics: EvaluationMetrics;
+  /** Training, the parent's included where it comes from it, in epochs of one network of the parent's architecture. */
+  epochs: number;
+  /** The same, in seconds of the jobs that trained. */
+  seconds: number;
+  /** Numbers that are stored to predict with, in millions; of pruned networks those that are left. */
+  parameters: number;
+}
+
+export interface Tables {
+  experimentId: string;
+  config: ExperimentConfig;
+  backend: string;
+  codeVersion: string;
+  dataDigest: string;
+  /** The parent, the ticket, and each ensemble. */
+  rows: Row[];
+}
+
+/** What an experiment of several methods measured. */
+export async function readTables(db: DataSource, experimentId: string, shape: NetworkShape): Promise<Tables> {
+  const { config, models } = await db.manager.findOneOrFail(Experiment, {
+    where: { id: experimentId },
+    relations: { models: true },
+    order: { models: { position: 'ASC' } },
+  });
+  const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
+  const parent = models.find(({ kind }) => kind === 'parent')!;
+  const row = (name: string, members: Model[]): Row => {
+    const trained = members.some(({ parentId }) => parentId) ? [parent, ...members] : members;
+    const sum = (values: Model[], of: (model: Model) => number) =>
+      values.reduce((total, model) => total + of(model), 0);
+    return {
+      name,
+      size: sum(members, (model) => sharingOf(model, config.ensembles)?.members ?? 1),
+      metrics: evaluations.find((evaluation) => evaluation.name === name)!.metrics,
+      epochs: sum(trained, (model) => epochsOf(model, config)),
+      seconds: sum(trained, ({ training }) => training!.seconds),
+      parameters: sum(members, (model) => parametersOf(model, config, shape)) / 1e6,
+    };
+  };
+  const alone = models.filter(({ kind }) => kind === 'parent' || kind === 'ticket');
+  const asked = ensembleNames.filter((name) => config.ensembles.some(({ method }) => method === name));
+  const { backend, codeVersion, dataDigest } = evaluations[0]!;
+  return {
+    experimentId,
+    config,
+    backend,
+    codeVersion,
+    dataDigest,
+    rows: [
+      ...alone.map((model) => row(model.name, [model])),
+      ...asked.map((name) =>
+        row(
+          name,
+          models.filter(({ kind }) => kind === kindOf(name)),
+        ),
+      ),
+    ],
+  };
+}
+
+function epochsOf(model: Model, { ensembles }: ExperimentConfig): number {
+  const sharing = sharingOf(model, ensembles);
+  return model.training!.epochs * (sharing ? workOfSharing(sharing) : 1);
+}
+
+function parametersOf(model: Model, { ensembles }: ExperimentConfig, shape: NetworkShape): number {
+  const base = findArchitecture(model.architecture);
+  const sharing = sharingOf(model, ensembles);
+  const specs = (sharing ? shareNetwork(base, sharing) : base).tensors(shape);
+  return specs.reduce((total, { shape: size, prunable }) => {
+    const count = size.reduce((product, side) => product * side, 1);
+    return total + (prunable ? count * (1 - (model.sparsity ?? 0)) : count);
+  }, 0);
+}
