@@ -126,9 +126,9 @@ test('an experiment answers for its configuration, family, measurements and jobs
       status seed trainImages error configuration visualizedNeurons startedAt
       dataset { name testImages } architecture { name layers { name position channels } }
       progress { done total unit secondsLeft }
-      parent { status parent { id } sparsity maskDigest training { schedule lossByEpoch } evaluation { accuracy { value low high definition } kl { value } } }
+      parent { status parent { id } sparsity maskDigest training { schedule lossByEpoch } evaluation { accuracy { value low high definition } kl { value } brier { value } ambiguity { value } classes { class images accuracy { value } } } }
       models(first: 100) { nodes { name kind status parent { name } experiment { id } visualizedNeurons(first: 1) { totalCount nodes { ref } } } }
-      ensembles { name members { name } evaluation { averaging includesParent kl { value } pdr { definition } } }
+      ensembles { name members { name } evaluation { averaging includesParent kl { value } pdr { definition } ambiguity { value } } }
     } }`,
     { id: family.experiment.id },
   );
@@ -162,7 +162,15 @@ test('an experiment answers for its configuration, family, measurements and jobs
     0, 1, 2,
   ]);
   expect(experiment.visualizedNeurons).toEqual(expect.arrayContaining(family.neurons.map(formatNeuronRef)));
-  expect(experiment.parent.evaluation.kl).toBeNull();
+  expect(experiment.parent.evaluation).toMatchObject({
+    kl: null,
+    ambiguity: null,
+    brier: { value: 0.03 },
+    classes: [
+      { class: 0, images: 980, accuracy: { value: 0.99 } },
+      { class: 1, images: 0, accuracy: null },
+    ],
+  });
   expect(experiment.models.nodes.map(({ name }: { name: string }) => name)).toEqual([
     'parent',
     'child-1',
@@ -177,7 +185,10 @@ test('an experiment answers for its configuration, family, measurements and jobs
     expect(model.visualizedNeurons.nodes[0].ref).toBe(experiment.visualizedNeurons[0]);
   }
   expect(experiment.ensembles).toMatchObject([
-    { name: 'prune-and-tune', evaluation: { averaging: 'mean-softmax', includesParent: false } },
+    {
+      name: 'prune-and-tune',
+      evaluation: { averaging: 'mean-softmax', includesParent: false, ambiguity: { value: 0.004 } },
+    },
     { name: 'snapshot', members: [{ name: 'snapshot-1' }, { name: 'snapshot-2' }] },
   ]);
 });

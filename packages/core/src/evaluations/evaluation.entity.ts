@@ -33,6 +33,20 @@ export interface EvaluationMetrics {
   kl?: Measurement;
   /** Share of images, 0 to 1. */
   pdr?: Measurement;
+  /** 0 to 2; missing where it was measured before there was one, as are those below. */
+  brier?: Measurement;
+  /** What averaging takes off the members' mean Brier score. */
+  ambiguity?: Measurement;
+  /** Of each class, in their order. */
+  classes?: ClassAccuracy[];
+}
+
+export interface ClassAccuracy {
+  class: number;
+  /** Test images of the class. */
+  images: number;
+  /** Share of them, 0 to 1; null where there are none. */
+  accuracy: Measurement | null;
 }
 
 /** What was measured, of whom, on what: two evaluations compare only where these agree. */

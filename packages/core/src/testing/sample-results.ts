@@ -37,7 +37,11 @@ export function sampleEvaluation(
   Evaluation,
   'dataset' | 'dataDigest' | 'images' | 'definition' | 'metrics' | 'backend' | 'codeVersion'
 > {
-  const diversity = { kl: measure('KL', 0.02), pdr: measure('PDR', 0.01) };
+  const diversity = {
+    kl: measure('KL', 0.02),
+    pdr: measure('PDR', 0.01),
+    ambiguity: measure('ambiguity', 0.004),
+  };
   return {
     dataset: 'mnist',
     dataDigest: digestOf('test images'),
@@ -54,6 +58,11 @@ export function sampleEvaluation(
       accuracy: measure('accuracy', 0.98),
       nll: measure('NLL', 0.06),
       ece: measure('ECE', 0.01),
+      brier: measure('Brier', 0.03),
+      classes: [
+        { class: 0, images: 980, accuracy: measure('class accuracy', 0.99) },
+        { class: 1, images: 0, accuracy: null },
+      ],
       ...(members > 1 ? diversity : {}),
     },
     backend: 'cpu',

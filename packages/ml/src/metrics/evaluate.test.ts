@@ -22,7 +22,9 @@ const seed = 11;
 
 describe('an evaluation', () => {
   it('gives each number an interval around it and the words that define it', () => {
-    for (const measured of Object.values(evaluateEnsemble(members, labels, { seed })) as Measurement[]) {
+    const { classes, ...whole } = evaluateEnsemble(members, labels, { seed });
+    const ofClasses = classes.map(({ accuracy }) => accuracy);
+    for (const measured of [...Object.values(whole), ...ofClasses] as Measurement[]) {
       expect(measured.low).toBeLessThanOrEqual(measured.value);
       expect(measured.high).toBeGreaterThanOrEqual(measured.value);
       expect(measured.high).toBeGreaterThan(measured.low);
@@ -31,7 +33,13 @@ describe('an evaluation', () => {
   });
 
   it('of one model has quality and no diversity', () => {
-    expect(Object.keys(evaluateModel(member(1), labels, { seed }))).toEqual(['accuracy', 'nll', 'ece']);
+    expect(Object.keys(evaluateModel(member(1), labels, { seed }))).toEqual([
+      'accuracy',
+      'nll',
+      'ece',
+      'brier',
+      'classes',
+    ]);
     expect(evaluateEnsemble([member(1)], labels, { seed })).not.toHaveProperty('kl');
   });
 
@@ -39,6 +47,20 @@ describe('an evaluation', () => {
     const alone = evaluateModel(member(1), labels, { seed });
     const { nll, accuracy } = evaluateEnsemble([member(1)], labels, { seed });
     expect([accuracy.value, nll.value]).toEqual([alone.accuracy.value, alone.nll.value]);
+  });
+
+  it('has classes whose right images add up to all that are right', () => {
+    const { accuracy, classes } = evaluateEnsemble(members, labels, { seed });
+    const right = classes.reduce((sum, { images: count, accuracy: own }) => sum + count * own!.value, 0);
+    expect(right).toBeCloseTo(accuracy.value * images);
+    expect(classes.map(({ images: count }) => count)).toEqual([60, 60, 60, 60, 60]);
+  });
+
+  it('has an ambiguity that is what averaging takes off the members’ Brier scores', () => {
+    const alone = members.map((one) => evaluateModel(one, labels, { seed }).brier.value);
+    const { brier, ambiguity } = evaluateEnsemble(members, labels, { seed });
+    const mean = alone.reduce((sum, value) => sum + value, 0) / alone.length;
+    expect(ambiguity!.value).toBeCloseTo(mean - brier.value, 12);
   });
 
   it('is the same for the same seed', () => {

@@ -1,10 +1,15 @@
 import { averageMembers } from '../ensembling/average-members.ts';
 import { hits } from './accuracy.ts';
+import { ambiguityPerImage } from './ambiguity.ts';
 import { type BootstrapOptions, bootstrapInterval, bootstrapMeanInterval } from './bootstrap-interval.ts';
+import { brierPerImage } from './brier.ts';
+import { type ClassAccuracy, classAccuracies } from './class-accuracy.ts';
 import { type ClassScores, type Labels, type Probabilities, requireMembers } from './class-scores.ts';
 import {
   type Averaging,
   accuracyDefinition,
+  ambiguityDefinition,
+  brierDefinition,
   eceDefinition,
   klDefinition,
   nllDefinition,
@@ -30,10 +35,16 @@ export interface Evaluation {
   nll: Measurement;
   /** 0 to 1. */
   ece: Measurement;
+  /** 0 to 2. */
+  brier: Measurement;
+  /** Of each class, in their order. */
+  classes: ClassAccuracy[];
   /** Nats; of two members or more. */
   kl?: Measurement;
   /** Share of images, 0 to 1; of two members or more. */
   pdr?: Measurement;
+  /** What averaging takes off the members' mean Brier score; of two members or more. */
+  ambiguity?: Measurement;
 }
 
 export interface EvaluateOptions {
@@ -70,7 +81,9 @@ export function evaluateEnsemble(
   const { averaging = 'mean-softmax', klPairs = 'ordered', withParent = false, ...shared } = options;
   const words = { members: memberLogits.length, averaging, withParent };
   const quality = evaluateProbabilities(averageMembers(averaging, memberLogits), labels, shared);
-  for (const measured of Object.values(quality) as Measurement[])
+  const { classes, ...whole } = quality;
+  const ofClasses = classes.flatMap(({ accuracy }) => accuracy ?? []);
+  for (const measured of [...Object.values(whole), ...ofClasses] as Measurement[])
     measured.definition = ofEnsemble(measured.definition, words);
   if (memberLogits.length < 2) return quality;
   return { ...quality, ...diversity(memberLogits.map(softmax), klPairs, withParent, shared) };
@@ -84,6 +97,7 @@ function evaluateProbabilities(
   const hit = hits(probabilities, labels);
   const right = hit.reduce((sum, one) => sum + one, 0);
   const losses = nllPerImage(probabilities, labels);
+  const errors = brierPerImage(probabilities, labels);
   const gaps = calibrationGaps(probabilities, labels, eceBins);
   const ece = eceOfGaps(gaps);
   const eceInterval = bootstrapInterval(hit.length, ece, (resample) => eceOfGaps(gaps, resample), {
@@ -106,6 +120,12 @@ function evaluateProbabilities(
       ...eceInterval,
       definition: withInterval(eceDefinition(eceBins), 'bootstrap', confidence),
     },
+    brier: {
+      value: mean(errors),
+      ...meanInterval(errors, confidence),
+      definition: withInterval(brierDefinition(), 'normal', confidence),
+    },
+    classes: classAccuracies(probabilities, labels, confidence),
   };
 }
 
@@ -114,7 +134,7 @@ function diversity(
   pairs: KlPairs,
   withParent: boolean,
   bootstrap: BootstrapOptions,
-): Required<Pick<Evaluation, 'kl' | 'pdr'>> {
+): Required<Pick<Evaluation, 'kl' | 'pdr' | 'ambiguity'>> {
   const { confidence = 0.95 } = bootstrap;
   const measured = (perImage: Float64Array, definition: string): Measurement => ({
     value: mean(perImage),
@@ -127,5 +147,6 @@ function diversity(
   return {
     kl: measured(klPerImage(members, pairs), klDefinition(pairs)),
     pdr: measured(disagreementPerImage(members), pdrDefinition()),
+    ambiguity: measured(ambiguityPerImage(members), ambiguityDefinition()),
   };
 }

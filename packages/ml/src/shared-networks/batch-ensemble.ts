@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
+import { badInput } from '../errors/domain-error.ts';
 import { computeLogits } from '../networks/compute-logits.ts';
-import type { Pass } from '../networks/pass.ts';
+import { convolve, type Pass } from '../networks/pass.ts';
 import { withoutLayers } from './without-layers.ts';
 
 /**
  * BatchEnsemble (Wen et al., 2020): each weight is one that all members share, times a matrix of rank one of each member's own,
  * W ∘ (α·γᵀ). α scales what goes into a layer and γ what comes out, by channel; the classifier has a bias β a member. Norms
- * are shared. The fast weights α and γ start as signs and learn at half the rate, without decay.
+ * are shared, and convolutions have no bias. The fast weights α and γ start as signs and learn at half the rate, without decay.
  * @param members 4 in the paper
  */
 export function batchEnsemble(base: Architecture, members: number): Architecture {
@@ -17,7 +18,11 @@ export function batchEnsemble(base: Architecture, members: number): Architecture
     layers: [],
     sharing: { members, inputs: 'same', repetitions: 1, loss: 'mean' },
     learning: (tensor) => (/\.(alpha|gamma)$/.test(tensor) ? { rate: 0.5, decay: 0 } : undefined),
-    tensors: (shape) => base.tensors(shape).flatMap((spec) => [spec, ...fastWeights(spec, members)]),
+    tensors(shape) {
+      const specs = base.tensors(shape);
+      requireNoBiases(base, specs);
+      return specs.flatMap((spec) => [spec, ...fastWeights(spec, members)]);
+    },
     forward: withoutLayers((pass, images) => {
       const [batch] = images.shape;
       const forAll = tf.tile(images, [members, 1, 1, 1]);
@@ -27,6 +32,15 @@ export function batchEnsemble(base: Architecture, members: number): Architecture
       return tf.reshape(ofMembers, [batch, members * classes]);
     }),
   };
+}
+
+function requireNoBiases({ name }: Architecture, specs: readonly TensorSpec[]): void {
+  const names = new Set(specs.map((spec) => spec.name));
+  const biased = specs.find(
+    (spec) => spec.role === 'convolution' && names.has(spec.name.replace(/weight$/, 'bias')),
+  );
+  if (!biased) return;
+  throw badInput(`${name} can't be a BatchEnsemble: its convolution "${biased.name}" has a bias.`);
 }
 
 function fastWeights({ name, role, shape }: TensorSpec, members: number): TensorSpec[] {
@@ -46,17 +60,25 @@ function fastWeights({ name, role, shape }: TensorSpec, members: number): Tensor
   ];
 }
 
-/** Passes the images of all members at once, those of the first member first. */
+/**
+ * Passes the images of all members at once, those of the first member first, so that norms see them together. A convolution is one
+ * of each member's own weights: scaling these costs less than scaling pictures.
+ */
 function memberPass(pass: Pass, members: number): Pass {
-  const scaled = <T extends tf.Tensor>(x: T, name: string) =>
-    ofMembers(tf.mul, x, pass.tensor(name), members);
-  const convolve: Pass['convolve'] = (x, name, geometry) =>
-    scaled(pass.convolve(scaled(x, `${name}.alpha`), name, geometry), `${name}.gamma`);
+  const row = (name: string, member: number) => tf.slice(pass.tensor(name), [member, 0], [1, -1]);
+  const scaled = (x: tf.Tensor2D, name: string) => ofMembers(tf.mul, x, pass.tensor(name), members);
+  const convolveAll: Pass['convolve'] = (x, name, geometry) => {
+    const parts = (tf.split(x, members) as tf.Tensor4D[]).map((part, member) => {
+      const rankOne = tf.matMul(row(`${name}.alpha`, member), row(`${name}.gamma`, member), true);
+      return convolve(part, tf.mul(pass.tensor(`${name}.weight`), rankOne) as tf.Tensor4D, geometry);
+    });
+    return tf.concat(parts, 0);
+  };
   return {
     ...pass,
-    convolve,
+    convolve: convolveAll,
     convolveAndNormalize: (x, convolution, norm, stride, epsilon) =>
-      pass.normalize(convolve(x, convolution, stride === undefined ? {} : { stride }), norm, epsilon),
+      pass.normalize(convolveAll(x, convolution, stride === undefined ? {} : { stride }), norm, epsilon),
     linear(x, name) {
       const y = scaled(pass.linear(scaled(x, `${name}.alpha`), name), `${name}.gamma`);
       return ofMembers(tf.add, y, pass.tensor(`${name}.beta`), members);
@@ -64,14 +86,14 @@ function memberPass(pass: Pass, members: number): Pass {
   };
 }
 
-/** Applies an operation to each member's part of x, [members · batch, …, channels], and its row of [members, channels]. */
-function ofMembers<T extends tf.Tensor>(
+/** Applies an operation to each member's part of x, [members · batch, channels], and its row of [members, channels]. */
+function ofMembers(
   operation: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
-  x: T,
+  x: tf.Tensor2D,
   vectors: tf.Tensor,
   members: number,
-): T {
-  const channels = x.shape.at(-1)!;
-  const parts = tf.reshape(x, [members, x.size / (members * channels), channels]);
-  return tf.reshape(operation(parts, tf.reshape(vectors, [members, 1, channels])), x.shape) as T;
+): tf.Tensor2D {
+  const [rows, channels] = x.shape;
+  const parts = tf.reshape(x, [members, rows / members, channels]);
+  return tf.reshape(operation(parts, tf.reshape(vectors, [members, 1, channels])), x.shape);
 }

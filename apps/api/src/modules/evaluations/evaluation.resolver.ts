@@ -1,6 +1,6 @@
-import type { Evaluation, Measurement } from '@kindred/core';
+import type { ClassAccuracy, Evaluation, Measurement } from '@kindred/core';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { EvaluationType, MeasurementType } from './evaluation.type.ts';
+import { ClassAccuracyType, EvaluationType, MeasurementType } from './evaluation.type.ts';
 
 @Resolver(() => EvaluationType)
 export class EvaluationResolver {
@@ -34,6 +34,31 @@ export class EvaluationResolver {
   })
   pdr(@Root() { metrics }: Evaluation): Measurement | undefined {
     return metrics.pdr;
+  }
+
+  @FieldResolver(() => MeasurementType, {
+    nullable: true,
+    description: 'Brier score, summed over classes, 0 to 2; null where older versions measured.',
+  })
+  brier(@Root() { metrics }: Evaluation): Measurement | undefined {
+    return metrics.brier;
+  }
+
+  @FieldResolver(() => MeasurementType, {
+    nullable: true,
+    description:
+      'What averaging takes off the members’ mean Brier score; null for a single model, or where older versions measured.',
+  })
+  ambiguity(@Root() { metrics }: Evaluation): Measurement | undefined {
+    return metrics.ambiguity;
+  }
+
+  @FieldResolver(() => [ClassAccuracyType], {
+    nullable: true,
+    description: 'The accuracy of each class, in their order; null where older versions measured.',
+  })
+  classes(@Root() { metrics }: Evaluation): ClassAccuracy[] | undefined {
+    return metrics.classes;
   }
 
   @FieldResolver(() => String, {

@@ -15,6 +15,21 @@ export class MeasurementType {
   definition!: string;
 }
 
+@ObjectType('ClassAccuracy', { description: 'How many images of one class are labelled right.' })
+export class ClassAccuracyType {
+  @Field(() => Int, { description: 'The class’s label, from 0.' })
+  class!: number;
+
+  @Field(() => Int, { description: 'Test images of the class.' })
+  images!: number;
+
+  @Field(() => MeasurementType, {
+    nullable: true,
+    description: 'Share of them that is labelled right, 0 to 1; null where there are none.',
+  })
+  accuracy!: MeasurementType | null;
+}
+
 @ObjectType('Evaluation', {
   description: 'The measured quality of one model, or of an ensemble, on test images.',
 })
