@@ -15,7 +15,14 @@ const input = {
   name: 'Second look',
   seed: 2,
   data: { name: 'mnist', train: 600, test: 100, augmentation: 'crop' },
-  parent: { architecture: 'resnet8', epochs: 1, batchSize: 32, learningRate: 0.1, weightDecay: 0.0005 },
+  parent: {
+    architecture: 'resnet8',
+    weights: null,
+    epochs: 1,
+    batchSize: 32,
+    learningRate: 0.1,
+    weightDecay: 0.0005,
+  },
   ensembles: [
     { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1 } },
     { snapshot: { members: 1, epochs: 1, learningRate: 0.1 } },
@@ -121,6 +128,12 @@ test.each([
   ['more images than there are', { data: { name: 'mnist', train: 60_001, test: 1 } }, 'BAD_INPUT', '60001'],
   ['an unknown architecture', { parent: { ...input.parent, architecture: 'vgg' } }, 'BAD_INPUT', '"vgg"'],
   ['an unknown augmentation', { data: { ...input.data, augmentation: 'blur' } }, 'BAD_INPUT', 'augmentation'],
+  [
+    'weights with a path',
+    { parent: { ...input.parent, weights: '../mine.safetensors' } },
+    'BAD_INPUT',
+    'parent.weights: must be the name of a .safetensors file, without a folder',
+  ],
   ['no epochs', { parent: { ...input.parent, epochs: 0 } }, 'BAD_INPUT', 'parent.epochs'],
   ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best' } }, 'BAD_INPUT', 'best'],
   ['an ensemble of both methods', { ensembles: [Object.assign({}, ...input.ensembles)] }, 'BAD_INPUT', 'one'],

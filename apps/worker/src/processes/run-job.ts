@@ -22,6 +22,7 @@ interface Means {
   openQueue: () => Promise<JobQueue>;
   artifacts: ArtifactStore;
   datasets: Datasets;
+  dataFolder: string;
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
   backend: string;

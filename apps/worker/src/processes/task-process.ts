@@ -39,6 +39,7 @@ try {
         openQueue,
         artifacts,
         datasets,
+        dataFolder: env.KINDRED_DATA,
         checkpoints,
         checkpointIntervalMs,
         backend,

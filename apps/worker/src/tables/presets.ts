@@ -34,6 +34,14 @@ export const presets = {
 
 export type PresetName = keyof typeof presets;
 
+const largestHalf = { granularity: 'unstructured', scope: 'global', sparsity: 0.5 } as const;
+
+/** How all are measured, without pictures. */
+const measured = {
+  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  evaluate: { eceBins: 15, confidence: 0.95 },
+} as const;
+
 interface Data {
   name: string;
   trainImages: number;
@@ -61,16 +69,19 @@ export function tablesExperiment(
       name,
       train: Math.min(preset.trainImages, trainImages),
       test: Math.min(preset.testImages, testImages),
-      augmentation: name.includes('mnist') ? 'crop' : 'crop-and-flip',
+      augmentation: augmentationFor(name),
     },
-    parent: { architecture, epochs: parentEpochs, batchSize, learningRate: 0.1, weightDecay: 5e-4 },
+    parent: {
+      architecture,
+      weights: null,
+      epochs: parentEpochs,
+      batchSize,
+      learningRate: 0.1,
+      weightDecay: 5e-4,
+    },
     ensembles: [
       { method: 'prune-and-tune', families: 3, pruning: antiRandomHalves, tuning: tuned },
-      {
-        method: 'lottery-ticket',
-        pruning: { granularity: 'unstructured', scope: 'global', sparsity: 0.5 },
-        tuning: tuned,
-      },
+      { method: 'lottery-ticket', pruning: largestHalf, tuning: tuned },
       { method: 'snapshot', members: 5, epochs: rest / 5, learningRate: 0.1 },
       // The first low point is half a cycle away.
       {
@@ -86,7 +97,31 @@ export function tablesExperiment(
       { method: 'batch-ensemble', members: batchMembers, epochs: budget / batchMembers },
       { method: 'mimo', members: 3, repetitions: mimoRepetitions, epochs: budget / mimoRepetitions },
     ],
-    visualize: { neuronsPerLayer: 0, preset: 'quick' },
-    evaluate: { eceBins: 15, confidence: 0.95 },
+    ...measured,
   };
+}
+
+/** The paper's Table III of a parent that was trained elsewhere: two pairs of children and the ticket, tuned for ten epochs. */
+export function tableThreeExperiment(
+  { weights, architecture }: { weights: string; architecture: string },
+  { name, trainImages, testImages }: Data,
+  seed: number,
+): ExperimentConfig {
+  const tuning = { epochs: 10, maxLearningRate: 0.1 };
+  return {
+    name: `Table III of ${weights}`,
+    seed,
+    data: { name, train: trainImages, test: testImages, augmentation: augmentationFor(name) },
+    parent: { architecture, weights, epochs: 0, batchSize: 128, learningRate: 0.1, weightDecay: 5e-4 },
+    ensembles: [
+      { method: 'prune-and-tune', families: 2, pruning: antiRandomHalves, tuning },
+      { method: 'lottery-ticket', pruning: largestHalf, tuning },
+    ],
+    ...measured,
+  };
+}
+
+/** Digits and clothes aren't the same from behind. */
+function augmentationFor(data: string): ExperimentConfig['data']['augmentation'] {
+  return data.includes('mnist') ? 'crop' : 'crop-and-flip';
 }

@@ -1,21 +1,28 @@
 import { section, table, withInterval } from '../run-experiment/text-table.ts';
 import type { Row, Tables } from './read-rows.ts';
 
-/** The paper's Tables I and II with what was measured here, and what each ensemble took. */
-export function printTables({ config, backend, codeVersion, dataDigest, rows }: Tables): string {
+/** The paper's Tables I to III with what was measured here, and what each ensemble took. */
+export function printTables({
+  config,
+  backend,
+  codeVersion,
+  dataDigest,
+  networks,
+  ensembles,
+}: Tables): string {
   const { data, parent, evaluate, seed } = config;
-  const ensembles = rows.filter(({ size }) => size > 1);
   const [{ metrics }] = ensembles as [Row];
   return [
     `${config.name}: ${parent.architecture}, ${data.train} images to train on (${data.augmentation}), ${data.test} to test; seed ${seed}, ${backend}, version ${codeVersion}, test data ${dataDigest.slice(0, 12)}.`,
     section(
-      `Table I. Quality, with ${100 * evaluate.confidence} % intervals over the test images`,
-      quality(rows),
+      `Table I. The parent and the ensembles, with ${100 * evaluate.confidence} % intervals over the test images`,
+      quality([networks[0]!, ...ensembles]),
     ),
     section('Table II. Diversity of the members', diversity(ensembles)),
+    section('Table III. The parent, its children and its lottery ticket', quality(networks)),
     section(
       'What it took: epochs of one network (the parent’s included), seconds of training, millions of parameters',
-      cost(rows),
+      cost([networks[0]!, ...ensembles]),
     ),
     section(
       'Definitions',

@@ -32,8 +32,9 @@ export interface Tables {
   backend: string;
   codeVersion: string;
   dataDigest: string;
-  /** The parent, the ticket, and each ensemble. */
-  rows: Row[];
+  /** The parent, its children and its ticket. */
+  networks: Row[];
+  ensembles: Row[];
 }
 
 /** What an experiment of several methods measured. */
@@ -58,7 +59,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       parameters: sum(members, (model) => parametersOf(model, config, shape)) / 1e6,
     };
   };
-  const alone = models.filter(({ kind }) => kind === 'parent' || kind === 'ticket');
+  const ofTableThree = models.filter(({ kind }) => ['parent', 'child', 'ticket'].includes(kind));
   const asked = ensembleNames.filter((name) => config.ensembles.some(({ method }) => method === name));
   const { backend, codeVersion, dataDigest } = evaluations[0]!;
   return {
@@ -67,15 +68,11 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
     backend,
     codeVersion,
     dataDigest,
-    rows: [
-      ...alone.map((model) => row(model.name, [model])),
-      ...asked.map((name) =>
-        row(
-          name,
-          models.filter(({ kind }) => kind === kindOf(name)),
-        ),
-      ),
-    ],
+    networks: ofTableThree.map((model) => row(model.name, [model])),
+    ensembles: asked.map((name) => {
+      const members = models.filter(({ kind }) => kind === kindOf(name));
+      return row(name, members);
+    }),
   };
 }
 

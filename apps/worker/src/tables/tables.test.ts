@@ -1,8 +1,20 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { findDataset } from '@kindred/ml';
+import { Model } from '@kindred/core';
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  encodeWeights,
+  findArchitecture,
+  findDataset,
+  initializeWeights,
+} from '@kindred/ml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runExperiment } from '../run-experiment/run-experiment.ts';
 import { openWorkshop, type Workshop } from '../testing/open-workshop.ts';
+import { architectureOf } from './architecture-of.ts';
 import { readOptions } from './options.ts';
 import { presets } from './presets.ts';
 import { printTables } from './print-tables.ts';
@@ -14,21 +26,24 @@ beforeAll(async () => {
 });
 afterAll(() => workshop.close());
 
-const options = (...args: string[]) => readOptions(args, workshop.datasets);
+const options = (...args: string[]) =>
+  readOptions(args, workshop.datasets, (file) => architectureOf(workshop.dataFolder, file));
 
 describe('the options of the tables', () => {
   it.each([
     [['--preset', 'fast'], '--preset fast is not known.'],
     [['--data', 'svhn'], 'Unknown dataset "svhn": known are mnist'],
     [['--data', 'mnist', '--sample', '2'], '--sample 2 is not a share'],
+    [['--parent', 'mine.safetensors', '--data', 'mnist'], 'The weights "mine.safetensors" are not here'],
     [['--colour'], "Unknown option '--colour'"],
-  ])('%j is refused with what came and what would do', (args, message) => {
-    expect(() => options(...args)).toThrow(message);
+  ])('%j is refused with what came and what would do', async (args, message) => {
+    await expect(options(...args)).rejects.toThrow(message);
   });
 
-  it('take no more images than there are', () => {
+  it('take no more images than there are', async () => {
     const mnist = findDataset(workshop.datasets, 'mnist');
-    const { train, test } = options('--data', 'mnist').config.data;
+    const { config } = await options('--data', 'mnist');
+    const { train, test } = config.data;
     expect([train, test]).toEqual([presets['cpu-small'].trainImages, mnist.testImages]);
   });
 });
@@ -36,15 +51,14 @@ describe('the options of the tables', () => {
 describe('the tables', () => {
   let tables: Tables;
   beforeAll(async () => {
-    const { config } = options('--data', 'mnist', '--sample', '0.005');
+    const { config } = await options('--data', 'mnist', '--sample', '0.005');
     const data = findDataset(workshop.datasets, 'mnist');
     const progress = new PassThrough() as unknown as NodeJS.WriteStream;
     tables = await runExperiment(workshop.env, config, (db, id) => readTables(db, id, data), progress);
   }, 240_000);
 
   it('have every ensemble from the same budget', () => {
-    const ensembles = tables.rows.filter(({ size }) => size > 1);
-    expect(ensembles.map(({ name, size }) => [name, size])).toEqual([
+    expect(tables.ensembles.map(({ name, size }) => [name, size])).toEqual([
       ['prune-and-tune', 6],
       ['snapshot', 5],
       ['fge', 5],
@@ -54,12 +68,14 @@ describe('the tables', () => {
       ['batch-ensemble', 4],
       ['mimo', 3],
     ]);
-    for (const { name, epochs } of ensembles)
+    for (const { name, epochs } of tables.ensembles)
       expect([name, epochs]).toEqual([name, expect.closeTo(presets['cpu-small'].budget)]);
   });
 
   it('count what is stored: pruned weights don’t count, and shared ones once', () => {
-    const parameters = Object.fromEntries(tables.rows.map((row) => [row.name, row.parameters]));
+    const parameters = Object.fromEntries(
+      [...tables.networks, ...tables.ensembles].map((row) => [row.name, row.parameters]),
+    );
     const { parent } = parameters as { parent: number };
     expect(parameters.dense).toBeCloseTo(3 * parent);
     expect(parameters['prune-and-tune']! / parent).toBeGreaterThan(3);
@@ -74,9 +90,50 @@ describe('the tables', () => {
     expect(told).toContain('PDR: PDR v1, share of unequal argmax, mean over pairs');
   });
 
-  it('are the paper’s with the preset for it', () => {
-    const { config } = readOptions(['--preset', 'paper', '--data', 'mnist'], workshop.datasets);
+  it('are the paper’s with the preset for it', async () => {
+    const { config } = await options('--preset', 'paper', '--data', 'mnist');
     expect(config.parent).toMatchObject({ architecture: 'wrn-28-10', epochs: 140, batchSize: 128 });
     expect(config.ensembles[0]).toMatchObject({ families: 3, tuning: { epochs: 10, maxLearningRate: 0.1 } });
   });
+});
+
+describe('Table III', () => {
+  it('is of a parent that was trained elsewhere, its children and its ticket', async () => {
+    const specs = findArchitecture('resnet8').tensors({ channels: 1, classes: 10 });
+    const { tensors } = decodeSafetensors(await encodeWeights(initializeWeights(specs, 5), specs));
+    const file = encodeSafetensors(tensors, {
+      architecture: 'resnet8',
+      preprocess: 'grey/255, mean .5, std .25',
+    });
+    await mkdir(path.join(workshop.dataFolder, 'weights'));
+    await writeFile(path.join(workshop.dataFolder, 'weights', 'mine.safetensors'), file);
+    const { config } = await options('--parent', 'mine.safetensors', '--data', 'mnist', '--sample', '0.003');
+    const tuning = { epochs: 1, maxLearningRate: 0.1 };
+    const ensembles = config.ensembles.map((method) => ('tuning' in method ? { ...method, tuning } : method));
+    const data = findDataset(workshop.datasets, 'mnist');
+    const progress = new PassThrough() as unknown as NodeJS.WriteStream;
+    const { networks, experimentId } = await runExperiment(
+      workshop.env,
+      { ...config, ensembles },
+      (db, id) => readTables(db, id, data),
+      progress,
+    );
+    expect(networks.map(({ name }) => name)).toEqual([
+      'parent',
+      'child-1',
+      'child-2',
+      'child-3',
+      'child-4',
+      'ticket',
+    ]);
+    const parent = await workshop.db.manager.findOneByOrFail(Model, { experimentId, kind: 'parent' });
+    expect(parent.training).toMatchObject({
+      importedFrom: `mine.safetensors, SHA-256 ${createHash('sha256').update(file).digest('hex')}`,
+      epochs: 0,
+      steps: 0,
+      lossByEpoch: [],
+    });
+    const kept = decodeSafetensors(await workshop.artifacts.read(parent.weightsDigest!));
+    expect(kept.tensors).toEqual(tensors);
+  }, 120_000);
 });

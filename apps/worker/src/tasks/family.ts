@@ -12,6 +12,7 @@ import {
   type TensorSpec,
   type Weights,
 } from '@kindred/ml';
+import { type ImportedParent, readImportedParent } from './imported-weights.ts';
 import type { TaskContext } from './task.ts';
 
 /** A model's row with what its experiment says about how to build, feed and seed it. */
@@ -21,17 +22,24 @@ export interface FamilyMember {
   architecture: Architecture;
   specs: readonly TensorSpec[];
   data: Dataset;
+  /** Where the parent's weights come from, if it was trained elsewhere. */
+  imported?: ImportedParent;
 }
 
-export async function loadMember({ db, datasets }: TaskContext, modelId: string): Promise<FamilyMember> {
+export async function loadMember(context: TaskContext, modelId: string): Promise<FamilyMember> {
+  const { db, datasets } = context;
   const model = await db.manager.findOne(Model, { where: { id: modelId }, relations: { experiment: true } });
   if (!model) throw new DomainError('NOT_FOUND', `There is no model ${modelId}: it may have been deleted.`);
   const { config } = model.experiment;
   const base = findArchitecture(model.architecture);
   const sharing = sharingOf(model, config.ensembles);
   const architecture = sharing ? shareNetwork(base, sharing) : base;
-  const data = findDataset(datasets, config.data.name);
-  return { model, config, architecture, specs: architecture.tensors(data), data };
+  const dataset = findDataset(datasets, config.data.name);
+  const { weights } = config.parent;
+  const imported = weights ? await readImportedParent(context, weights, base, dataset) : undefined;
+  const data = imported?.data ?? dataset;
+  const specs = architecture.tensors(data);
+  return { model, config, architecture, specs, data, ...(imported && { imported }) };
 }
 
 /** The trained weights of a model; whoever loads them disposes of them. */

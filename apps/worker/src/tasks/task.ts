@@ -8,6 +8,8 @@ export interface TaskContext {
   db: DataSource;
   artifacts: ArtifactStore;
   datasets: Datasets;
+  /** Where those are, and weights to import. */
+  dataFolder: string;
   checkpoints: CheckpointStore;
   /** How often a task that takes long keeps how far it has come. */
   checkpointIntervalMs: number;

@@ -25,6 +25,8 @@ export interface Training {
   scheduleName: string;
   /** The rates of each step, given how many there are. */
   schedule(steps: number): Schedule;
+  /** The file that the weights came from, with its SHA-256. */
+  importedFrom?: string;
 }
 
 /** Trains a member of a family and returns how to store its weights, mask and record. */
@@ -35,7 +37,7 @@ export async function trainMember(
 ): Promise<Store> {
   const { model, config, architecture, specs, data } = member;
   const { batchSize, weightDecay } = config.parent;
-  const { mask, epochs } = training;
+  const { mask, epochs, importedFrom } = training;
   const images = await loadTrainingImages(member);
   const dataDigest = digestOf(images);
   const keeper = await keepCheckpoints(context, specs, dataDigest);
@@ -65,6 +67,7 @@ export async function trainMember(
     },
   );
   const record: TrainingRecord = {
+    ...(importedFrom && { importedFrom }),
     schedule: training.scheduleName,
     epochs,
     batchSize,

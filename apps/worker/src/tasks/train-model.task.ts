@@ -10,7 +10,7 @@ import {
 import { type FamilyMember, loadMember, loadWeights } from './family.ts';
 import { scheduleOf } from './schedule-of.ts';
 import { defineTask, type TaskContext } from './task.ts';
-import { trainMember } from './train-member.ts';
+import { type Training, trainMember } from './train-member.ts';
 
 /** Gives a model its weights as its recipe says: it starts from others or fresh, is pruned or not, and trained. */
 export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, context) => {
@@ -21,16 +21,24 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
     weights,
     ...(mask && { mask }),
     epochs: recipe.epochs,
-    ...scheduleOf(recipe.schedule),
+    ...(recipe.epochs === 0 ? asTheyAre : scheduleOf(recipe.schedule)),
+    ...(recipe.weights && { importedFrom: member.imported!.source }),
   });
 });
+
+/** What a training of no steps follows. */
+const asTheyAre: Pick<Training, 'scheduleName' | 'schedule'> = {
+  scheduleName: 'none: the weights as they came',
+  schedule: () => () => ({ learningRate: 0, momentum: 0 }),
+};
 
 /** The parent's fresh weights follow from the seed alone; those of other networks from their names too. */
 async function startingWeights(
   context: TaskContext,
-  { model, specs, config }: FamilyMember,
-  { from }: Recipe,
+  { model, specs, config, imported }: FamilyMember,
+  { from, weights }: Recipe,
 ): Promise<Weights> {
+  if (weights) return imported!.weights();
   if (from) return loadWeights(context, await loadMember(context, from));
   return initializeWeights(specs, config.seed, model.kind === 'parent' ? [] : [model.name]);
 }

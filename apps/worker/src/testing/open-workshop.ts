@@ -25,6 +25,7 @@ export interface Workshop {
   queue: JobQueue;
   artifacts: ArtifactStore;
   datasets: Datasets;
+  dataFolder: string;
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
   backend: string;
@@ -45,6 +46,7 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
     db: database.dataSource,
     artifacts: createArtifactStore(folder),
     datasets,
+    dataFolder: folder,
     checkpoints: createCheckpointStore(folder),
     checkpointIntervalMs: 0,
     backend,

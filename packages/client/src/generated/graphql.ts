@@ -181,12 +181,14 @@ export type ParentInput = {
   architecture: string;
   /** Images a step. */
   batchSize: number;
-  /** Passes over the training images; a part of one takes that share of its batches. */
+  /** Passes over the training images; a part of one takes that share of its batches, and 0 takes given weights as they are. */
   epochs: number;
   /** The rate that its piecewise schedule starts from. */
   learningRate: number;
   /** L2 penalty on the weights, 0 for none. */
   weightDecay: number;
+  /** Name of a safetensors file in the folder `weights` of the workers’ data, under PyTorch’s names; fresh weights unless given. */
+  weights?: string | null | undefined;
 };
 
 /** Children pruned from the parent, then tuned for a few epochs on one cycle. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { augmentationNames } from '../datasets/augmentation-names.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
-import { epochs, learningRate, share } from './quantities.ts';
+import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
 
 /** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
 export const experimentConfig = z.strictObject({
@@ -21,13 +21,21 @@ export const experimentConfig = z.strictObject({
     test: z.number().int().min(1),
     augmentation: z.enum(augmentationNames),
   }),
-  parent: z.strictObject({
-    architecture: z.string(),
-    epochs,
-    batchSize: z.number().int().min(2).max(4096),
-    learningRate,
-    weightDecay: z.number().min(0).max(1),
-  }),
+  parent: z
+    .strictObject({
+      architecture: z.string(),
+      /** Whose training it starts from; null for fresh weights. */
+      weights: weightsFile.nullable(),
+      /** 0 takes given weights as they are. */
+      epochs: epochsOrNone,
+      batchSize: z.number().int().min(2).max(4096),
+      learningRate,
+      weightDecay: z.number().min(0).max(1),
+    })
+    .refine(({ weights, epochs }) => weights !== null || epochs > 0, {
+      error: 'must be above 0 for a parent without weights',
+      path: ['epochs'],
+    }),
   ensembles: z
     .array(methodConfig)
     .refine((ensembles) => new Set(ensembles.map(({ method }) => method)).size === ensembles.length, {

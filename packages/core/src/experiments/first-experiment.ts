@@ -6,7 +6,14 @@ export const firstExperiment: ExperimentConfig = {
   name: 'First look at MNIST',
   seed: 1,
   data: { name: 'mnist', train: 16_000, test: 10_000, augmentation: 'none' },
-  parent: { architecture: 'resnet8', epochs: 2, batchSize: 32, learningRate: 0.1, weightDecay: 5e-4 },
+  parent: {
+    architecture: 'resnet8',
+    weights: null,
+    epochs: 2,
+    batchSize: 32,
+    learningRate: 0.1,
+    weightDecay: 5e-4,
+  },
   ensembles: [
     {
       method: 'prune-and-tune',

@@ -1,15 +1,16 @@
+import { fromScratch } from '../methods/from-scratch.ts';
 import type { PlannedMember, PlannedModel } from '../methods/method.ts';
 import { methodNames, planMethod } from '../methods/methods.ts';
 import type { ExperimentConfig } from './experiment-config.ts';
 
 /** The family that a configuration asks for: the parent, then the models of each method. `newId` draws their ids. */
 export function planModels(config: ExperimentConfig, newId: () => string): PlannedMember[] {
-  const { architecture, epochs, learningRate } = config.parent;
+  const { architecture, weights, epochs, learningRate } = config.parent;
   const parentId = newId();
   const orphan = { parentId: null, siblingId: null, sparsity: null, architecture };
   const parent: PlannedMember = {
     model: { ...orphan, id: parentId, name: 'parent', position: 0, kind: 'parent' },
-    recipe: { from: null, pruning: null, epochs, schedule: { kind: 'piecewise', learningRate } },
+    recipe: { ...fromScratch(epochs, learningRate), ...(weights && { weights }) },
   };
   const drafts = inOrder(config.ensembles).flatMap((method) =>
     planMethod(method, { config, parentId, newId }),

@@ -5,7 +5,7 @@ const passesAStep = 6;
 
 /** The weight of a training, in forward passes of one image. Whole. */
 export function trainingWork(images: number, epochs: number): number {
-  return Math.ceil(passesAStep * images * epochs);
+  return Math.max(1, Math.ceil(passesAStep * images * epochs));
 }
 
 /** The weight of some pictures, in forward passes of one image. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { epochs, members } from '../experiments/quantities.ts';
+import { fromScratch } from './from-scratch.ts';
 import { type Draft, defineMethod } from './method.ts';
 
 export const denseConfig = z.strictObject({
@@ -20,12 +21,7 @@ export const dense = defineMethod<z.infer<typeof denseConfig>>({
         name: `dense-${index + 1}`,
         kind: 'dense',
         parentId: null,
-        recipe: {
-          from: null,
-          pruning: null,
-          epochs,
-          schedule: { kind: 'piecewise', learningRate: config.parent.learningRate },
-        },
+        recipe: fromScratch(epochs, config.parent.learningRate),
       }),
     ),
 });

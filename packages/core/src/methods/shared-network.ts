@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { epochs } from '../experiments/quantities.ts';
+import { fromScratch } from './from-scratch.ts';
 import { defineMethod, type Method } from './method.ts';
 
 /** Members that one network holds. */
@@ -50,12 +51,7 @@ function sharedNetwork(kind: SharedNetworkConfig['method']): Method<SharedNetwor
         name: `${kind}-1`,
         kind,
         parentId: null,
-        recipe: {
-          from: null,
-          pruning: null,
-          epochs,
-          schedule: { kind: 'piecewise', learningRate: config.parent.learningRate },
-        },
+        recipe: fromScratch(epochs, config.parent.learningRate),
       },
     ],
   });

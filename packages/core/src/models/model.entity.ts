@@ -34,6 +34,8 @@ export type ModelKind = (typeof modelKinds)[number];
 
 /** How a model came to its weights; enough to make it again. */
 export interface TrainingRecord {
+  /** The file that its weights came from, with its SHA-256; missing where they were trained here. */
+  importedFrom?: string;
   schedule: string;
   epochs: number;
   batchSize: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochs, learningRate } from '../experiments/quantities.ts';
+import { epochsOrNone, learningRate, weightsFile } from '../experiments/quantities.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { magnitudePruning, randomPruning } from './pruning.ts';
 
@@ -22,8 +22,9 @@ const schedule = z.discriminatedUnion('kind', [
 
 /** How a model comes to its weights: what it starts from, what is pruned of that, and how the rest is trained. */
 export const recipe = z.strictObject({
-  /** Whose weights it starts from; null for fresh ones, drawn by the seed. */
+  /** Whose weights it starts from; null for those of the file, or else fresh ones, drawn by the seed. */
   from: z.uuid().nullable(),
+  weights: weightsFile.optional(),
   /** How its mask is drawn from those weights; null for none. */
   pruning: z
     .discriminatedUnion('kind', [
@@ -38,7 +39,8 @@ export const recipe = z.strictObject({
       z.strictObject({ kind: z.literal('magnitude'), method: magnitudePruning }),
     ])
     .nullable(),
-  epochs,
+  /** 0 takes the weights as they are. */
+  epochs: epochsOrNone,
   schedule,
 });
 

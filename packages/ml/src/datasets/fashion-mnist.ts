@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Dataset } from './dataset.ts';
-import { openIdxDataset } from './idx-dataset.ts';
+import { openIdxDataset, shapeOfMnist } from './idx-dataset.ts';
 
 /** Where Debian's package dataset-fashion-mnist puts it. */
 const debianFolder = '/usr/share/datasets/fashion-mnist';
@@ -11,12 +11,7 @@ export function openFashionMnist(folder: string): Promise<Dataset | undefined> {
     {
       name: 'fashion-mnist',
       description: 'Articles of clothing, 28×28 grey: 60,000 to train on, 10,000 to test.',
-      classes: 10,
-      height: 28,
-      width: 28,
-      channels: 1,
-      trainImages: 60_000,
-      testImages: 10_000,
+      ...shapeOfMnist,
       mean: [0.286],
       std: [0.353],
     },

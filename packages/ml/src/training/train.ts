@@ -52,9 +52,9 @@ export function stepsAnEpoch(images: number, batchSize: number): number {
   return Math.floor(images / batchSize);
 }
 
-/** Steps that a training takes, one at least; a part of an epoch takes that share of its batches. */
+/** Steps that a training takes, one at least unless it has no epochs; a part of one takes that share of its batches. */
 export function stepsOf(images: number, batchSize: number, epochs: number): number {
-  return Math.max(1, Math.round(stepsAnEpoch(images, batchSize) * epochs));
+  return epochs === 0 ? 0 : Math.max(1, Math.round(stepsAnEpoch(images, batchSize) * epochs));
 }
 
 /** Trains by SGD, yielding after each step; returns the trained weights. Stopped early, it disposes of them too. */

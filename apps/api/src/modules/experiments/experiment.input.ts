@@ -25,8 +25,17 @@ export class ParentInput {
   @Field(() => String, { description: 'Name of an architecture.' })
   architecture!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: null,
+    description:
+      'Name of a safetensors file in the folder `weights` of the workers’ data, under PyTorch’s names; fresh weights unless given.',
+  })
+  weights!: string | null;
+
   @Field(() => Float, {
-    description: 'Passes over the training images; a part of one takes that share of its batches.',
+    description:
+      'Passes over the training images; a part of one takes that share of its batches, and 0 takes given weights as they are.',
   })
   epochs!: number;
 

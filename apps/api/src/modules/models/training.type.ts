@@ -5,6 +5,12 @@ export class TrainingType {
   @Field(() => String, { description: 'How the learning rate went, in words: `one-cycle up to 0.1`.' })
   schedule!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The file that its weights came from, with its SHA-256; null where they were trained here.',
+  })
+  importedFrom?: string;
+
   @Field(() => Float, { description: 'Passes over the training images.' })
   epochs!: number;
 
