@@ -34,12 +34,14 @@ export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
   place(layout, ofKind(models, 'PARENT'), () => parentX, top);
   let rows = hang(layout, hanging, parentX) ? 1 : 0;
   line(layout, ofKind(models, 'SNAPSHOT'), parentX, top);
+  // Past those that hang there, not through one of them.
+  const betweenX = hanging.length % 2 === 1 ? parentX + column / 2 : parentX;
   for (const kind of ['FGE', 'HORIZONTAL'] as const) {
     const trainedOn = ofKind(models, kind);
     if (trainedOn.length === 0) continue;
     const y = top + rowHeight * ++rows;
-    line(layout, trainedOn, parentX, y);
-    layout.descent.unshift(`M${parentX} ${top}V${y}`);
+    line(layout, trainedOn, betweenX, y);
+    layout.descent.unshift(`M${parentX} ${top}V${top + rowHeight / 2}H${betweenX}V${y}`);
   }
   const apart = (['DENSE', 'TREENET', 'BATCH_ENSEMBLE', 'MIMO'] as const).flatMap((kind) =>
     ofKind(models, kind),
@@ -80,9 +82,9 @@ function hang(layout: LineageLayout, models: ModelIdentityFragment[], parentX: n
   return models.length > 0;
 }
 
-/** To the right of the parent, each from the one before. */
-function line(layout: LineageLayout, models: ModelIdentityFragment[], parentX: number, y: number): void {
-  const x = (index: number) => parentX + column * (index + 1);
+/** To the right of where the line comes down, each from the one before. */
+function line(layout: LineageLayout, models: ModelIdentityFragment[], startX: number, y: number): void {
+  const x = (index: number) => startX + column * (index + 1);
   place(layout, models, x, y);
   for (const index of models.keys()) layout.descent.push(`M${x(index) - column} ${y}H${x(index)}`);
 }

@@ -114,7 +114,7 @@ function Making({ model: { sparsity, training, status } }: { model: ModelFieldsF
         {sparsity == null ? <span className="text-quiet">–</span> : percent(sparsity, 1)}
       </td>
       <td className={cell} title={`${training.schedule}, ${training.trainImages} images an epoch`}>
-        {training.epochs}
+        {Number(training.epochs.toFixed(2))}
       </td>
       <td className={cell} title={`on ${training.backend}`}>
         {Math.round(training.seconds)}

@@ -45,10 +45,12 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
-        <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
-          <Atlas experiment={experiment.id} atlas={atlas} />
-          <ChanceNote />
-        </Section>
+        {experiment.visualizedNeurons.length > 0 && (
+          <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
+            <Atlas experiment={experiment.id} atlas={atlas} />
+            <ChanceNote />
+          </Section>
+        )}
       </div>
     );
   });
