@@ -11,13 +11,16 @@ import { compared, type Line, table } from './line.ts';
 import { replayAll } from './replays.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+let home: string;
+/** With no `data` beside it, wherever temporary folders are. */
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fixtures-'));
+  home = mkdtempSync(join(tmpdir(), 'parity-'));
+  folder = join(home, 'fixtures');
   cpSync(join(here, 'sample'), folder, { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(home, { recursive: true }));
 
 const replay = (): Promise<Line[]> => replayAll(openFixtures(folder));
 const statusOf = (lines: Line[], name: string): string | undefined =>
