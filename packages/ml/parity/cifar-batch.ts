@@ -1,4 +1,4 @@
-import xz from 'xz-decompress';
+import { unpackXz } from '../src/datasets/data-files.ts';
 import { badInput } from '../src/errors/domain-error.ts';
 import type { FixtureFolder } from './fixture-folder.ts';
 import { NotYet } from './line.ts';
@@ -24,15 +24,10 @@ export async function openCifarBatch(folder: FixtureFolder, name: unknown): Prom
   const packed = plain ? undefined : folder.material(`${name}.bin.xz`);
   if (!plain && !packed)
     throw new NotYet(`${name}.bin or ${name}.bin.xz is in none of the folders that were given`);
-  const records = plain ?? (await unpack(packed!));
+  const records = plain ?? (await unpackXz(packed!));
   if (records.length === 0 || records.length % recordBytes !== 0)
     throw badInput(`${name} has ${records.length} bytes, which are no CIFAR-10 records of ${recordBytes}.`);
   return { pick: (indices) => pick(records, indices) };
-}
-
-async function unpack(packed: Uint8Array): Promise<Uint8Array> {
-  const stream = new xz.XzReadableStream(new Blob([packed as Uint8Array<ArrayBuffer>]).stream());
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function pick(records: Uint8Array, indices: readonly number[]): PickedImages {

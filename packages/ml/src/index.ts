@@ -88,7 +88,6 @@ export * from './schedules/snapshot-cosine.ts';
 export * from './schedules/step-decay.ts';
 export * from './schedules/triangular.ts';
 export * from './shared-networks/share-network.ts';
-export { type Augmentation, augmentations } from './training/augment.ts';
 export * from './training/checkpoint.ts';
 export * from './training/dropout-masks.ts';
 export * from './training/train.ts';

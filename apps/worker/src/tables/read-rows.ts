@@ -6,6 +6,7 @@ import {
   ensembleNames,
   kindOf,
   type Model,
+  membersIn,
   sharingOf,
   workOfSharing,
 } from '@kindred/core';
@@ -52,7 +53,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       values.reduce((total, model) => total + of(model), 0);
     return {
       name,
-      size: sum(members, (model) => sharingOf(model, config.ensembles)?.members ?? 1),
+      size: sum(members, (model) => membersIn(model, config.ensembles)),
       metrics: evaluations.find((evaluation) => evaluation.name === name)!.metrics,
       epochs: sum(trained, (model) => epochsOf(model, config)),
       seconds: sum(trained, ({ training }) => training!.seconds),

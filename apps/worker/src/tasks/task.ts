@@ -24,7 +24,10 @@ export interface TaskContext {
 /** Stores what a task hasn't kept yet, in the transaction that marks its job as done; pictures are kept as they come. */
 export type Store = (transaction: EntityManager) => Promise<void>;
 
-/** Does a job: computes, and returns how to store what came out. If its worker dies it is started again, and may go on from a checkpoint. */
+/**
+ * Does a job: computes, and returns how to store what came out. If its worker dies it is started again, and may go on from a
+ * checkpoint.
+ */
 export interface Task {
   definition: JobDefinition;
   run(payload: unknown, context: TaskContext): Promise<Store>;

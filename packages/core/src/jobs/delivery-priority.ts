@@ -5,7 +5,10 @@ import type { DeliverableJob } from './job-queue.ts';
 
 const priorityByName = new Map<string, number>(jobDefinitions.map(({ name, priority }) => [name, priority]));
 
-/** Exports, for which someone waits, before training before evaluation before pictures; among equals by place in the family, parents first. Higher goes first. */
+/**
+ * Exports, for which someone waits, before training before evaluation before pictures; among equals by place in the family,
+ * parents first. Higher goes first.
+ */
 export async function deliveryPriorities(
   transaction: EntityManager,
   jobs: readonly DeliverableJob[],

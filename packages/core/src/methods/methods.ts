@@ -68,6 +68,11 @@ export function sharingOf(
   return ensembles.find((config): config is SharedNetworkConfig => config.method === kind);
 }
 
+/** Predictions that a model gives for an image: 1, or those of the members that share it. */
+export function membersIn(model: { kind: ModelKind }, ensembles: readonly MethodConfig[]): number {
+  return sharingOf(model, ensembles)?.members ?? 1;
+}
+
 export function planMethod(config: MethodConfig, surroundings: Surroundings): Draft[] {
   const plan = methods[config.method].plan as (config: MethodConfig, surroundings: Surroundings) => Draft[];
   return plan(config, surroundings);

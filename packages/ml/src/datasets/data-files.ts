@@ -5,13 +5,16 @@ import { gunzip } from 'node:zlib';
 import xz from 'xz-decompress';
 import { badInput } from '../errors/domain-error.ts';
 
+/** Unpacks a .xz file. */
+export async function unpackXz(packed: Uint8Array): Promise<Uint8Array> {
+  const stream = new xz.XzReadableStream(new Blob([packed as Uint8Array<ArrayBuffer>]).stream());
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 const unpackers: Readonly<Record<string, (packed: Uint8Array) => Promise<Uint8Array>>> = {
   '': async (bytes) => bytes,
   '.gz': promisify(gunzip),
-  '.xz': async (packed) => {
-    const stream = new xz.XzReadableStream(new Blob([packed as Uint8Array<ArrayBuffer>]).stream());
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  },
+  '.xz': unpackXz,
 };
 
 /** The file of that name, or packed as .gz or .xz, in the first folder that has it; undefined where none does. */

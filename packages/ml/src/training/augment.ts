@@ -5,8 +5,7 @@ import type { Random } from '../random/random.ts';
  * How training images are changed each time that they are shown: `crop` shifts by up to four pixels each way and fills with
  * black, `crop-and-flip` also mirrors every second one, as is usual for CIFAR.
  */
-export const augmentations = ['none', 'crop', 'crop-and-flip'] as const;
-export type Augmentation = (typeof augmentations)[number];
+export type Augmentation = 'none' | 'crop' | 'crop-and-flip';
 
 /** Pixels that the random crop pads each side with. */
 const padding = 4;

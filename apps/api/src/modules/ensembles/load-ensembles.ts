@@ -1,4 +1,4 @@
-import { type Experiment, ensembleNames, kindOf, sharingOf } from '@kindred/core';
+import { type Experiment, ensembleNames, kindOf, membersIn } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import type { EnsembleType } from './ensemble.type.ts';
 
@@ -11,7 +11,7 @@ export async function loadEnsembles(
   const asked = config.ensembles.filter(({ method }) => ensembleNames.includes(method));
   return asked.map(({ method }) => {
     const members = family.filter(({ kind }) => kind === kindOf(method));
-    const sizes = members.map((model) => sharingOf(model, config.ensembles)?.members ?? 1);
+    const sizes = members.map((model) => membersIn(model, config.ensembles));
     return {
       name: method,
       members,

@@ -5,7 +5,7 @@ import {
   type JobStatus,
   type Layer,
   type Model,
-  sharingOf,
+  membersIn,
 } from '@kindred/core';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
@@ -44,7 +44,7 @@ export class ModelResolver {
   })
   async members(@Root() model: Model, @Ctx() { loaders }: Context): Promise<number> {
     const experiment = await loaders.experiment.load(model.experimentId);
-    return sharingOf(model, experiment!.config.ensembles)?.members ?? 1;
+    return membersIn(model, experiment!.config.ensembles);
   }
 
   @FieldResolver(() => ArchitectureType, { description: 'Its shape.' })
