@@ -36,7 +36,7 @@ export interface NeuronPage {
 /** Throws NOT_FOUND or BAD_INPUT for an experiment, a neuron or a model to compare with that there isn't. */
 export async function readNeuron(experiment: string, at: string, against?: string): Promise<NeuronPage> {
   const family = await readFamily(experiment);
-  const models = withNeurons(family.models.nodes);
+  const models = family.models.nodes;
   const parent = models.find(({ kind }) => kind === 'PARENT')!;
   const asked = against === undefined ? undefined : modelNamed(models, against);
   const [neurons, siblingDistances] = await Promise.all([
@@ -61,10 +61,12 @@ export async function readNeuron(experiment: string, at: string, against?: strin
   return { family, layer, channel, members };
 }
 
+/** With the models that have neurons. */
 async function readFamily(experiment: string): Promise<Family> {
   const answer = await api.request(FamilyDocument, { experiment });
   if (!answer.experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${experiment}".`);
-  return answer.experiment;
+  const { models, ...rest } = answer.experiment;
+  return { ...rest, models: { ...models, nodes: withNeurons(models.nodes) } };
 }
 
 function modelNamed(models: ModelIdentityFragment[], name: string): ModelIdentityFragment {
