@@ -31,6 +31,6 @@ const copied = (weights: Weights): Weights =>
 async function tuned(training: ReturnType<typeof train>): Promise<Weights> {
   for (;;) {
     const { done, value } = await training.next();
-    if (done) return value;
+    if (done) return value.weights;
   }
 }

@@ -9,7 +9,8 @@ import { findPreset } from '../optvis/preset.ts';
 import { render } from '../optvis/render.ts';
 import { antiRandomPair } from '../pruning/anti-random-pair.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
-import { type TrainingPlan, train } from '../training/train.ts';
+import { train } from '../training/train.ts';
+import type { TrainingPlan } from '../training/training-plan.ts';
 import { engineMemory, useThreads } from './compile.ts';
 
 const architecture = findArchitecture('resnet8');
@@ -51,7 +52,7 @@ async function trained(
     seed: 1,
     stream: 'child-1',
   });
-  const weights = await resultOf(training, ({ loss }) => losses.push(loss));
+  const { weights } = await resultOf(training, ({ loss }) => losses.push(loss));
   const values = given.specs.flatMap(({ name }) => [...weights[name]!.dataSync()]);
   tf.dispose(weights);
   return { losses, values };

@@ -49,7 +49,7 @@ async function trained(weights: Weights, mask?: Mask): Promise<Weights> {
   });
   for (;;) {
     const { done, value } = await training.next();
-    if (done) return value;
+    if (done) return value.weights;
   }
 }
 

@@ -26,7 +26,7 @@ export function keepPlaces(method: PruningMethod, seed: number, family: number):
     case 'anti-random':
       return (places, key) => splitAmong(children, order(places, ...key), pruned(places));
     case 'magnitude':
-      return (places, _, sizes) => [keepLargest(sizes!, pruned(places))];
+      return (places, _, sizes) => [keepLargest(pruned(places), sizes!)];
   }
 }
 
@@ -43,14 +43,15 @@ function splitAmong(children: number, order: Uint32Array, pruned: number): Uint8
   );
 }
 
-function keepOnly(kept: Uint32Array, places: number): Uint8Array<ArrayBuffer> {
+/** Those places alone. */
+export function keepOnly(kept: Uint32Array, places: number): Uint8Array<ArrayBuffer> {
   const bits = new Uint8Array(places);
   for (const place of kept) bits[place] = 1;
   return bits;
 }
 
 /** All but the `pruned` smallest; of equal ones the first go. */
-function keepLargest(sizes: Float32Array, pruned: number): Uint8Array<ArrayBuffer> {
+export function keepLargest(pruned: number, sizes: Float32Array): Uint8Array<ArrayBuffer> {
   const kept = new Uint8Array(sizes.length).fill(1);
   if (pruned === 0) return kept;
   const ascending = sizes.slice().sort();

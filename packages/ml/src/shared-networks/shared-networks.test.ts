@@ -175,7 +175,7 @@ describe.each(methods)('members that share a network as $method', (sharing) => {
 
   it('learn, each with predictions of its own', async () => {
     await useEngine(await startSessionEngine({ provider: 'cpu', threads: 1 }));
-    const weights = await finished(training(8));
+    const { weights } = await finished(training(8));
     const test = drawStripes(16, 'test');
     const logits = await finished(predict(architecture, weights, stripes, test));
     disposeWeights(weights);

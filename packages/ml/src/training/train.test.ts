@@ -4,12 +4,13 @@ import { findArchitecture } from '../architectures/registry.ts';
 import { wideResNet } from '../architectures/wide-resnet.ts';
 import { drawStripes, stripes } from '../datasets/stripes.fixture.ts';
 import { initializeWeights } from '../networks/initialize.ts';
-import { disposeWeights, type Weights } from '../networks/pass.ts';
+import { disposeWeights } from '../networks/pass.ts';
 import { predict } from '../networks/predict.ts';
 import { antiRandomPair } from '../pruning/anti-random-pair.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
 import { decodeCheckpoint } from './checkpoint.ts';
-import { stepsOf, type TrainingPlan, type TrainingProgress, train } from './train.ts';
+import { type Trained, type TrainingProgress, train } from './train.ts';
+import { stepsOf, type TrainingPlan } from './training-plan.ts';
 
 beforeAll(() => startRuntime('wasm'));
 
@@ -32,11 +33,11 @@ const plan = (values: Partial<TrainingPlan> = {}): TrainingPlan => ({
   ...values,
 });
 
-async function run(training: ReturnType<typeof train>): Promise<{ losses: number[]; weights: Weights }> {
+async function run(training: ReturnType<typeof train>): Promise<Trained & { losses: number[] }> {
   const losses: number[] = [];
   for (;;) {
     const { done, value } = await training.next();
-    if (done) return { losses, weights: value };
+    if (done) return { losses, ...value };
     losses.push(value.loss);
   }
 }
@@ -168,7 +169,7 @@ describe('memory', () => {
     const before = tf.memory().numTensors;
     const training = train(plan({ mask }));
     await training.next();
-    await training.return({});
+    await training.return(undefined as never);
     expect(tf.memory().numTensors).toBe(before);
     await expect(run(train(plan({ mask, batchSize: 21 })))).rejects.toThrow();
     expect(tf.memory().numTensors).toBe(before);
