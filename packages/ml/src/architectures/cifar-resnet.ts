@@ -2,12 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Pass } from '../networks/pass.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
+import { blockDropouts } from './block-dropouts.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
 
 const widths = [16, 32, 64];
 
 /**
- * The CIFAR ResNet of He et al. (2015), §4.2, with shortcut option A: every second pixel, zero-padded channels.
+ * The CIFAR ResNet of He et al. (2015), §4.2, with shortcut option A: every second pixel, zero-padded channels. A pass that has
+ * masks for it drops units between the convolutions of its blocks, as WideResNets do.
  * @param depth 6n + 2: 8, 20, 32, 44, 56 or 110
  */
 export const cifarResNet = (depth: number): Architecture => narrowCifarResNet(depth, []);
@@ -24,6 +26,7 @@ export function narrowCifarResNet(depth: number, innerChannels: readonly number[
     Array.from({ length: blocksPerStage }, (_, index) => ({
       layer: `stage${stage + 1}.block${index}`,
       name: `layer${stage + 1}.${index}`,
+      stage,
       channelsIn: index > 0 ? channels : (widths[stage - 1] ?? channels),
       inner: innerChannels[stage * blocksPerStage + index] ?? channels,
       channels,
@@ -46,6 +49,7 @@ export function narrowCifarResNet(depth: number, innerChannels: readonly number[
       ...blocks.flatMap(blockTensors),
       ...classifier('linear', widths.at(-1)!, classes),
     ],
+    dropouts: blockDropouts(blocks.map(({ inner, ...block }) => ({ ...block, channels: inner }))),
     *forward(pass, images) {
       let x = tf.relu(pass.convolveAndNormalize(images, 'conv1', 'bn1'));
       yield x;
@@ -87,7 +91,11 @@ function blockTensors({ name, channelsIn, inner, channels }: Block): TensorSpec[
 
 function residualBlock(pass: Pass, x: tf.Tensor4D, { name, channels, stride }: Block): tf.Tensor4D {
   const inner = tf.relu(pass.convolveAndNormalize(x, `${name}.conv1`, `${name}.bn1`, stride));
-  const residual = pass.convolveAndNormalize(inner, `${name}.conv2`, `${name}.bn2`);
+  const residual = pass.convolveAndNormalize(
+    pass.dropout(inner, `${name}.dropout`),
+    `${name}.conv2`,
+    `${name}.bn2`,
+  );
   return tf.relu(tf.add(residual, shortcut(x, channels, stride)));
 }
 

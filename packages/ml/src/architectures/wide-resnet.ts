@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Pass } from '../networks/pass.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
+import { blockDropouts } from './block-dropouts.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
 
 const stemChannels = 16;
@@ -38,11 +39,7 @@ export function wideResNet(depth: number, widening: number): Architecture {
       ...batchNorm('bn1', widths.at(-1)!),
       ...classifier('fc', widths.at(-1)!, classes),
     ],
-    dropouts: ({ height, width }) =>
-      blocks.map(({ name, stage, channels }) => ({
-        name: `${name}.dropout`,
-        shape: [Math.ceil(height / 2 ** stage), Math.ceil(width / 2 ** stage), channels],
-      })),
+    dropouts: blockDropouts(blocks),
     *forward(pass, images) {
       let x = pass.convolve(images, 'conv1');
       yield x;

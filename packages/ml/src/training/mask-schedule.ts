@@ -1,6 +1,6 @@
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Mask } from '../pruning/mask.ts';
-import { requireRewinding, type Rewinding, rewindings } from './rewind.ts';
+import { type Rewinding, requireRewinding, rewindings } from './rewind.ts';
 
 /** How a training changes its mask on the way. */
 export type MaskSchedule = Regrowing | Rewinding;
@@ -29,7 +29,10 @@ export function nextChange(schedule: MaskSchedule | undefined, step: number, ste
 }
 
 export function requireMaskSchedule(schedule: MaskSchedule, mask: Mask | undefined): void {
-  if (schedule.kind === 'rewind') return requireRewinding(schedule);
+  if (schedule.kind === 'rewind') {
+    requireRewinding(schedule);
+    return;
+  }
   if (!mask) throw badInput('A training that regrows weights came without a mask: there is nothing to grow.');
   if (!isPositiveInteger(schedule.everySteps))
     throw badInput(`Regrowing every ${schedule.everySteps} steps came; it is a whole number of 1 or more.`);

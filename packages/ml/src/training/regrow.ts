@@ -31,8 +31,8 @@ export async function regrow(
 }
 
 /** The share to drop before a step: along a cosine from the first to none at the end. */
-export function shareBefore({ share, escape }: Regrowing, step: number, steps: number): number {
-  return step === 0 ? escape! : (share / 2) * (1 + Math.cos((Math.PI * step) / steps));
+export function shareBefore({ share, escape: first }: Regrowing, step: number, steps: number): number {
+  return step === 0 ? first! : (share / 2) * (1 + Math.cos((Math.PI * step) / steps));
 }
 
 type GradientInputs = { state: TrainingState } & Pick<StepInput, 'images' | 'labels' | 'dropoutMasks'>;

@@ -35,9 +35,7 @@ export function rewindings({ rounds, roundSteps, rewindStep }: Rewinding): numbe
 /** A round's rates, gone back to with the weights. */
 export function rewoundSchedule(ofRound: Schedule, { roundSteps, rewindStep }: Rewinding): Schedule {
   return (step) =>
-    ofRound(
-      step < roundSteps ? step : rewindStep + ((step - roundSteps) % (roundSteps - rewindStep)),
-    );
+    ofRound(step < roundSteps ? step : rewindStep + ((step - roundSteps) % (roundSteps - rewindStep)));
 }
 
 /** Keeps the weights that later rounds go back to, or goes back to them. What it doesn't hand on is disposed of. */

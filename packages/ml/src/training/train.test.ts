@@ -21,7 +21,7 @@ const images = drawStripes(20, 'train');
 const plan = (values: Partial<TrainingPlan> = {}): TrainingPlan => ({
   architecture,
   specs,
-  weights: initializeWeights(specs, 1),
+  weights: values.weights ?? initializeWeights(values.specs ?? specs, 1),
   data: stripes,
   images,
   epochs: 2,
@@ -113,7 +113,7 @@ describe('a training', () => {
     const wrn = wideResNet(10, 1);
     const specs = wrn.tensors(stripes);
     const dropping = (values: Partial<TrainingPlan> = {}) =>
-      lossesOf({ architecture: wrn, specs, weights: initializeWeights(specs, 1), ...values });
+      lossesOf({ architecture: wrn, specs, ...values });
     const losses = await dropping({ dropoutRate: 0.3 });
     expect(await dropping({ dropoutRate: 0.3 })).toEqual(losses);
     const without = await dropping();
@@ -122,11 +122,13 @@ describe('a training', () => {
   });
 
   it.each([
-    [0.3, 'A dropout rate of 0.3 came; resnet8 has no dropout: give 0.'],
-    [1, 'A dropout rate of 1 came; it is a share of units, from 0 to below 1.'],
-  ])('with a dropout rate of %d is refused', async (dropoutRate, message) => {
+    ['convnet', 0.3, 'A dropout rate of 0.3 came; convnet has no dropout: give 0.'],
+    ['resnet8', 1, 'A dropout rate of 1 came; it is a share of units, from 0 to below 1.'],
+  ])('of a %s with a dropout rate of %d is refused', async (name, dropoutRate, message) => {
     const before = tf.memory().numTensors;
-    await expect(run(train(plan({ dropoutRate })))).rejects.toThrow(message);
+    const architecture = findArchitecture(name);
+    const specs = architecture.tensors(stripes);
+    await expect(run(train(plan({ architecture, specs, dropoutRate })))).rejects.toThrow(message);
     expect(tf.memory().numTensors).toBe(before);
   });
 
