@@ -21,6 +21,7 @@ const input = {
     epochs: 1,
     batchSize: 32,
     learningRate: 0.1,
+    schedule: 'step',
     weightDecay: 0.0005,
   },
   ensembles: [
@@ -79,6 +80,17 @@ test('an experiment is stored and queued, and answers at once', async () => {
   expect(experiment.progress).toEqual({ done: 0, total: experiment.jobs.nodes.length });
 });
 
+const edstInput = {
+  members: 3,
+  density: 0.2,
+  explorationEpochs: 2,
+  refinementEpochs: 1,
+  learningRate: 0.1,
+  regrowSteps: 100,
+  regrowShare: 0.5,
+  escapeShare: 0.8,
+};
+
 test('every method is asked for by its input, and comes back as it was asked', async () => {
   const rates = { maxLearningRate: 0.05, minLearningRate: 0.0001 };
   const pruning = { granularity: 'unstructured', scope: 'global', sparsity: 0.5 };
@@ -88,6 +100,9 @@ test('every method is asked for by its input, and comes back as it was asked', a
     { fge: { members: 2, cycleEpochs: 4, ...rates } },
     { horizontalVoting: { members: 3, epochs: 1, learningRate: 0.001 } },
     { dense: { members: 2, epochs: 2 } },
+    { dropout: { members: 8, rate: 0.1, epochs: 2 } },
+    { ltr: { members: 2, rounds: 3, sparsity: 0.8, epochs: 2, rewindEpochs: 0.5 } },
+    { edst: edstInput },
     { treeNet: { members: 3, epochs: 2 } },
     { batchEnsemble: { members: 4, epochs: 2 } },
     { mimo: { members: 3, repetitions: 4, epochs: 2 } },
@@ -110,6 +125,9 @@ test('every method is asked for by its input, and comes back as it was asked', a
     ['fge', 2, { name: 'fge-2', kind: 'FGE', members: 1 }],
     ['horizontal-voting', 3, { name: 'horizontal-3', kind: 'HORIZONTAL', members: 1 }],
     ['dense', 2, { name: 'dense-2', kind: 'DENSE', members: 1 }],
+    ['dropout', 8, { name: 'dropout-1', kind: 'DROPOUT', members: 8 }],
+    ['ltr', 2, { name: 'ltr-2', kind: 'LTR', members: 1 }],
+    ['edst', 3, { name: 'edst-3', kind: 'EDST', members: 1 }],
     ['treenet', 3, { name: 'treenet-1', kind: 'TREENET', members: 3 }],
     ['batch-ensemble', 4, { name: 'batch-ensemble-1', kind: 'BATCH_ENSEMBLE', members: 4 }],
     ['mimo', 3, { name: 'mimo-1', kind: 'MIMO', members: 3 }],
@@ -127,6 +145,18 @@ test.each([
   ],
   ['more images than there are', { data: { name: 'mnist', train: 60_001, test: 1 } }, 'BAD_INPUT', '60001'],
   ['an unknown architecture', { parent: { ...input.parent, architecture: 'vgg' } }, 'BAD_INPUT', '"vgg"'],
+  [
+    'an unknown schedule',
+    { parent: { ...input.parent, schedule: 'linear' } },
+    'BAD_INPUT',
+    'parent.schedule',
+  ],
+  [
+    'a ticket rewound to behind its round',
+    { ensembles: [{ ltr: { members: 2, epochs: 1, rewindEpochs: 1 } }] },
+    'BAD_INPUT',
+    'rewindEpochs',
+  ],
   ['an unknown augmentation', { data: { ...input.data, augmentation: 'blur' } }, 'BAD_INPUT', 'augmentation'],
   [
     'weights with a path',

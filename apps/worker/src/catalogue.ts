@@ -4,9 +4,10 @@ import { architectures, type Datasets } from '@kindred/ml';
 /** What a worker with these datasets can build and read. */
 export function catalogueOf(datasets: Datasets): Catalogue {
   return {
-    architectures: [...architectures.values()].map(({ name, description, layers }) => ({
+    architectures: [...architectures.values()].map(({ name, description, layers, dropouts }) => ({
       name,
       description,
+      hasDropout: dropouts !== undefined,
       layers,
     })),
     datasets: [...datasets.values()].map(

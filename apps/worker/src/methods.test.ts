@@ -6,7 +6,7 @@ import {
   requestVisualizations,
   startExperiment,
 } from '@kindred/core';
-import { decodeSafetensors, inheritedShares, type Mask, overlapOf } from '@kindred/ml';
+import { decodeSafetensors, inheritedShares, type Mask, overlapOf, sparsityOf } from '@kindred/ml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallExperiment, untilItEnds } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
@@ -28,6 +28,19 @@ const config: ExperimentConfig = {
     { method: 'fge', members: 2, cycleEpochs: 1, maxLearningRate: 0.05, minLearningRate: 0.001 },
     { method: 'horizontal-voting', members: 2, epochs: 0.5, learningRate: 0.001 },
     { method: 'dense', members: 2, epochs: 0.5 },
+    { method: 'dropout', members: 4, rate: 0.1, epochs: 0.5 },
+    { method: 'ltr', members: 2, rounds: 2, sparsity: 0.75, epochs: 0.5, rewindEpochs: 0.25 },
+    {
+      method: 'edst',
+      members: 2,
+      density: 0.25,
+      explorationEpochs: 0.5,
+      refinementEpochs: 0.5,
+      learningRate: 0.05,
+      regrowSteps: 2,
+      regrowShare: 0.5,
+      escapeShare: 0.8,
+    },
     { method: 'treenet', members: 3, epochs: 0.5 },
     { method: 'batch-ensemble', members: 2, epochs: 0.5 },
     { method: 'mimo', members: 2, repetitions: 2, epochs: 0.5 },
@@ -58,6 +71,7 @@ async function maskOf(name: string): Promise<Mask> {
 }
 
 const piecewise = 'piecewise, 0.1 for half of the steps, then down to a hundredth';
+const rewound = `${piecewise}; pruned and rewound to step 1 after each of 2 rounds`;
 
 test('every method trains its models and measures its ensemble', () => {
   expect([...models].map(([name, { training }]) => [name, training?.schedule])).toEqual([
@@ -73,6 +87,14 @@ test('every method trains its models and measures its ensemble', () => {
     ['horizontal-2', 'constant, 0.001'],
     ['dense-1', piecewise],
     ['dense-2', piecewise],
+    ['dropout-1', piecewise],
+    ['ltr-1', rewound],
+    ['ltr-2', rewound],
+    [
+      'edst-1',
+      'constant, 0.05 for 0.5 epochs, then 0.005 for 0.25 epochs, then 0.0005 for 0.25 epochs; weights regrown every 2 steps',
+    ],
+    ['edst-2', 'constant, 0.005 for 0.25 epochs, then 0.0005 for 0.25 epochs; weights regrown every 2 steps'],
     ['treenet-1', piecewise],
     ['batch-ensemble-1', piecewise],
     ['mimo-1', piecewise],
@@ -100,6 +122,33 @@ test('dense networks start from weights of their own, each other’s strangers',
   const digests = ['dense-1', 'dense-2'].map((name) => models.get(name)!.weightsDigest);
   expect(new Set(digests).size).toBe(2);
   expect(models.get('dense-1')!.parentId).toBeNull();
+});
+
+test('rewound tickets are of runs of their own, and as sparse as was asked', async () => {
+  const [first, second] = await Promise.all(['ltr-1', 'ltr-2'].map(maskOf));
+  expect(sparsityOf(first!)).toBeCloseTo(0.75, 4);
+  // Two masks that know nothing of each other share a quarter of a quarter.
+  const { total } = overlapOf(first!, second!);
+  expect(total.both / total.weights).toBeLessThan(0.15);
+});
+
+test('members of dynamic sparse training follow one another, each with a mask of its own of the same density', async () => {
+  const [first, second] = await Promise.all(['edst-1', 'edst-2'].map(maskOf));
+  for (const mask of [first!, second!]) expect(sparsityOf(mask)).toBeCloseTo(0.75, 3);
+  const { total } = overlapOf(first!, second!);
+  expect(total.both / total.weights).toBeGreaterThan(0.02);
+  expect(total.both / total.weights).toBeLessThan(0.2);
+});
+
+test('samples of dropout are members of one network, which has pictures and an ONNX file of its own', async () => {
+  const { metrics, logitsDigest } = evaluations.get('dropout-1')!;
+  expect(metrics.accuracy.definition).toContain('4 members');
+  expect(metrics.pdr!.value).toBeGreaterThan(0);
+  const { tensors } = decodeSafetensors(await workshop.artifacts.read(logitsDigest!));
+  expect(tensors.get('logits')!.shape).toEqual([config.data.test, 4, 10]);
+  const { db, queue } = workshop;
+  const { id } = models.get('dropout-1')!;
+  await expect(requestExport(db, queue, id)).resolves.toMatchObject({ name: 'dropout-1' });
 });
 
 test('members that share a network are measured one against the other, and have no pictures or ONNX file', async () => {

@@ -11,6 +11,10 @@ export interface Preset {
   testImages: number;
   /** Epochs that each ensemble may take in all, counted as passes through one network. */
   budget: number;
+  /** Times that a lottery ticket is rewound. */
+  ltrRounds: number;
+  /** Steps between two changes of a mask in dynamic sparse training. */
+  regrowSteps: number;
 }
 
 export const presets = {
@@ -21,6 +25,8 @@ export const presets = {
     trainImages: 20_000,
     testImages: 10_000,
     budget: 10,
+    ltrRounds: 3,
+    regrowSteps: 50,
   },
   /** The paper's, for a GPU (Tables I and II). */
   paper: {
@@ -29,6 +35,8 @@ export const presets = {
     trainImages: 50_000,
     testImages: 10_000,
     budget: 200,
+    ltrRounds: 7,
+    regrowSteps: 1000,
   },
 } as const satisfies Record<string, Preset>;
 
@@ -49,7 +57,7 @@ interface Data {
 }
 
 /**
- * Every ensemble of Tables I and II that can be made here, with what the lottery ticket is compared with, all from the same budget:
+ * Every ensemble of Tables I and II, with what the lottery ticket is compared with, all from the same budget:
  * those that come from the parent share it and divide the rest, the others train for the whole of it.
  */
 export function tablesExperiment(
@@ -77,6 +85,7 @@ export function tablesExperiment(
       epochs: parentEpochs,
       batchSize,
       learningRate: 0.1,
+      schedule: 'piecewise',
       weightDecay: 5e-4,
     },
     ensembles: [
@@ -93,11 +102,32 @@ export function tablesExperiment(
       },
       { method: 'horizontal-voting', members: 5, epochs: rest / 5, learningRate: 0.001 },
       { method: 'dense', members: 3, epochs: budget / 3 },
+      { method: 'dropout', members: 30, rate: 0.1, epochs: budget },
+      { method: 'ltr', members: 3, ...rewound(preset.ltrRounds, budget / 3) },
+      { method: 'edst', members: 3, ...explored(budget), regrowSteps: preset.regrowSteps },
       { method: 'treenet', members: treeMembers, epochs: (2 * budget) / (1 + treeMembers) },
       { method: 'batch-ensemble', members: batchMembers, epochs: budget / batchMembers },
       { method: 'mimo', members: 3, repetitions: mimoRepetitions, epochs: budget / mimoRepetitions },
     ],
     ...measured,
+  };
+}
+
+/** Rounds that take so many epochs together; they go back to a tenth of the first. */
+function rewound(rounds: number, budget: number) {
+  const epochs = budget / (1 + 0.9 * rounds);
+  return { rounds, sparsity: 0.8, epochs, rewindEpochs: 0.1 * epochs };
+}
+
+/** 150 epochs of exploration and 3 · 100 of refinement, in proportion (Liu et al., 2022). */
+function explored(budget: number) {
+  return {
+    density: 0.2,
+    explorationEpochs: budget / 3,
+    refinementEpochs: (2 * budget) / 9,
+    learningRate: 0.1,
+    regrowShare: 0.5,
+    escapeShare: 0.8,
   };
 }
 
@@ -112,7 +142,15 @@ export function tableThreeExperiment(
     name: `Table III of ${weights}`,
     seed,
     data: { name, train: trainImages, test: testImages, augmentation: augmentationFor(name) },
-    parent: { architecture, weights, epochs: 0, batchSize: 128, learningRate: 0.1, weightDecay: 5e-4 },
+    parent: {
+      architecture,
+      weights,
+      epochs: 0,
+      batchSize: 128,
+      learningRate: 0.1,
+      schedule: 'piecewise',
+      weightDecay: 5e-4,
+    },
     ensembles: [
       { method: 'prune-and-tune', families: 2, pruning: antiRandomHalves, tuning },
       { method: 'lottery-ticket', pruning: largestHalf, tuning },

@@ -21,7 +21,7 @@ export function printTables({
     section('Table II. Diversity of the members', diversity(ensembles)),
     section('Table III. The parent, its children and its lottery ticket', quality(networks)),
     section(
-      'What it took: epochs of one network (the parent’s included), seconds of training, millions of parameters',
+      'What it took: epochs of one network (the parent’s included), floating-point operations of training in 10¹², seconds of it, millions of parameters',
       cost([networks[0]!, ...ensembles]),
     ),
     section(
@@ -60,10 +60,11 @@ function diversity(ensembles: readonly Row[]): string {
 
 function cost(rows: readonly Row[]): string {
   return table(
-    ['', 'epochs', 'seconds', 'parameters'],
+    ['', 'epochs', 'TFLOP', 'seconds', 'parameters'],
     rows.map((row) => [
       nameOf(row),
       row.epochs.toFixed(1),
+      (row.flops / 1e12).toPrecision(3),
       row.seconds.toFixed(0),
       row.parameters.toFixed(3),
     ]),

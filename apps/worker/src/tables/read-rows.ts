@@ -21,6 +21,8 @@ export interface Row {
   metrics: EvaluationMetrics;
   /** Training, the parent's included where it comes from it, in epochs of one network of the parent's architecture. */
   epochs: number;
+  /** The same, in floating-point operations as if nothing were pruned. */
+  flops: number;
   /** The same, in seconds of the jobs that trained. */
   seconds: number;
   /** Numbers that are stored to predict with, in millions; of pruned networks those that are left. */
@@ -56,6 +58,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       size: sum(members, (model) => membersIn(model, config.ensembles)),
       metrics: evaluations.find((evaluation) => evaluation.name === name)!.metrics,
       epochs: sum(trained, (model) => epochsOf(model, config)),
+      flops: sum(trained, ({ training }) => training!.flops!),
       seconds: sum(trained, ({ training }) => training!.seconds),
       parameters: sum(members, (model) => parametersOf(model, config, shape)) / 1e6,
     };

@@ -1,5 +1,6 @@
-import { Evaluation, evaluateModelJob } from '@kindred/core';
+import { Evaluation, evaluateModelJob, membersIn } from '@kindred/core';
 import {
+  type DropoutSampling,
   digestOf,
   disposeWeights,
   evaluateEnsemble as measureMembers,
@@ -9,7 +10,7 @@ import {
 } from '@kindred/ml';
 import { drive } from './drive.ts';
 import { definitionOf } from './evaluation-definition.ts';
-import { loadMember, loadTestImages, loadWeights } from './family.ts';
+import { type FamilyMember, loadMember, loadTestImages, loadWeights } from './family.ts';
 import { encodeLogits, type StoredLogits } from './logits.ts';
 import { defineTask } from './task.ts';
 
@@ -22,11 +23,11 @@ export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, co
   const { model, config, architecture, data } = member;
   const images = await loadTestImages(member);
   const weights = await loadWeights(context, member);
-  const values = await drive(predict(architecture, weights, data, images), (done) =>
+  const members = membersIn(model, config.ensembles);
+  const values = await drive(predict(architecture, weights, data, images, dropoutOf(member)), (done) =>
     context.report({ done, total: images.count, unit: 'images' }),
   );
   disposeWeights(weights);
-  const members = architecture.sharing?.members ?? 1;
   const logits: StoredLogits = { images: images.count, members, classes: data.classes, data: values };
   const definition = definitionOf(config, [model]);
   const scores = splitMembers(values, logits);
@@ -56,3 +57,10 @@ export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, co
     });
   };
 });
+
+/** How a network that was trained with dropout is sampled; undefined for others. */
+function dropoutOf({ model, config: { ensembles, seed } }: FamilyMember): DropoutSampling | undefined {
+  const dropout = ensembles.find((config) => config.method === 'dropout');
+  if (model.kind !== 'dropout' || !dropout) return undefined;
+  return { samples: dropout.members, rate: dropout.rate, seed, stream: `${model.name}/samples` };
+}

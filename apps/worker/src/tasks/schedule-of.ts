@@ -1,5 +1,5 @@
 import type { Recipe } from '@kindred/core';
-import { oneCycle, piecewise, snapshotCosine, triangular } from '@kindred/ml';
+import { oneCycle, piecewise, snapshotCosine, stages, stepDecay, triangular } from '@kindred/ml';
 import type { Training } from './train-member.ts';
 
 type NamedSchedule = Pick<Training, 'scheduleName' | 'schedule'>;
@@ -14,6 +14,26 @@ export function scheduleOf(schedule: Recipe['schedule']): NamedSchedule {
         schedule: (steps) => piecewise({ epochs: steps, learningRate }),
       };
     }
+    case 'step': {
+      const { learningRate } = schedule;
+      return {
+        scheduleName: `step, ${learningRate}, divided by 5 at 30, 60 and 80 %`,
+        // The proportions of 200 epochs, of which the first warms up.
+        schedule: (steps) =>
+          stepDecay({
+            learningRate,
+            steps,
+            stepsAnEpoch: steps,
+            warmUpEpochs: 0.005,
+            decayEpochs: [0.3, 0.6, 0.8],
+          }),
+      };
+    }
+    case 'stages':
+      return {
+        scheduleName: `constant, ${schedule.stages.map(({ epochs, learningRate }) => `${learningRate} for ${epochs} epochs`).join(', then ')}`,
+        schedule: (steps) => stages(schedule.stages, steps),
+      };
     case 'one-cycle': {
       const { maxLearningRate } = schedule;
       return {

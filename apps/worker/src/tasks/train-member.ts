@@ -4,11 +4,13 @@ import {
   encodeMask,
   encodeWeights,
   type Mask,
+  type MaskSchedule,
   type Schedule,
   sparsityOf,
   stepsAnEpoch,
   stepsOf,
   train,
+  trainingFlops,
   type Weights,
 } from '@kindred/ml';
 import { drive } from './drive.ts';
@@ -20,6 +22,8 @@ export interface Training {
   /** What to start from; disposed of by the training. */
   weights: Weights;
   mask?: Mask;
+  maskSchedule?: MaskSchedule;
+  dropoutRate?: number;
   epochs: number;
   /** In words, for the record. */
   scheduleName: string;
@@ -37,13 +41,13 @@ export async function trainMember(
 ): Promise<Store> {
   const { model, config, architecture, specs, data } = member;
   const { batchSize, weightDecay } = config.parent;
-  const { mask, epochs, importedFrom } = training;
+  const { mask: firstMask, maskSchedule, dropoutRate, epochs, importedFrom } = training;
   const images = await loadTrainingImages(member);
   const dataDigest = digestOf(images);
   const keeper = await keepCheckpoints(context, specs, dataDigest);
   const steps = stepsOf(images.count, batchSize, epochs);
   const losses = [...(keeper.found?.losses ?? [])];
-  const weights = await drive(
+  const { weights, mask } = await drive(
     train({
       architecture,
       specs,
@@ -58,7 +62,9 @@ export async function trainMember(
       schedule: training.schedule(steps),
       seed: config.seed,
       stream: model.name,
-      ...(mask && { mask }),
+      ...(firstMask && { mask: firstMask }),
+      ...(maskSchedule && { maskSchedule }),
+      ...(dropoutRate && { dropoutRate }),
     }),
     async (progress) => {
       losses.push(progress.loss);
@@ -74,6 +80,7 @@ export async function trainMember(
     steps,
     trainImages: images.count,
     seconds: keeper.seconds(),
+    flops: trainingFlops(architecture, data, steps * batchSize),
     lossByEpoch: meanOfEach(losses, stepsAnEpoch(images.count, batchSize)),
     seed: config.seed,
     dataDigest,

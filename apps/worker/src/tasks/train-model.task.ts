@@ -1,36 +1,32 @@
 import { type Recipe, trainModelJob } from '@kindred/core';
 import {
   drawMasks,
+  erdosRenyiKernel,
   initializeWeights,
   type Mask,
-  type NamedArrays,
   type PruningMethod,
+  readArrays,
+  stepsAnEpoch,
   type Weights,
 } from '@kindred/ml';
-import { type FamilyMember, loadMember, loadWeights } from './family.ts';
-import { scheduleOf } from './schedule-of.ts';
+import { courseOf } from './course-of.ts';
+import { type FamilyMember, loadMask, loadMember, loadWeights } from './family.ts';
 import { defineTask, type TaskContext } from './task.ts';
-import { type Training, trainMember } from './train-member.ts';
+import { trainMember } from './train-member.ts';
 
 /** Gives a model its weights as its recipe says: it starts from others or fresh, is pruned or not, and trained. */
 export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, context) => {
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
-  const mask = await maskOf(member, recipe.pruning, weights);
+  const mask = await maskOf(context, member, recipe, weights);
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
-    epochs: recipe.epochs,
-    ...(recipe.epochs === 0 ? asTheyAre : scheduleOf(recipe.schedule)),
+    ...(recipe.dropoutRate && { dropoutRate: recipe.dropoutRate }),
+    ...courseOf(recipe, stepsAnEpoch(member.config.data.train, member.config.parent.batchSize)),
     ...(recipe.weights && { importedFrom: member.imported!.source }),
   });
 });
-
-/** What a training of no steps follows. */
-const asTheyAre: Pick<Training, 'scheduleName' | 'schedule'> = {
-  scheduleName: 'none: the weights as they came',
-  schedule: () => () => ({ learningRate: 0, momentum: 0 }),
-};
 
 /** The parent's fresh weights follow from the seed alone; those of other networks from their names too. */
 async function startingWeights(
@@ -44,20 +40,23 @@ async function startingWeights(
 }
 
 async function maskOf(
-  { specs, config: { seed } }: FamilyMember,
-  pruning: Recipe['pruning'],
+  context: TaskContext,
+  { model, specs, config: { seed } }: FamilyMember,
+  { from, pruning }: Recipe,
   weights: Weights,
 ): Promise<Mask | undefined> {
-  if (!pruning) return undefined;
-  if (pruning.kind === 'random')
-    return drawMasks(specs, pruning.method, { seed, family: pruning.family })[pruning.child];
-  const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1 };
-  return drawMasks(specs, method, { seed, family: 0, weights: await arraysOf(weights) })[0];
-}
-
-async function arraysOf(weights: Weights): Promise<NamedArrays> {
-  const entries = Object.entries(weights).map(
-    async ([name, tensor]) => [name, (await tensor.data()) as Float32Array] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
+  switch (pruning?.kind) {
+    case undefined:
+      return undefined;
+    case 'random':
+      return drawMasks(specs, pruning.method, { seed, family: pruning.family })[pruning.child];
+    case 'erdos-renyi':
+      return erdosRenyiKernel(specs, pruning.density, seed, model.name);
+    case 'inherited':
+      return loadMask(context, await loadMember(context, from!));
+    case 'magnitude': {
+      const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1 };
+      return drawMasks(specs, method, { seed, family: 0, weights: await readArrays(weights) })[0];
+    }
+  }
 }

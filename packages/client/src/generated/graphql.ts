@@ -31,25 +31,61 @@ export type DenseInput = {
   members: number;
 };
 
+/** Monte Carlo dropout: one network trained with dropout, and predictions with units dropped. */
+export type DropoutInput = {
+  /** Passes over the training images. */
+  epochs: number;
+  /** Samples at test time. */
+  members?: number;
+  /** Share of units dropped, in training and at test time. */
+  rate?: number;
+};
+
+/** EDST: one sparse network whose weights are dropped and grown while it trains, refined to one member after another. */
+export type EdstInput = {
+  /** Share of the weights that are kept throughout. */
+  density?: number;
+  /** The same where the next member leaves the one before. */
+  escapeShare?: number;
+  /** Passes over the training images before the first refinement. */
+  explorationEpochs: number;
+  /** The rate of the exploration; a tenth and a hundredth of it in refinement. */
+  learningRate?: number;
+  /** Members. */
+  members?: number;
+  /** Passes over the training images in refining each member. */
+  refinementEpochs: number;
+  /** Share of the kept weights that a change replaces; it falls to none along a cosine. */
+  regrowShare?: number;
+  /** Steps between two changes of the mask. */
+  regrowSteps?: number;
+};
+
 /** Exactly one of these, as its method asks. */
 export type EnsembleInput =
   {   /** A BatchEnsemble. */
-  batchEnsemble: BatchEnsembleInput; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  batchEnsemble: BatchEnsembleInput; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
   |  { batchEnsemble?: never;   /** A dense ensemble. */
-  dense: DenseInput; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never;   /** A fast geometric ensemble. */
-  fge: FgeInput; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never;   /** Horizontal voting. */
-  horizontalVoting: HorizontalVotingInput; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never;   /** A lottery ticket. */
-  lotteryTicket: LotteryTicketInput; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never;   /** A MIMO network. */
+  dense: DenseInput; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never;   /** Monte Carlo dropout. */
+  dropout: DropoutInput; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never;   /** An ensemble by dynamic sparse training. */
+  edst: EdstInput; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never;   /** A fast geometric ensemble. */
+  fge: FgeInput; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never;   /** Horizontal voting. */
+  horizontalVoting: HorizontalVotingInput; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never;   /** A lottery ticket. */
+  lotteryTicket: LotteryTicketInput; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never;   /** An ensemble of rewound lottery tickets. */
+  ltr: LtrInput; mimo?: never; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never;   /** A MIMO network. */
   mimo: MimoInput; pruneAndTune?: never; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never;   /** A prune-and-tune ensemble. */
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never;   /** A prune-and-tune ensemble. */
   pruneAndTune: PruneAndTuneInput; snapshot?: never; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never;   /** A snapshot ensemble. */
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never;   /** A snapshot ensemble. */
   snapshot: SnapshotInput; treeNet?: never; }
-  |  { batchEnsemble?: never; dense?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; mimo?: never; pruneAndTune?: never; snapshot?: never;   /** A TreeNet. */
+  |  { batchEnsemble?: never; dense?: never; dropout?: never; edst?: never; fge?: never; horizontalVoting?: never; lotteryTicket?: never; ltr?: never; mimo?: never; pruneAndTune?: never; snapshot?: never;   /** A TreeNet. */
   treeNet: TreeNetInput; };
 
 /** How the members and the ensembles are measured. */
@@ -142,6 +178,20 @@ export type LotteryTicketInput = {
   sparsity?: number;
 };
 
+/** Tickets by iterative magnitude pruning with rewinding, each of a run of its own from fresh weights. */
+export type LtrInput = {
+  /** Passes over the training images in the first round. */
+  epochs: number;
+  /** Runs. */
+  members: number;
+  /** After how many of them lies the point that later rounds start from. */
+  rewindEpochs: number;
+  /** Times that each is pruned and rewound. */
+  rounds?: number;
+  /** Share of weights that are pruned in the end. */
+  sparsity?: number;
+};
+
 /** MIMO: members of one network with an input and a head for each, on the parent’s schedule. */
 export type MimoInput = {
   /** Passes over the training images. */
@@ -160,10 +210,16 @@ export type ModelKind =
   | 'CHILD'
   /** Trained from scratch beside the parent. */
   | 'DENSE'
+  /** Trained with dropout; its members are thinned at random. */
+  | 'DROPOUT'
+  /** A sparse network whose weights are dropped and grown while it trains. */
+  | 'EDST'
   /** The parent trained on to a low point of a triangle, or a later one. */
   | 'FGE'
   /** The parent trained on for the last epochs of its run. */
   | 'HORIZONTAL'
+  /** A ticket of iterative magnitude pruning with rewinding. */
+  | 'LTR'
   /** Members that share a network with an input and a head for each. */
   | 'MIMO'
   /** Trained from scratch; the family comes from it. */
@@ -183,8 +239,10 @@ export type ParentInput = {
   batchSize: number;
   /** Passes over the training images; a part of one takes that share of its batches, and 0 takes given weights as they are. */
   epochs: number;
-  /** The rate that its piecewise schedule starts from. */
+  /** The rate that its schedule starts from. */
   learningRate: number;
+  /** How the rate goes, also for what is trained beside the parent from fresh weights: `piecewise` is full for half of the steps, then falls to a hundredth; `step` is divided by five at 30, 60 and 80 %. */
+  schedule?: string;
   /** L2 penalty on the weights, 0 for none. */
   weightDecay: number;
   /** Name of a safetensors file in the folder `weights` of the workers’ data, under PyTorch’s names; fresh weights unless given. */
@@ -281,7 +339,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -317,7 +375,7 @@ export type ExportOnnxMutationVariables = Exact<{
 
 export type ExportOnnxMutation = { exportOnnx: { id: string, onnxDigest: string | null, onnxStatus: JobStatus | null } };
 
-export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
 export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
@@ -513,6 +571,7 @@ export const ModelFieldsFragmentDoc = new TypedDocumentString(`
     epochs
     trainImages
     seconds
+    flops
     lossByEpoch
     backend
   }
@@ -819,6 +878,7 @@ fragment ModelFields on Model {
     epochs
     trainImages
     seconds
+    flops
     lossByEpoch
     backend
   }

@@ -10,6 +10,10 @@ export class Architecture {
   @Column({ type: 'text' })
   description!: string;
 
+  /** Whether a training of it can drop units. */
+  @Column({ name: 'has_dropout', type: 'boolean' })
+  hasDropout!: boolean;
+
   @OneToMany(
     () => Layer,
     (layer) => layer.architecture,

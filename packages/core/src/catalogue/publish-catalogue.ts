@@ -12,6 +12,8 @@ export interface Catalogue {
 export interface PublishedArchitecture {
   name: string;
   description: string;
+  /** Whether a training of it can drop units. */
+  hasDropout: boolean;
   /** In order from the input; only those whose channels are neurons. */
   layers: { name: string; channels: number }[];
 }
@@ -23,8 +25,8 @@ export async function publishCatalogue(
 ): Promise<void> {
   await db.transaction(async (transaction) => {
     await transaction.upsert(Dataset, datasets, ['name']);
-    for (const { name, description, layers } of architectures) {
-      await transaction.upsert(Architecture, { name, description }, ['name']);
+    for (const { name, description, hasDropout, layers } of architectures) {
+      await transaction.upsert(Architecture, { name, description, hasDropout }, ['name']);
       const rows = layers.map((layer, position) => ({ ...layer, position, architectureName: name }));
       await transaction.upsert(Layer, rows, ['architectureName', 'name']);
       await transaction.delete(Layer, {

@@ -22,7 +22,10 @@ export async function checkAgainstCatalogue(db: EntityManager, config: Experimen
   const dataset = pick('dataset', config.data.name, datasets);
   checkCount('train', config.data.train, dataset.name, dataset.trainImages);
   checkCount('test', config.data.test, dataset.name, dataset.testImages);
-  return pick('architecture', config.parent.architecture, architectures).layers;
+  const architecture = pick('architecture', config.parent.architecture, architectures);
+  if (config.ensembles.some(({ method }) => method === 'dropout') && !architecture.hasDropout)
+    refuseDropout(architecture, architectures);
+  return architecture.layers;
 }
 
 function pick<Named extends { name: string }>(kind: string, name: string, known: Named[]): Named {
@@ -35,6 +38,14 @@ function pick<Named extends { name: string }>(kind: string, name: string, known:
     );
   }
   return found;
+}
+
+function refuseDropout({ name }: Architecture, known: readonly Architecture[]): void {
+  const others = known.filter(({ hasDropout }) => hasDropout).map((other) => other.name);
+  throw new DomainError(
+    'BAD_INPUT',
+    `Monte Carlo dropout was asked for, and ${name} has no dropout: ${others.join(', ') || 'no architecture here'} would do.`,
+  );
 }
 
 function checkCount(split: 'train' | 'test', wanted: number, dataset: string, available: number): void {

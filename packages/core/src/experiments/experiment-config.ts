@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { augmentationNames } from '../datasets/augmentation-names.ts';
 import { methodConfig } from '../methods/methods.ts';
+import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
 import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
 
@@ -30,6 +31,8 @@ export const experimentConfig = z.strictObject({
       epochs: epochsOrNone,
       batchSize: z.number().int().min(2).max(4096),
       learningRate,
+      /** How the rate goes from there, also for what is trained beside the parent from fresh weights. */
+      schedule: z.enum(scheduleNames),
       weightDecay: z.number().min(0).max(1),
     })
     .refine(({ weights, epochs }) => weights !== null || epochs > 0, {

@@ -12,6 +12,7 @@ export const firstExperiment: ExperimentConfig = {
     epochs: 2,
     batchSize: 32,
     learningRate: 0.1,
+    schedule: 'piecewise',
     weightDecay: 5e-4,
   },
   ensembles: [

@@ -5,7 +5,7 @@ import type { JobDefinition } from '../jobs/define-job.ts';
 import { renderingWork, trainingWork } from '../jobs/expected-work.ts';
 import type { Job } from '../jobs/job.entity.ts';
 import type { PlannedMember, PlannedModel } from '../methods/method.ts';
-import { ensembleNames, kindOf, sharingOf } from '../methods/methods.ts';
+import { ensembleNames, kindOf, membersIn, sharingOf } from '../methods/methods.ts';
 import { workOfSharing } from '../methods/shared-network.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
@@ -27,10 +27,8 @@ export function planJobs(
     models.map((model) => {
       const dependsOn = [training.get(model.id)!];
       const payload = { modelId: model.id };
-      return [
-        model.id,
-        plan(newId(), evaluateModelJob, { model, payload, dependsOn, weight: config.data.test }),
-      ];
+      const weight = config.data.test * membersIn(model, config.ensembles);
+      return [model.id, plan(newId(), evaluateModelJob, { model, payload, dependsOn, weight })];
     }),
   );
   const ensembleJobs = ensembleNames.flatMap((name) => {

@@ -5,12 +5,12 @@ import type { ExperimentConfig } from './experiment-config.ts';
 
 /** The family that a configuration asks for: the parent, then the models of each method. `newId` draws their ids. */
 export function planModels(config: ExperimentConfig, newId: () => string): PlannedMember[] {
-  const { architecture, weights, epochs, learningRate } = config.parent;
+  const { architecture, weights, epochs } = config.parent;
   const parentId = newId();
   const orphan = { parentId: null, siblingId: null, sparsity: null, architecture };
   const parent: PlannedMember = {
     model: { ...orphan, id: parentId, name: 'parent', position: 0, kind: 'parent' },
-    recipe: { ...fromScratch(epochs, learningRate), ...(weights && { weights }) },
+    recipe: { ...fromScratch(epochs, config.parent), ...(weights && { weights }) },
   };
   const drafts = inOrder(config.ensembles).flatMap((method) =>
     planMethod(method, { config, parentId, newId }),

@@ -70,6 +70,19 @@ test.each([
   expect(await countAll()).toEqual([0, 0, 0, 0]);
 });
 
+test('Monte Carlo dropout is refused where the architecture has no dropout, with those that have', async () => {
+  const [resnet] = sampleCatalogue.architectures;
+  const architectures = [{ ...resnet!, name: 'convnet', hasDropout: false }];
+  await publishCatalogue(database.dataSource, { architectures, datasets: [] });
+  const ensembles = [{ method: 'dropout', members: 4, rate: 0.1, epochs: 1 }];
+  const parent = { ...firstExperiment.parent, architecture: 'convnet' };
+  await expect(start({ ...firstExperiment, parent, ensembles })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: 'Monte Carlo dropout was asked for, and convnet has no dropout: resnet8 would do.',
+  });
+  expect(await countAll()).toEqual([0, 0, 0, 0]);
+});
+
 test('one refusal lists all that is wrong: where, what came, what was wanted', async () => {
   const input = {
     ...firstExperiment,

@@ -21,7 +21,7 @@ export const dense = defineMethod<z.infer<typeof denseConfig>>({
         name: `dense-${index + 1}`,
         kind: 'dense',
         parentId: null,
-        recipe: fromScratch(epochs, config.parent.learningRate),
+        recipe: fromScratch(epochs, config.parent),
       }),
     ),
 });

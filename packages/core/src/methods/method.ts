@@ -32,6 +32,8 @@ export interface Method<Config> {
   kind: ModelKind;
   /** Whether its models are averaged; else each stands for itself. */
   ensemble: boolean;
+  /** Predictions that each of its models gives for an image; 1 unless told. */
+  membersOf?(config: Config): number;
   plan(config: Config, surroundings: Surroundings): Draft[];
 }
 

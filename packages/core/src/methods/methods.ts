@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { ModelKind } from '../models/model.entity.ts';
 import { dense, denseConfig } from './dense.ts';
+import { dropout, dropoutConfig } from './dropout.ts';
+import { edst, edstConfig } from './edst.ts';
 import { fge, fgeConfig } from './fge.ts';
 import { horizontalVoting, horizontalVotingConfig } from './horizontal-voting.ts';
 import { lotteryTicket, lotteryTicketConfig } from './lottery-ticket.ts';
-import type { Draft, Surroundings } from './method.ts';
+import { ltr, ltrConfig } from './ltr.ts';
+import type { Draft, Method, Surroundings } from './method.ts';
 import { pruneAndTune, pruneAndTuneConfig } from './prune-and-tune.ts';
 import {
   batchEnsemble,
@@ -25,6 +28,9 @@ export const methodConfig = z.discriminatedUnion('method', [
   fgeConfig,
   horizontalVotingConfig,
   denseConfig,
+  dropoutConfig,
+  ltrConfig,
+  edstConfig,
   treeNetConfig,
   batchEnsembleConfig,
   mimoConfig,
@@ -41,6 +47,9 @@ const methods = {
   fge,
   'horizontal-voting': horizontalVoting,
   dense,
+  dropout,
+  ltr,
+  edst,
   treenet: treeNet,
   'batch-ensemble': batchEnsemble,
   mimo,
@@ -56,10 +65,10 @@ export function kindOf(method: MethodName): ModelKind {
   return methods[method].kind;
 }
 
-/** Kinds of models that hold all members of their ensemble. */
+/** Kinds of models that are another network than the parent's architecture, which all members share. */
 export const sharedKinds: readonly ModelKind[] = ['treenet', 'batch-ensemble', 'mimo'];
 
-/** How members share a model; undefined for a model that is one. */
+/** How members share a model that is such a network; undefined for others. */
 export function sharingOf(
   { kind }: { kind: ModelKind },
   ensembles: readonly MethodConfig[],
@@ -68,12 +77,14 @@ export function sharingOf(
   return ensembles.find((config): config is SharedNetworkConfig => config.method === kind);
 }
 
-/** Predictions that a model gives for an image: 1, or those of the members that share it. */
+/** Predictions that a model gives for an image: 1, or those of the members that it holds. */
 export function membersIn(model: { kind: ModelKind }, ensembles: readonly MethodConfig[]): number {
-  return sharingOf(model, ensembles)?.members ?? 1;
+  const config = ensembles.find(({ method }) => kindOf(method) === model.kind);
+  return (config && methodOf(config).membersOf?.(config)) ?? 1;
 }
 
 export function planMethod(config: MethodConfig, surroundings: Surroundings): Draft[] {
-  const plan = methods[config.method].plan as (config: MethodConfig, surroundings: Surroundings) => Draft[];
-  return plan(config, surroundings);
+  return methodOf(config).plan(config, surroundings);
 }
+
+const methodOf = ({ method }: MethodConfig) => methods[method] as Method<MethodConfig>;

@@ -46,12 +46,13 @@ function sharedNetwork(kind: SharedNetworkConfig['method']): Method<SharedNetwor
   return defineMethod<SharedNetworkConfig>({
     kind,
     ensemble: true,
+    membersOf: ({ members }) => members,
     plan: ({ epochs }, { config }) => [
       {
         name: `${kind}-1`,
         kind,
         parentId: null,
-        recipe: fromScratch(epochs, config.parent.learningRate),
+        recipe: fromScratch(epochs, config.parent),
       },
     ],
   });

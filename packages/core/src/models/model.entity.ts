@@ -26,6 +26,9 @@ export const modelKinds = [
   'fge',
   'horizontal',
   'dense',
+  'dropout',
+  'ltr',
+  'edst',
   'treenet',
   'batch-ensemble',
   'mimo',
@@ -43,6 +46,8 @@ export interface TrainingRecord {
   /** Images seen an epoch. */
   trainImages: number;
   seconds: number;
+  /** Floating-point operations, reckoned as if nothing were pruned; missing where it wasn't counted yet. */
+  flops?: number;
   /** Mean cross-entropy of each epoch's batches. */
   lossByEpoch: number[];
   seed: number;
@@ -61,7 +66,7 @@ export interface TrainingRecord {
 @Check('model_sparsity_check', 'sparsity > 0 and sparsity < 1')
 @Check(
   'model_parent_check',
-  "(kind in ('parent', 'dense', 'treenet', 'batch-ensemble', 'mimo')) = (parent_id is null)",
+  "(kind in ('parent', 'dense', 'dropout', 'ltr', 'edst', 'treenet', 'batch-ensemble', 'mimo')) = (parent_id is null)",
 )
 @Index(['parentId'])
 export class Model {

@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import { epochsOrNone, learningRate, weightsFile } from '../experiments/quantities.ts';
+import { epochs, epochsOrNone, share, weightsFile } from '../experiments/quantities.ts';
 import { defineJob } from '../jobs/define-job.ts';
 import { magnitudePruning, randomPruning } from './pruning.ts';
+import { schedule } from './schedule.ts';
 
-/** The learning rate over the steps of one training. */
-const schedule = z.discriminatedUnion('kind', [
-  /** The parent's of the first PAT code: full for half of the steps, then down to a hundredth. */
-  z.strictObject({ kind: z.literal('piecewise'), learningRate }),
-  z.strictObject({ kind: z.literal('one-cycle'), maxLearningRate: learningRate }),
-  z.strictObject({ kind: z.literal('constant'), learningRate }),
-  /** One cosine from the rate down to zero. */
-  z.strictObject({ kind: z.literal('cosine'), learningRate }),
-  /** From the high point down to the low one; or from the low one up and down again. */
+/** How a mask changes while its model is trained. */
+const maskSchedule = z.discriminatedUnion('kind', [
+  /** Dynamic sparse training: of the kept weights a share is dropped and grown anew. */
   z.strictObject({
-    kind: z.literal('triangular'),
-    from: z.enum(['high', 'low']),
-    maxLearningRate: learningRate,
-    minLearningRate: learningRate,
+    kind: z.literal('regrow'),
+    everySteps: z.number().int().min(1),
+    share,
+    /** Before the first step. */
+    escape: share.optional(),
+  }),
+  /** Pruned by size in rounds, each from the weights of an early point of the first. */
+  z.strictObject({
+    kind: z.literal('rewind'),
+    rounds: z.number().int().min(1),
+    sparsity: share,
+    /** Of the first round, which the schedule is that of. */
+    epochs,
+    rewindEpochs: epochsOrNone,
   }),
 ]);
 
@@ -37,10 +42,17 @@ export const recipe = z.strictObject({
         child: z.number().int().min(0),
       }),
       z.strictObject({ kind: z.literal('magnitude'), method: magnitudePruning }),
+      /** At random, small layers fuller than large ones. */
+      z.strictObject({ kind: z.literal('erdos-renyi'), density: share }),
+      /** The mask of the model that it starts from. */
+      z.strictObject({ kind: z.literal('inherited') }),
     ])
     .nullable(),
-  /** 0 takes the weights as they are. */
-  epochs: epochsOrNone,
+  maskSchedule: maskSchedule.optional(),
+  /** Share of units dropped in each step; none unless given. */
+  dropoutRate: share.optional(),
+  /** Of all rounds together; 0 takes the weights as they are. */
+  epochs: z.number().min(0),
   schedule,
 });
 

@@ -8,7 +8,9 @@ export const sampleLayers = [
 
 /** What a worker for tests would publish. */
 export const sampleCatalogue: Catalogue = {
-  architectures: [{ name: 'resnet8', description: 'A small residual network.', layers: sampleLayers }],
+  architectures: [
+    { name: 'resnet8', description: 'A small residual network.', hasDropout: true, layers: sampleLayers },
+  ],
   datasets: [
     {
       name: 'mnist',

@@ -11,6 +11,7 @@ export function sampleTraining(seed: number): TrainingRecord {
     steps: 375,
     trainImages: 12_000,
     seconds: 60,
+    flops: 1.5e12,
     lossByEpoch: [0.4, 0.1],
     seed,
     dataDigest: digestOf('train images'),

@@ -2,9 +2,10 @@ import type { TensorSpec } from '../architectures/architecture.ts';
 import { decodeSafetensors } from '../checkpoints/decode-safetensors.ts';
 import { encodeSafetensors } from '../checkpoints/encode-safetensors.ts';
 import type { TensorData } from '../checkpoints/tensor-data.ts';
+import { badInput } from '../errors/domain-error.ts';
 import type { Mask } from '../pruning/mask.ts';
 import type { Weights } from './pass.ts';
-import { pytorchShape, toPyTorchLayout } from './pytorch-layout.ts';
+import { fromPyTorchLayout, pytorchShape, toPyTorchLayout } from './pytorch-layout.ts';
 import { tensorsOf, weightValues } from './weight-values.ts';
 
 /** Weights as a safetensors file under PyTorch's names and layout. Equal weights give equal bytes. */
@@ -23,6 +24,20 @@ export async function encodeWeights(weights: Weights, specs: readonly TensorSpec
  */
 export function decodeWeights(file: Uint8Array, specs: readonly TensorSpec[]): Weights {
   return tensorsOf(weightValues(decodeSafetensors(file).tensors, specs), specs);
+}
+
+/** The mask of such a file, refused by the name of a tensor that isn't one of the network's or not as large. */
+export function decodeMask(file: Uint8Array, specs: readonly TensorSpec[]): Mask {
+  const { tensors } = decodeSafetensors(file);
+  const entries = [...tensors].map(([name, { dtype, shape, data }]) => {
+    const spec = specs.find((candidate) => candidate.name === name);
+    const wanted = spec && `U8 [${pytorchShape(spec)}]`;
+    const came = `${dtype} [${shape}]`;
+    if (!spec || came !== wanted)
+      throw badInput(`The mask's tensor "${name}" is ${came}; ${wanted ?? 'none of that name'} was wanted.`);
+    return [name, fromPyTorchLayout(data as Uint8Array, spec)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A mask as a safetensors file of bytes, under the names and in the layout of the weights' file. */

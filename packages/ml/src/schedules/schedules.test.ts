@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Course,
-  collectionPoints,
-  createSchedule,
-  type ScheduleDescription,
-} from './create-schedule.ts';
 import { oneCycle } from './one-cycle.ts';
 import { piecewise } from './piecewise.ts';
 import { snapshotCosine } from './snapshot-cosine.ts';
+import { stages } from './stages.ts';
 import { stepDecay } from './step-decay.ts';
-import { lowPoints, triangular } from './triangular.ts';
+import { triangular } from './triangular.ts';
 
 describe('the one-cycle schedule', () => {
   it.each([
@@ -128,15 +123,9 @@ describe('the triangles of fast geometric ensembling', () => {
     expect(rates.momentum).toBe(0.9);
   });
 
-  it('are collected from where the rate is lowest, after 2, 6, 10, 14 and 18 epochs', () => {
-    const points = lowPoints({ steps: 20 * 391, cycle: 4 * 391 });
-    expect(points.map((done) => done / 391)).toEqual([2, 6, 10, 14, 18]);
-    for (const done of points) expect(schedule(done).learningRate).toBeCloseTo(0.0001, 12);
-  });
-
   it('refuse cycles that have no middle', () => {
     expect(() => triangular({ steps: 9, cycle: 3 })).toThrow('A cycle of 3 steps came');
-    expect(() => lowPoints({ steps: 9, cycle: 0 })).toThrow('0 steps of a cycle came');
+    expect(() => triangular({ steps: 9, cycle: 0 })).toThrow('0 steps of a cycle came');
     expect(() => triangular({ steps: 9, cycle: 4, minLearningRate: 0 })).toThrow('minLearningRate 0 came');
   });
 });
@@ -174,58 +163,28 @@ describe('the step schedule over 200 epochs', () => {
   });
 });
 
-describe('a description of a schedule', () => {
-  const course: Course = { steps: 3910, stepsAnEpoch: 391 };
-  const ratesAt = (description: ScheduleDescription, ...steps: number[]) =>
-    steps.map((step) => createSchedule(description, course)(step).learningRate);
+describe('stages', () => {
+  const list = [
+    { epochs: 150, learningRate: 0.1 },
+    { epochs: 50, learningRate: 0.01 },
+    { epochs: 50, learningRate: 0.001 },
+  ];
+  const rates = stages(list, 1000);
 
-  it('means the schedule of its kind over the steps of a training', () => {
-    expect(ratesAt({ kind: 'one-cycle', maxLearningRate: 0.1 }, 195, 1955)).toEqual(
-      [195, 1955].map((step) => oneCycle({ steps: 3910, maxLearningRate: 0.1 })(step).learningRate),
-    );
-    expect(ratesAt({ kind: 'snapshot-cosine', snapshots: 5 }, 195, 782)).toEqual(
-      [195, 782].map((step) => snapshotCosine({ steps: 3910, snapshots: 5 })(step).learningRate),
-    );
-    expect(ratesAt({ kind: 'triangular' }, 0, 391, 782)).toEqual([
-      0.05,
-      expect.closeTo(0.02505, 12),
-      expect.closeTo(0.0001, 12),
-    ]);
-    expect(ratesAt({ kind: 'step', decayEpochs: [5] }, 391, 5 * 391)).toEqual([0.1, 0.1 * 0.2]);
+  it.each([
+    [0, 0.1],
+    [599, 0.1],
+    [600, 0.01],
+    [799, 0.01],
+    [800, 0.001],
+    [999, 0.001],
+  ])('have at step %i of 1000 the rate %d', (step, learningRate) => {
+    expect(rates(step)).toEqual({ learningRate, momentum: 0.9 });
   });
 
-  it('of the parent has one rate an epoch', () => {
-    const rates = ratesAt({ kind: 'piecewise', learningRate: 1 }, 0, 7 * 391, 7 * 391 + 390, 3909);
-    expect(rates).toEqual([
-      1,
-      expect.closeTo(0.505, 12),
-      expect.closeTo(0.505, 12),
-      expect.closeTo(0.01, 12),
-    ]);
-  });
-
-  it('says when members are collected', () => {
-    expect(collectionPoints({ kind: 'triangular', cycleEpochs: 2 }, course)).toEqual([
-      391, 1173, 1955, 2737, 3519,
-    ]);
-    expect(collectionPoints({ kind: 'snapshot-cosine', snapshots: 5 }, course)).toEqual([
-      782, 1564, 2346, 3128, 3910,
-    ]);
-    expect(
-      collectionPoints({ kind: 'snapshot-cosine', snapshots: 3 }, { steps: 10, stepsAnEpoch: 5 }),
-    ).toEqual([4, 8, 10]);
-    expect(collectionPoints({ kind: 'step' }, course)).toEqual([3910]);
-    expect(() =>
-      collectionPoints({ kind: 'snapshot-cosine', snapshots: 6 }, { steps: 10, stepsAnEpoch: 5 }),
-    ).toThrow('6 snapshots of 10 steps came; cycles of 2 steps end only 5 times.');
-  });
-
-  it('of an unknown kind is refused with those that are known', () => {
-    expect(() => createSchedule({ kind: 'linear' as 'step' }, course)).toThrow(
-      'Unknown schedule "linear": known are one-cycle, piecewise, snapshot-cosine, triangular, step.',
-    );
-    expect(() => createSchedule({ kind: 'step' }, { steps: 10, stepsAnEpoch: 0 })).toThrow(
-      '0 steps an epoch came',
-    );
+  it('are refused without any, and with rates and steps that there are not', () => {
+    expect(() => stages([], 10)).toThrow('No stages came');
+    expect(() => stages([{ epochs: 1, learningRate: 0 }], 10)).toThrow('learningRate 0 came');
+    expect(() => rates(1000)).toThrow('Step 1000 came');
   });
 });

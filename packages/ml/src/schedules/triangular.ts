@@ -33,15 +33,6 @@ export function triangular({
   };
 }
 
-/** After how many steps the rate reaches its lowest: where members are collected. */
-export function lowPoints({ steps, cycle }: Pick<TriangularOptions, 'steps' | 'cycle'>): number[] {
-  requireSteps(steps);
-  requireCycle(cycle);
-  const points: number[] = [];
-  for (let done = cycle / 2; done <= steps; done += cycle) points.push(done);
-  return points;
-}
-
 function requireCycle(cycle: number): void {
   requireSteps(cycle, 'steps of a cycle');
   if (cycle % 2 !== 0)

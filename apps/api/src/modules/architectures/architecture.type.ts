@@ -14,6 +14,9 @@ export class LayerType {
 
 @ObjectType('Architecture', { description: 'A network’s shape that can be trained here.' })
 export class ArchitectureType {
+  @Field(() => Boolean, { description: 'Whether a training of it can drop units.' })
+  hasDropout!: boolean;
+
   @Field(() => String, { description: 'For example `resnet8`.' })
   name!: string;
 

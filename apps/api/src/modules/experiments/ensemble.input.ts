@@ -177,6 +177,83 @@ export class DenseInput {
   epochs!: number;
 }
 
+@InputType({
+  description: 'Monte Carlo dropout: one network trained with dropout, and predictions with units dropped.',
+})
+export class DropoutInput {
+  @Field(() => Int, { defaultValue: 30, description: 'Samples at test time.' })
+  members!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.1,
+    description: 'Share of units dropped, in training and at test time.',
+  })
+  rate!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images.' })
+  epochs!: number;
+}
+
+@InputType({
+  description:
+    'Tickets by iterative magnitude pruning with rewinding, each of a run of its own from fresh weights.',
+})
+export class LtrInput {
+  @Field(() => Int, { description: 'Runs.' })
+  members!: number;
+
+  @Field(() => Int, { defaultValue: 7, description: 'Times that each is pruned and rewound.' })
+  rounds!: number;
+
+  @Field(() => Float, { defaultValue: 0.8, description: 'Share of weights that are pruned in the end.' })
+  sparsity!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images in the first round.' })
+  epochs!: number;
+
+  @Field(() => Float, { description: 'After how many of them lies the point that later rounds start from.' })
+  rewindEpochs!: number;
+}
+
+@InputType({
+  description:
+    'EDST: one sparse network whose weights are dropped and grown while it trains, refined to one member after another.',
+})
+export class EdstInput {
+  @Field(() => Int, { defaultValue: 3, description: 'Members.' })
+  members!: number;
+
+  @Field(() => Float, { defaultValue: 0.2, description: 'Share of the weights that are kept throughout.' })
+  density!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images before the first refinement.' })
+  explorationEpochs!: number;
+
+  @Field(() => Float, { description: 'Passes over the training images in refining each member.' })
+  refinementEpochs!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.1,
+    description: 'The rate of the exploration; a tenth and a hundredth of it in refinement.',
+  })
+  learningRate!: number;
+
+  @Field(() => Int, { defaultValue: 1000, description: 'Steps between two changes of the mask.' })
+  regrowSteps!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.5,
+    description: 'Share of the kept weights that a change replaces; it falls to none along a cosine.',
+  })
+  regrowShare!: number;
+
+  @Field(() => Float, {
+    defaultValue: 0.8,
+    description: 'The same where the next member leaves the one before.',
+  })
+  escapeShare!: number;
+}
+
 @OneOf()
 @InputType({ description: 'Exactly one of these, as its method asks.' })
 export class EnsembleInput {
@@ -197,6 +274,15 @@ export class EnsembleInput {
 
   @Field(() => DenseInput, { nullable: true, description: 'A dense ensemble.' })
   dense?: DenseInput;
+
+  @Field(() => DropoutInput, { nullable: true, description: 'Monte Carlo dropout.' })
+  dropout?: DropoutInput;
+
+  @Field(() => LtrInput, { nullable: true, description: 'An ensemble of rewound lottery tickets.' })
+  ltr?: LtrInput;
+
+  @Field(() => EdstInput, { nullable: true, description: 'An ensemble by dynamic sparse training.' })
+  edst?: EdstInput;
 
   @Field(() => TreeNetInput, { nullable: true, description: 'A TreeNet.' })
   treeNet?: TreeNetInput;

@@ -42,8 +42,15 @@ export class ParentInput {
   @Field(() => Int, { description: 'Images a step.' })
   batchSize!: number;
 
-  @Field(() => Float, { description: 'The rate that its piecewise schedule starts from.' })
+  @Field(() => Float, { description: 'The rate that its schedule starts from.' })
   learningRate!: number;
+
+  @Field(() => String, {
+    defaultValue: 'piecewise',
+    description:
+      'How the rate goes, also for what is trained beside the parent from fresh weights: `piecewise` is full for half of the steps, then falls to a hundredth; `step` is divided by five at 30, 60 and 80 %.',
+  })
+  schedule!: string;
 
   @Field(() => Float, { description: 'L2 penalty on the weights, 0 for none.' })
   weightDecay!: number;

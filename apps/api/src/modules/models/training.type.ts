@@ -26,6 +26,13 @@ export class TrainingType {
   @Field(() => Float, { description: 'Time it took.' })
   seconds!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Floating-point operations, two a multiply-add and three passes a step; pruned weights count, since a masked network takes as long. Null where it wasn’t counted yet.',
+  })
+  flops?: number;
+
   @Field(() => [Float], { description: 'Mean cross-entropy of each epoch’s batches, in nats.' })
   lossByEpoch!: number[];
 

@@ -34,15 +34,17 @@ const groups: Partial<Record<ModelKind, string>> = {
   FGE: 'fge',
   HORIZONTAL: 'horiz',
   DENSE: 'dense',
+  LTR: 'ltr',
+  EDST: 'edst',
 };
 
 export function ofKind<Model extends { kind: ModelKind }>(models: Model[], kind: ModelKind): Model[] {
   return models.filter((model) => model.kind === kind);
 }
 
-/** Models whose neurons can be looked at: those that several members share have none of their own. */
-export function withNeurons<Model extends { members: number }>(models: Model[]): Model[] {
-  return models.filter(({ members }) => members === 1);
+/** Models whose neurons can be looked at: those that several members share have none of their own, thinned ones do. */
+export function withNeurons<Model extends { kind: ModelKind; members: number }>(models: Model[]): Model[] {
+  return models.filter(({ kind, members }) => members === 1 || kind === 'DROPOUT');
 }
 
 /** The number in a model's name. */
@@ -89,6 +91,9 @@ const lines: Partial<Record<ModelKind, ModelLook>> = {
   FGE: { color: 'oklch(var(--pair-lightness) 0.14 145)', shape: 'ring' },
   HORIZONTAL: { color: 'oklch(var(--pair-lightness) 0.14 200)', shape: 'ring' },
   DENSE: { color: 'oklch(var(--pair-lightness) 0.14 20)', shape: 'full' },
+  DROPOUT: { color: 'oklch(var(--pair-lightness) 0.14 260)', shape: 'full' },
+  LTR: { color: 'oklch(var(--pair-lightness) 0.14 65)', shape: 'left half' },
+  EDST: { color: 'oklch(var(--pair-lightness) 0.14 290)', shape: 'ring' },
   TREENET: { color: 'oklch(var(--pair-lightness) 0.14 110)', shape: 'full' },
   BATCH_ENSEMBLE: { color: 'oklch(var(--pair-lightness) 0.14 180)', shape: 'full' },
   MIMO: { color: 'oklch(var(--pair-lightness) 0.14 320)', shape: 'full' },

@@ -43,8 +43,8 @@ export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
     line(layout, trainedOn, betweenX, y);
     layout.descent.unshift(`M${parentX} ${top}V${top + rowHeight / 2}H${betweenX}V${y}`);
   }
-  const apart = (['DENSE', 'TREENET', 'BATCH_ENSEMBLE', 'MIMO'] as const).flatMap((kind) =>
-    ofKind(models, kind),
+  const apart = (['DENSE', 'DROPOUT', 'LTR', 'EDST', 'TREENET', 'BATCH_ENSEMBLE', 'MIMO'] as const).flatMap(
+    (kind) => ofKind(models, kind),
   );
   if (apart.length > 0) place(layout, apart, (index) => column * (index + 0.5), top + rowHeight * ++rows);
 

@@ -44,7 +44,7 @@ export function MemberTable({ models, ensembles }: { models: ModelFieldsFragment
                 }
                 evaluation={ensemble.evaluation}
               >
-                <td colSpan={4} />
+                <td colSpan={5} />
               </Row>
             ))}
           </tbody>
@@ -67,7 +67,7 @@ function Headings({ evaluations }: { evaluations: EvaluationFieldsFragment[] }) 
             <abbr title={definitionsOf(evaluations, name).join(' · ') || undefined}>{heading}</abbr>
           </th>
         ))}
-        {['sparsity %', 'epochs', 'seconds', 'loss by epoch'].map((heading) => (
+        {['sparsity %', 'epochs', 'TFLOP', 'seconds', 'loss by epoch'].map((heading) => (
           <th key={heading} scope="col" className={`${cell} font-normal`}>
             {heading}
           </th>
@@ -103,7 +103,7 @@ function Row({ name, evaluation, children }: RowProps) {
 function Making({ model: { sparsity, training, status } }: { model: ModelFieldsFragment }) {
   if (!training) {
     return (
-      <td colSpan={4} className={`${cell} text-quiet`}>
+      <td colSpan={5} className={`${cell} text-quiet`}>
         {status.toLowerCase()}
       </td>
     );
@@ -115,6 +115,16 @@ function Making({ model: { sparsity, training, status } }: { model: ModelFieldsF
       </td>
       <td className={cell} title={`${training.schedule}, ${training.trainImages} images an epoch`}>
         {Number(training.epochs.toFixed(2))}
+      </td>
+      <td
+        className={cell}
+        title="floating-point operations in 10¹²: two a multiply-add, three passes a step, pruned weights counted"
+      >
+        {training.flops == null ? (
+          <span className="text-quiet">–</span>
+        ) : (
+          (training.flops / 1e12).toPrecision(3)
+        )}
       </td>
       <td className={cell} title={`on ${training.backend}`}>
         {Math.round(training.seconds)}
