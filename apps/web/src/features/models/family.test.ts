@@ -1,13 +1,13 @@
 import type { ModelIdentityFragment, ModelKind } from '@kindred/client';
 import { expect, test } from 'vitest';
-import { familyLooks, neighbourPairs, siblingPairs } from './family.ts';
+import { familyLooks, neighbourPairs, siblingPairs, withNeurons } from './family.ts';
 import { lineageLayout } from './lineage-layout.ts';
 
 const model = (name: string, kind: ModelKind, sibling?: string): ModelIdentityFragment => ({
   id: name,
   name,
   kind,
-  members: kind === 'MIMO' ? 3 : 1,
+  members: kind === 'MIMO' || kind === 'DROPOUT' ? 3 : 1,
   parent: kind === 'PARENT' ? null : { id: 'parent' },
   sibling: sibling ? { id: sibling, name: sibling } : null,
 });
@@ -32,6 +32,9 @@ const mixed = [
   ...['fge-1', 'fge-2'].map((name) => model(name, 'FGE')),
   ...['horizontal-1', 'horizontal-2'].map((name) => model(name, 'HORIZONTAL')),
   ...['dense-1', 'dense-2'].map((name) => model(name, 'DENSE')),
+  model('dropout-1', 'DROPOUT'),
+  ...['ltr-1', 'ltr-2'].map((name) => model(name, 'LTR')),
+  ...['edst-1', 'edst-2'].map((name) => model(name, 'EDST')),
   model('treenet-1', 'TREENET'),
   model('batch-ensemble-1', 'BATCH_ENSEMBLE'),
   model('mimo-1', 'MIMO'),
@@ -55,7 +58,14 @@ test('every pair of siblings is found once, and snapshots are paired by age', ()
     'fge 1, 2',
     'horiz 1, 2',
     'dense 1, 2',
+    'ltr 1, 2',
+    'edst 1, 2',
   ]);
+});
+
+test('a shared network has no neurons of its own, one that is thinned at random has', () => {
+  const without = mixed.filter((one) => !withNeurons(mixed).includes(one));
+  expect(without.map(({ name }) => name)).toEqual(['mimo-1']);
 });
 
 test('siblings have opposite hues and complementary halves; no two models look alike', () => {
