@@ -19,6 +19,7 @@ export * from './experiments/experiment.entity.ts';
 export * from './experiments/experiment-config.ts';
 export * from './experiments/find-experiments.ts';
 export * from './experiments/first-experiment.ts';
+export * from './experiments/parse-experiment-config.ts';
 export * from './experiments/queue-first-experiment.ts';
 export * from './experiments/start-experiment.ts';
 export * from './jobs/begin-job.ts';
