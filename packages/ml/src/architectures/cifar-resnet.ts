@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Pass } from '../networks/pass.ts';
+import { residualWiring } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
 
@@ -46,6 +47,7 @@ export function narrowCifarResNet(depth: number, innerChannels: readonly number[
       ...blocks.flatMap(blockTensors),
       ...classifier('linear', widths.at(-1)!, classes),
     ],
+    wiring: residualWiring,
     *forward(pass, images) {
       let x = tf.relu(pass.convolveAndNormalize(images, 'conv1', 'bn1'));
       yield x;
