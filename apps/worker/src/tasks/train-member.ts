@@ -1,11 +1,9 @@
 import { Model, type TrainingRecord } from '@kindred/core';
 import {
   digestOf,
-  encodeMask,
   encodeWeights,
   type Mask,
   type Schedule,
-  sparsityOf,
   stepsAnEpoch,
   stepsOf,
   train,
@@ -29,7 +27,7 @@ export interface Training {
   importedFrom?: string;
 }
 
-/** Trains a member of a family and returns how to store its weights, mask and record. */
+/** Trains a member of a family and returns how to store its weights and record. */
 export async function trainMember(
   context: TaskContext,
   member: FamilyMember,
@@ -82,13 +80,8 @@ export async function trainMember(
   };
   const file = await encodeWeights(weights, specs);
   return async (transaction) => {
-    const put = (bytes: Uint8Array) =>
-      context.artifacts.put(bytes, 'application/vnd.safetensors', transaction);
-    await transaction.update(Model, model.id, {
-      weightsDigest: await put(file),
-      ...(mask && { maskDigest: await put(encodeMask(mask, specs)), sparsity: sparsityOf(mask) }),
-      training: record,
-    });
+    const weightsDigest = await context.artifacts.put(file, 'application/vnd.safetensors', transaction);
+    await transaction.update(Model, model.id, { weightsDigest, training: record });
   };
 }
 

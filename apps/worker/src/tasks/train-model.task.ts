@@ -9,6 +9,7 @@ import {
 } from '@kindred/ml';
 import { type FamilyMember, loadMember, loadWeights } from './family.ts';
 import { scheduleOf } from './schedule-of.ts';
+import { storeMask } from './store-mask.ts';
 import { defineTask, type TaskContext } from './task.ts';
 import { type Training, trainMember } from './train-member.ts';
 
@@ -17,6 +18,8 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(member, recipe.pruning, weights);
+  // Before the training: people see at once what is left to be trained.
+  if (mask) await context.db.transaction(storeMask(context, member, mask));
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
@@ -43,6 +46,9 @@ async function startingWeights(
   return initializeWeights(specs, config.seed, model.kind === 'parent' ? [] : [model.name]);
 }
 
+/** Beside a shortcut a network can do without a layer; a mask that leaves no path at all isn't stored. */
+const allowCollapse = true;
+
 async function maskOf(
   { specs, config: { seed } }: FamilyMember,
   pruning: Recipe['pruning'],
@@ -50,8 +56,10 @@ async function maskOf(
 ): Promise<Mask | undefined> {
   if (!pruning) return undefined;
   if (pruning.kind === 'random')
-    return drawMasks(specs, pruning.method, { seed, family: pruning.family })[pruning.child];
-  const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1 };
+    return drawMasks(specs, { ...pruning.method, allowCollapse }, { seed, family: pruning.family })[
+      pruning.child
+    ];
+  const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1, allowCollapse };
   return drawMasks(specs, method, { seed, family: 0, weights: await arraysOf(weights) })[0];
 }
 
