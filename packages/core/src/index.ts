@@ -35,6 +35,8 @@ export * from './jobs/report-progress.ts';
 export * from './jobs/resume-jobs.ts';
 export * from './jobs/summarize-jobs.ts';
 export * from './jobs/work-left.ts';
+export * from './masks/mask-overlaps.ts';
+export * from './masks/masked-tensor.entity.ts';
 export * from './methods/methods.ts';
 export { workOfSharing } from './methods/shared-network.ts';
 export * from './models/export-network.job.ts';

@@ -7,7 +7,7 @@ import {
   isNonNullType,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 
 export interface Costed {
   schema: GraphQLSchema;
@@ -19,14 +19,14 @@ export interface Costed {
 /** Taken for lists that a configuration or an architecture bounds, such as layers and members. */
 const usualListLength = 10;
 
-/** The most values that an operation's answer can be expected to hold. */
+/** The most values that an operation's answer can be expected to hold; a field's `complexity` counts as values too. */
 export function queryCost({ schema, document, operation, variables }: Costed): number {
   return getComplexity({
     schema,
     query: document,
     variables,
     operationName: operation.name?.value,
-    estimators: [countValues],
+    estimators: [fieldExtensionsEstimator(), countValues],
   });
 }
 

@@ -5,6 +5,7 @@ import { createExperimentLoader } from './experiment.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
+import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
@@ -19,6 +20,8 @@ export function createLoaders(db: DataSource) {
     experiment: createExperimentLoader(db),
     model: createModelLoader(db),
     family: createFamilyLoader(db),
+    maskedTensors: createMaskedTensorsLoader(db),
+    maskOverlap: createMaskOverlapLoader(db),
     evaluations: createEvaluationsLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),

@@ -8,6 +8,7 @@ import { ExperimentResolver } from '../modules/experiments/experiment.resolver.t
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
+import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
 import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
@@ -35,6 +36,7 @@ export function buildSchema(): GraphQLSchema {
       JobResolver,
       ModelResolver,
       ExportOnnxResolver,
+      ModelMaskResolver,
       ModelNeuronsResolver,
       EvaluationResolver,
       NeuronResolver,

@@ -1,12 +1,10 @@
 import { Model, type TrainingRecord } from '@kindred/core';
 import {
   digestOf,
-  encodeMask,
   encodeWeights,
   type Mask,
   type MaskSchedule,
   type Schedule,
-  sparsityOf,
   stepsAnEpoch,
   stepsOf,
   train,
@@ -16,6 +14,7 @@ import {
 import { drive } from './drive.ts';
 import { type FamilyMember, loadTrainingImages } from './family.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
+import { storeMask } from './store-mask.ts';
 import type { Store, TaskContext } from './task.ts';
 
 export interface Training {
@@ -33,7 +32,7 @@ export interface Training {
   importedFrom?: string;
 }
 
-/** Trains a member of a family and returns how to store its weights, mask and record. */
+/** Trains a member of a family and returns how to store its weights and record, and its mask where that changed. */
 export async function trainMember(
   context: TaskContext,
   member: FamilyMember,
@@ -88,14 +87,11 @@ export async function trainMember(
     codeVersion: context.codeVersion,
   };
   const file = await encodeWeights(weights, specs);
+  const storeLastMask = mask && mask !== firstMask ? storeMask(context, member, mask) : undefined;
   return async (transaction) => {
-    const put = (bytes: Uint8Array) =>
-      context.artifacts.put(bytes, 'application/vnd.safetensors', transaction);
-    await transaction.update(Model, model.id, {
-      weightsDigest: await put(file),
-      ...(mask && { maskDigest: await put(encodeMask(mask, specs)), sparsity: sparsityOf(mask) }),
-      training: record,
-    });
+    const weightsDigest = await context.artifacts.put(file, 'application/vnd.safetensors', transaction);
+    await transaction.update(Model, model.id, { weightsDigest, training: record });
+    await storeLastMask?.(transaction);
   };
 }
 

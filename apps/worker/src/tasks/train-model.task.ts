@@ -11,6 +11,7 @@ import {
 } from '@kindred/ml';
 import { courseOf } from './course-of.ts';
 import { type FamilyMember, loadMask, loadMember, loadWeights } from './family.ts';
+import { storeMask } from './store-mask.ts';
 import { defineTask, type TaskContext } from './task.ts';
 import { trainMember } from './train-member.ts';
 
@@ -19,6 +20,8 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(context, member, recipe, weights);
+  // Before the training: people see at once what is left to be trained.
+  if (mask) await context.db.transaction(storeMask(context, member, mask));
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
@@ -39,6 +42,9 @@ async function startingWeights(
   return initializeWeights(specs, config.seed, model.kind === 'parent' ? [] : [model.name]);
 }
 
+/** Beside a shortcut a network can do without a layer; a mask that leaves no path at all isn't stored. */
+const allowCollapse = true;
+
 async function maskOf(
   context: TaskContext,
   { model, specs, config: { seed } }: FamilyMember,
@@ -49,13 +55,15 @@ async function maskOf(
     case undefined:
       return undefined;
     case 'random':
-      return drawMasks(specs, pruning.method, { seed, family: pruning.family })[pruning.child];
+      return drawMasks(specs, { ...pruning.method, allowCollapse }, { seed, family: pruning.family })[
+        pruning.child
+      ];
     case 'erdos-renyi':
       return erdosRenyiKernel(specs, pruning.density, seed, model.name);
     case 'inherited':
       return loadMask(context, await loadMember(context, from!));
     case 'magnitude': {
-      const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1 };
+      const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1, allowCollapse };
       return drawMasks(specs, method, { seed, family: 0, weights: await readArrays(weights) })[0];
     }
   }

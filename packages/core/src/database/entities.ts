@@ -5,6 +5,7 @@ import { Dataset } from '../datasets/dataset.entity.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
+import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
@@ -15,6 +16,7 @@ export const entities = [
   Dataset,
   Experiment,
   Model,
+  MaskedTensor,
   Job,
   Visualization,
   VisualizationHashes,

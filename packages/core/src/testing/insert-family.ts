@@ -5,12 +5,15 @@ import { Experiment } from '../experiments/experiment.entity.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { planExperiment } from '../experiments/plan-experiment.ts';
 import { Job } from '../jobs/job.entity.ts';
+import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
+import type { PlannedModel } from '../methods/method.ts';
 import { Model } from '../models/model.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { insertArtifact } from './insert-artifact.ts';
 import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
+import { sampleMask } from './sample-mask.ts';
 import { sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
 
 export interface Family {
@@ -47,6 +50,7 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
       const training = sampleTraining(config.seed);
       await transaction.insert(Model, { ...model, experimentId, weightsDigest, maskDigest, training });
     }
+    await transaction.insert(MaskedTensor, sampleMasks(plan.models));
     await transaction.insert(
       Job,
       plan.jobs.map((job) => ({ ...job, ...finished, experimentId })),
@@ -73,6 +77,14 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
         .map(({ layer, channel }) => ({ layer, channel })),
     };
   });
+}
+
+/** Of every child, two to a pair. */
+function sampleMasks(models: readonly PlannedModel[]) {
+  const children = models.filter(({ kind }) => kind === 'child');
+  return children.flatMap(({ id: modelId }, index) =>
+    sampleMask(Math.floor(index / 2), index % 2 === 1).map((tensor) => ({ modelId, ...tensor })),
+  );
 }
 
 async function insertEvaluations(

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Pass } from '../networks/pass.ts';
+import type { Wiring } from '../pruning/wiring.ts';
 
 /** A layer whose channels are neurons. */
 export interface Layer {
@@ -59,6 +60,8 @@ export interface Architecture {
   /** From the input to the output. */
   layers: Layer[];
   tensors(shape: NetworkShape): TensorSpec[];
+  /** Which layers read which; whoever is to be pruned tells it. */
+  wiring?(specs: readonly TensorSpec[]): Wiring;
   /** Its dropouts for images of a size; none unless it tells some. */
   dropouts?(size: { height: number; width: number }): Dropout[];
   /** Absent where the network gives one prediction. */

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Pass } from '../networks/pass.ts';
+import { residualWiring } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { blockDropouts } from './block-dropouts.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
@@ -49,6 +50,7 @@ export function narrowCifarResNet(depth: number, innerChannels: readonly number[
       ...blocks.flatMap(blockTensors),
       ...classifier('linear', widths.at(-1)!, classes),
     ],
+    wiring: residualWiring,
     dropouts: blockDropouts(blocks.map(({ inner, ...block }) => ({ ...block, channels: inner }))),
     *forward(pass, images) {
       let x = tf.relu(pass.convolveAndNormalize(images, 'conv1', 'bn1'));

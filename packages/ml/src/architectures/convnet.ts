@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { sequentialWiring } from '../pruning/sequential-wiring.ts';
 import type { Architecture } from './architecture.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
 
@@ -25,6 +26,7 @@ export const convNet: Architecture = {
     ]),
     ...classifier('fc', widths.at(-1)!, classes),
   ],
+  wiring: sequentialWiring,
   *forward(pass, images) {
     let x = images;
     for (const { layer, norm, channelsBefore } of convolutions) {

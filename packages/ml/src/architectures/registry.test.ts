@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { layerOf } from '../pruning/wiring.ts';
 import { architectures, findArchitecture } from './registry.ts';
 
 const cifar = { channels: 3, classes: 10 };
@@ -18,6 +19,16 @@ describe('the datasheet of any architecture that is offered', () => {
     for (const architecture of architectures.values()) {
       for (const named of [architecture.layers, architecture.tensors(cifar)])
         expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
+    }
+  });
+
+  it('tells its wiring, in which the classifier hears every convolution', () => {
+    for (const architecture of architectures.values()) {
+      const specs = architecture.tensors(cifar);
+      const { wires } = architecture.wiring!(specs);
+      const heard = new Set([layerOf(specs.find(({ role }) => role === 'linear')!.name)]);
+      for (const { from, to } of wires.toReversed()) if (heard.has(to)) heard.add(from);
+      for (const { name, prunable } of specs) if (prunable) expect(heard).toContain(layerOf(name));
     }
   });
 });

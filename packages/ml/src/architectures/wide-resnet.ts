@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Pass } from '../networks/pass.ts';
+import { residualWiring } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { blockDropouts } from './block-dropouts.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
@@ -39,6 +40,7 @@ export function wideResNet(depth: number, widening: number): Architecture {
       ...batchNorm('bn1', widths.at(-1)!),
       ...classifier('fc', widths.at(-1)!, classes),
     ],
+    wiring: residualWiring,
     dropouts: blockDropouts(blocks),
     *forward(pass, images) {
       let x = pass.convolve(images, 'conv1');

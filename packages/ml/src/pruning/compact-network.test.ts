@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
 import { narrowCifarResNet } from '../architectures/cifar-resnet.ts';
+import { convNet } from '../architectures/convnet.ts';
 import { findArchitecture } from '../architectures/registry.ts';
 import { batchNorm, biasedConvolution, convolution } from '../architectures/tensor-specs.ts';
 import { wideResNet } from '../architectures/wide-resnet.ts';
@@ -139,22 +140,24 @@ const randomArrays = (specs: readonly TensorSpec[]): NamedArrays =>
   );
 
 describe('a network made compact', () => {
-  it('may be a WideResNet, whose norms follow the sums', () => {
-    const wide = wideResNet(10, 1);
-    const wideSpecs = wide.tensors(stripes);
-    const [half] = drawMasks(wideSpecs, structured, { seed: 2, family: 0 }) as [Mask];
-    const arrays = randomArrays(wideSpecs);
+  it.each([
+    ['a WideResNet, whose norms follow the sums', wideResNet(10, 1)],
+    ['a plain chain with pools, each of whose layers becomes narrow', convNet],
+  ])('may be %s', (_, network) => {
+    const all = network.tensors(stripes);
+    const [half] = drawMasks(all, structured, { seed: 2, family: 0 }) as [Mask];
+    const arrays = randomArrays(all);
     const zeroed = Object.fromEntries(
       Object.entries(arrays).map(([name, values]) => [
         name,
         values.map((value, i) => value * (half[name]?.[i] ?? 1)),
       ]),
     );
-    const compact = compactNetwork(wideSpecs, arrays, half, residualWiring(wideSpecs));
+    const compact = compactNetwork(all, arrays, half, network.wiring!(all));
     expect(Object.values(compact.layers).map(({ channels }) => channels)).toEqual([9, 17, 33]);
-    const before = logitsOf(wide, zeroed, wideSpecs);
+    const before = logitsOf(network, zeroed, all);
     const scale = Math.max(...before.map(Math.abs));
-    expect(worst(logitsOf(wide, compact.weights, compact.specs), before) / scale).toBeLessThan(1e-5);
+    expect(worst(logitsOf(network, compact.weights, compact.specs), before) / scale).toBeLessThan(1e-5);
   });
 
   it('loses filters that nobody reads, whatever they give', () => {

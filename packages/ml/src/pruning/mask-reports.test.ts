@@ -1,22 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import type { TensorSpec } from '../architectures/architecture.ts';
+import { convNet } from '../architectures/convnet.ts';
 import { findArchitecture } from '../architectures/registry.ts';
 import { squeezeNet } from '../architectures/squeezenet.ts';
 import { wideResNet } from '../architectures/wide-resnet.ts';
 import { drawMasks } from './draw-masks.ts';
 import { findDeadFilters } from './find-dead-filters.ts';
-import type { Mask } from './mask.ts';
+import { findSilentLayers } from './find-silent-layers.ts';
+import { complementOf, type Mask } from './mask.ts';
 import { antiRandomHalves } from './pruning-method.ts';
 import { reportLayers } from './report-layers.ts';
+import { requirePath } from './require-path.ts';
+import { sequentialWiring } from './sequential-wiring.ts';
 import { residualWiring } from './wiring.ts';
 
 const shape = { channels: 3, classes: 10 };
 const specs = findArchitecture('resnet8').tensors(shape);
 const wiring = residualWiring(specs);
-const whole: Mask = Object.fromEntries(
-  specs
-    .filter(({ prunable }) => prunable)
-    .map(({ name, shape }) => [name, new Uint8Array(shape.reduce((a, b) => a * b)).fill(1)]),
-);
+const wholeOf = (tensors: readonly TensorSpec[]): Mask =>
+  Object.fromEntries(
+    tensors
+      .filter(({ prunable }) => prunable)
+      .map(({ name, shape }) => [name, new Uint8Array(shape.reduce((a, b) => a * b)).fill(1)]),
+  );
+const whole = wholeOf(specs);
 const changed = (name: string, kept: (index: number) => boolean): Mask => ({
   ...whole,
   [name]: whole[name]!.map((_, index) => Number(kept(index))),
@@ -110,5 +117,55 @@ describe('the report of dead filters', () => {
     );
     for (const { filters, withoutIncoming } of findDeadFilters(specs, mask!, wiring))
       expect(withoutIncoming).toHaveLength(filters / 2);
+  });
+});
+
+describe('the path from the image to the classes', () => {
+  it('goes past an inner layer that collapsed, on the shortcut', () => {
+    const mask = changed('layer2.0.conv1.weight', () => false);
+    expect(findSilentLayers(specs, mask, wiring)).toEqual(['layer2.0.conv1', 'layer2.0.conv2']);
+    expect(() => requirePath('child-1', specs, mask, wiring)).not.toThrow();
+    expect(findSilentLayers(specs, whole, wiring)).toEqual([]);
+  });
+
+  it('ends at a stem that collapsed, which is named', () => {
+    const mask = changed('conv1.weight', () => false);
+    expect(() => requirePath('child-1', specs, mask, wiring)).toThrow(
+      'child-1 would keep no path from the image to the classes: nothing is left of conv1 (432 weights). Take the scope layer',
+    );
+  });
+
+  it('of a WideResNet ends where a block loses its shortcut and its last convolution', () => {
+    const wide = wideResNet(10, 1);
+    const tensors = wide.tensors(shape);
+    const without = (...layers: string[]): Mask => ({
+      ...wholeOf(tensors),
+      ...complementOf(
+        Object.fromEntries(layers.map((layer) => [`${layer}.weight`, wholeOf(tensors)[`${layer}.weight`]!])),
+      ),
+    });
+    const [conv2, shortcut] = ['block2.layer.0.conv2', 'block2.layer.0.convShortcut'];
+    const check = (...layers: string[]) =>
+      requirePath('child-1', tensors, without(...layers), wide.wiring!(tensors));
+    expect(() => check(conv2)).not.toThrow();
+    expect(() => check(shortcut)).not.toThrow();
+    expect(() => check(conv2, shortcut)).toThrow(
+      'nothing is left of block2.layer.0.conv2 (9216 weights), nothing is left of block2.layer.0.convShortcut (512 weights)',
+    );
+  });
+
+  it('of a chain ends where a layer reads only what the layer before it doesn’t give', () => {
+    const tensors = convNet.tensors(shape);
+    const [given, read] = [0, 1];
+    const mask = {
+      ...wholeOf(tensors),
+      'conv1.weight': Uint8Array.from({ length: 432 }, (_, index) => Number(index % 16 === given)),
+      'conv2.weight': Uint8Array.from({ length: 9 * 16 * 32 }, (_, index) =>
+        Number(Math.floor(index / 32) % 16 === read),
+      ),
+    };
+    const chain = sequentialWiring(tensors);
+    expect(findSilentLayers(tensors, mask, chain)).toEqual(['conv2', 'conv3', 'fc']);
+    expect(() => requirePath('child-1', tensors, mask, chain)).toThrow('nothing of the image passes conv2');
   });
 });

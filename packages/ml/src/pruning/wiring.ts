@@ -69,7 +69,7 @@ export function residualWiring(specs: readonly TensorSpec[]): Wiring {
 }
 
 /** A convolution's norm is the next tensor of its block; the norm of another block is one that takes the sum. */
-function normsOf(specs: readonly TensorSpec[]): Record<string, string> {
+export function normsOf(specs: readonly TensorSpec[]): Record<string, string> {
   const blockOf = (layer: string) => layer.slice(0, layer.lastIndexOf('.') + 1);
   const norms: Record<string, string> = {};
   for (const [index, { name, role }] of specs.entries()) {

@@ -6,6 +6,15 @@ import { drawMasks } from '../pruning/draw-masks.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 import { maskedWeights, restingVelocities, type TrainingMoment } from './training-moment.ts';
 
+/** Beside a shortcut a network can do without a layer. */
+const pruning = {
+  kind: 'magnitude',
+  granularity: 'unstructured',
+  scope: 'global',
+  children: 1,
+  allowCollapse: true,
+} as const;
+
 /**
  * Iterative magnitude pruning with rewinding (Frankle et al., 2020; Renda et al., 2020): train, keep the largest weights of all
  * layers together, put them back to what they were early in the first round, and train again.
@@ -53,7 +62,7 @@ export async function rewind(
   const left = (1 - sparsity) ** ((rewindings(schedule).indexOf(step) + 1) / rounds);
   const [mask] = drawMasks(
     specs,
-    { kind: 'magnitude', granularity: 'unstructured', scope: 'global', sparsity: 1 - left, children: 1 },
+    { ...pruning, sparsity: 1 - left },
     { seed: 0, family: 0, weights: await readArrays(moment.state.weights) },
   );
   const weights = maskedWeights(moment.anchor!, mask!);
