@@ -4,11 +4,12 @@ import {
   Experiment,
   type ExperimentConfig,
   ensembleNames,
+  epochsOf,
   kindOf,
   type Model,
   membersIn,
   sharingOf,
-  workOfSharing,
+  trainedFor,
 } from '@kindred/core';
 import { findArchitecture, type NetworkShape, shareNetwork } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
@@ -46,16 +47,15 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
     order: { models: { position: 'ASC' } },
   });
   const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
-  const parent = models.find(({ kind }) => kind === 'parent')!;
   const row = (name: string, members: Model[]): Row => {
-    const trained = members.some(({ parentId }) => parentId) ? [parent, ...members] : members;
+    const trained = trainedFor(members, models);
     const sum = (values: Model[], of: (model: Model) => number) =>
       values.reduce((total, model) => total + of(model), 0);
     return {
       name,
       size: sum(members, (model) => membersIn(model, config.ensembles)),
       metrics: evaluations.find((evaluation) => evaluation.name === name)!.metrics,
-      epochs: sum(trained, (model) => epochsOf(model, config)),
+      epochs: sum(trained, (model) => epochsOf(model, config.ensembles)),
       seconds: sum(trained, ({ training }) => training!.seconds),
       parameters: sum(members, (model) => parametersOf(model, config, shape)) / 1e6,
     };
@@ -75,11 +75,6 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       return row(name, members);
     }),
   };
-}
-
-function epochsOf(model: Model, { ensembles }: ExperimentConfig): number {
-  const sharing = sharingOf(model, ensembles);
-  return model.training!.epochs * (sharing ? workOfSharing(sharing) : 1);
 }
 
 function parametersOf(model: Model, { ensembles }: ExperimentConfig, shape: NetworkShape): number {
