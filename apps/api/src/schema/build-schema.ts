@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
+import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
@@ -28,6 +29,7 @@ export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       ArchitectureResolver,
+      ClaimResolver,
       DatasetResolver,
       ExperimentResolver,
       ExperimentChangesResolver,
