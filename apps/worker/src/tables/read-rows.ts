@@ -1,10 +1,12 @@
 import {
+  type ComparedClaim,
   Evaluation,
   type EvaluationMetrics,
   Experiment,
   type ExperimentConfig,
   ensembleNames,
   epochsOf,
+  findClaims,
   kindOf,
   type Model,
   membersIn,
@@ -37,15 +39,19 @@ export interface Tables {
   /** The parent, its children and its ticket. */
   networks: Row[];
   ensembles: Row[];
+  /** The paper's numbers beside these. */
+  claims: Omit<ComparedClaim, 'evaluation'>[];
 }
 
 /** What an experiment of several methods measured. */
 export async function readTables(db: DataSource, experimentId: string, shape: NetworkShape): Promise<Tables> {
-  const { config, models } = await db.manager.findOneOrFail(Experiment, {
+  const experiment = await db.manager.findOneOrFail(Experiment, {
     where: { id: experimentId },
     relations: { models: true },
     order: { models: { position: 'ASC' } },
   });
+  const { config, models } = experiment;
+  const claims = await findClaims(db, experiment);
   const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
   const row = (name: string, members: Model[]): Row => {
     const trained = trainedFor(members, models);
@@ -74,6 +80,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       const members = models.filter(({ kind }) => kind === kindOf(name));
       return row(name, members);
     }),
+    claims: claims.map(({ evaluation: _, ...claim }) => claim),
   };
 }
 

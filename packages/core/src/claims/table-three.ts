@@ -25,7 +25,7 @@ export const tableThree: readonly Claim[] = rows.flatMap(([row, name, setting, p
   (['accuracy', 'nll', 'ece'] as const).map(
     (metric, index): Claim => ({
       place: 'table-3',
-      part: 'Two pairs of children and the lottery ticket',
+      part: 'two pairs of children and the lottery ticket',
       row,
       ...networkMetrics[metric],
       printed: printed.split(' ')[index]!,
