@@ -5,6 +5,7 @@ import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
+import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ModelOnnx1795651200000,
   Augmentation1795657200000,
   MoreMethods1795660800000,
+  RequestedJobs1795685760000,
 ];
