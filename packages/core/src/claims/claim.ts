@@ -11,7 +11,9 @@ export type ClaimSubject =
   /** A model or an ensemble, by its name. */
   | { kind: 'evaluation'; name: string; metric: EvaluationMetric }
   /** The two pictures of one neuron in each pair; without a neuron, of all that have pictures. */
-  | { kind: 'pictures'; pairs: 'siblings' | 'snapshots'; hash: keyof HammingDistance; neuron?: string };
+  | { kind: 'pictures'; pairs: 'siblings' | 'snapshots'; hash: keyof HammingDistance; neuron?: string }
+  /** Nothing that is measured here has its definition. */
+  | { kind: 'other-definition'; why: string };
 
 /** What the paper says of how its number came about; a field that it leaves open is missing. */
 export interface ClaimSetting {
@@ -48,12 +50,9 @@ export interface Claim {
   definition: string;
   /** What an evaluation must say of itself to be of that definition. */
   requires: Partial<EvaluationDefinition>;
-  /** Why nothing that is measured here has its definition; null if something may. */
-  otherDefinition: string | null;
   /** What is wrong in print; null as far as nothing is known. */
   slip: string | null;
-  /** Null for what isn't made here. */
-  subject: ClaimSubject | null;
+  subject: ClaimSubject;
   setting: ClaimSetting;
 }
 

@@ -40,12 +40,15 @@ export interface ComparedClaim extends Claim {
 
 /** Only numbers of one definition stand side by side, and only those of one setting get a verdict. */
 export function compareClaim(claim: Claim, measured: Measured): ComparedClaim {
-  const { otherDefinition, subject } = claim;
-  if (otherDefinition) return without(claim, 'other-definition', [otherDefinition]);
-  if (!subject) return without(claim, 'not-measured', ['it is not made here']);
-  return subject.kind === 'evaluation'
-    ? compareEvaluation(claim, subject, measured)
-    : comparePictures(claim, subject, measured);
+  const { subject } = claim;
+  switch (subject.kind) {
+    case 'evaluation':
+      return compareEvaluation(claim, subject, measured);
+    case 'pictures':
+      return comparePictures(claim, subject, measured);
+    case 'other-definition':
+      return without(claim, 'other-definition', [subject.why]);
+  }
 }
 
 function compareEvaluation(

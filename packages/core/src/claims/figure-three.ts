@@ -71,9 +71,10 @@ function cellClaim(pairs: Pairs, row: string, neuron: string, printed: string): 
     fromElsewhere: false,
     definition: `${wordsOf(row)}, between ${parts[pairs].between}`,
     requires: {},
-    otherDefinition: hash ? null : moreBits,
     slip: slipOf(pairs, row, neuron),
-    subject: hash ? { kind: 'pictures', pairs, hash, neuron: `mixed${neuron}` } : null,
+    subject: hash
+      ? { kind: 'pictures', pairs, hash, neuron: `mixed${neuron}` }
+      : { kind: 'other-definition', why: moreBits },
     setting: { ...setting, ...parts[pairs].setting },
   };
 }

@@ -19,7 +19,7 @@ export async function findClaims(
     db.getRepository(Model).find({ where: { experimentId: id }, order: { position: 'ASC' } }),
     db.getRepository(Evaluation).find({ where: { experimentId: id }, order: { createdAt: 'ASC' } }),
   ]);
-  const ofPictures = claims.some(({ subject }) => subject?.kind === 'pictures');
+  const ofPictures = claims.some(({ subject }) => subject.kind === 'pictures');
   const distances = ofPictures ? await findDistances(db, models, config) : { siblings: [], snapshots: [] };
   return claims.map((claim) => compareClaim(claim, { config, models, evaluations, distances }));
 }

@@ -17,5 +17,5 @@ export const cifar = {
 export const totalBudget = { totalEpochs: 200 };
 
 /** Children are pruned in anti-random pairs (§II-B); nothing for other methods. */
-export const antiRandomHalvesIn = (method: string | null): Pick<ClaimSetting, 'pruning'> =>
+export const antiRandomHalvesIn = (method: string): Pick<ClaimSetting, 'pruning'> =>
   method === 'prune-and-tune' ? { pruning: pruningWords(antiRandomHalves) } : {};

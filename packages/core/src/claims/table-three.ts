@@ -30,7 +30,6 @@ export const tableThree: readonly Claim[] = rows.flatMap(([row, name, setting, p
       ...networkMetrics[metric],
       printed: printed.split(' ')[index]!,
       fromElsewhere: false,
-      otherDefinition: null,
       slip: null,
       subject: { kind: 'evaluation', name, metric },
       setting,
