@@ -50,4 +50,4 @@ export const ofMembers = (definition: string, words: Omit<EnsembleWords, 'averag
   `${definition}; ${membersIn(words)}`;
 
 const membersIn = ({ members, withParent = false }: Omit<EnsembleWords, 'averaging'>): string =>
-  `${members} members${withParent ? ', the parent among them' : ''}`;
+  `${members} ${members === 1 ? 'member' : 'members'}${withParent ? ', the parent among them' : ''}`;

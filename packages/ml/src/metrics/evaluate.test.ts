@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ambiguityDecomposition } from './ambiguity.ts';
 import type { ClassScores } from './class-scores.ts';
 import { evaluateEnsemble, evaluateModel } from './evaluate.ts';
-import { evaluateSubset } from './evaluate-subset.ts';
 import { klDivergence } from './kl-divergence.ts';
 import type { Measurement } from './measurement.ts';
 import { softmax } from './softmax.ts';
@@ -47,6 +45,7 @@ describe('an evaluation', () => {
     const alone = evaluateModel(member(1), labels, { seed });
     const { nll, accuracy } = evaluateEnsemble([member(1)], labels, { seed });
     expect([accuracy.value, nll.value]).toEqual([alone.accuracy.value, alone.nll.value]);
+    expect(nll.definition).toMatch(/mean-softmax of 1 member$/);
   });
 
   it('has classes whose right images add up to all that are right', () => {
@@ -82,6 +81,13 @@ describe('an evaluation', () => {
     expect(chosen.kl!.definition).toContain('pairs i<j');
   });
 
+  it('says when the parent is a member, in every definition', () => {
+    const { classes, ...whole } = evaluateEnsemble(members, labels, { seed, withParent: true });
+    const ofClasses = classes.map(({ accuracy }) => accuracy);
+    for (const { definition } of [...Object.values(whole), ...ofClasses] as Measurement[])
+      expect(definition).toMatch(/ v1.*interval 0\.95; .*3 members, the parent among them$/);
+  });
+
   it('is wider for more confidence', () => {
     const width = (confidence: number) => {
       const { ece } = evaluateModel(member(1), labels, { seed, confidence });
@@ -94,59 +100,5 @@ describe('an evaluation', () => {
     expect(() => evaluateEnsemble(members, labels, { seed, averaging: 'vote' as 'mean-logits' })).toThrow(
       'Unknown averaging "vote"',
     );
-  });
-});
-
-describe('any members of those whose logits are kept', () => {
-  const stored = { parent: member(4), 'child-1': member(1), 'child-2': member(2), 'child-3': member(3) };
-  const children = ['child-1', 'child-2', 'child-3'];
-  const of = (names: string[], options = {}) =>
-    evaluateSubset(stored, names, labels, { seed, parent: 'parent', ...options });
-
-  it('measure as the same ensemble does', () => {
-    expect(of(children)).toMatchObject(evaluateEnsemble(members, labels, { seed }));
-    expect(of(['child-3', 'child-1']).nll.value).not.toBe(of(children).nll.value);
-  });
-
-  it('say when the parent is among them, in every definition', () => {
-    const definitions = ({ classes, ...measured }: ReturnType<typeof of>) =>
-      [...Object.values(measured), ...classes.map(({ accuracy }) => accuracy!)].map(
-        ({ definition }) => definition,
-      );
-    for (const definition of definitions(of(['parent', ...children])))
-      expect(definition).toMatch(/ v1.*interval 0\.95; .*4 members, the parent among them$/);
-    for (const definition of definitions(of(children))) expect(definition).toMatch(/ 3 members$/);
-  });
-
-  it('have the squared error of their mean member, less their ambiguity', () => {
-    const { brier, ambiguity } = of(children);
-    const { meanMemberError } = ambiguityDecomposition(members.map(softmax), labels);
-    expect(brier.value).toBeCloseTo(meanMemberError - ambiguity!.value, 14);
-    expect(brier.low).toBeLessThan(brier.value);
-    expect(of(['child-1'])).not.toHaveProperty('ambiguity');
-  });
-
-  it('have an accuracy class by class, that averages to the whole', () => {
-    const { accuracy, classes } = of(children);
-    expect(classes).toHaveLength(5);
-    const right = classes.reduce((sum, { images, accuracy }) => sum + images * accuracy!.value, 0);
-    expect(right / images).toBeCloseTo(accuracy.value, 14);
-    for (const { accuracy } of classes) expect(accuracy!.high - accuracy!.low).toBeGreaterThan(0.01);
-  });
-
-  it('follow the averaging', () => {
-    const { brier, nll } = of(children, { averaging: 'mean-logits' });
-    expect(brier.value).not.toBe(of(children).brier.value);
-    expect(brier.definition).toContain('mean-logits of 3 members');
-    expect(nll.definition).toContain('mean-logits of 3 members');
-  });
-
-  it.each([
-    [[], '0 members came'],
-    [['child-1', 'child-9'], 'No logits of "child-9" are kept: there are those of parent, child-1'],
-    [['toString'], 'No logits of "toString" are kept'],
-    [['child-1', 'child-1'], 'The members child-1, child-1 came; each may be there once.'],
-  ])('are refused where they are %j', (names, message) => {
-    expect(() => of(names)).toThrow(message);
   });
 });
