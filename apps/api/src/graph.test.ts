@@ -193,6 +193,20 @@ test('an experiment answers for its configuration, family, measurements and jobs
   ]);
 });
 
+test('every evaluation of an experiment is listed with its members', async () => {
+  const { data, errors } = await api.ask(
+    'query ($id: ID!) { experiment(id: $id) { evaluations(first: 100) { totalCount nodes { name members { name } } } } }',
+    { id: family.experiment.id },
+  );
+  expect(errors).toEqual([]);
+  const { nodes, totalCount } = data.experiment.evaluations;
+  expect(totalCount).toBe(9);
+  expect(nodes).toContainEqual({
+    name: 'snapshot',
+    members: [{ name: 'snapshot-1' }, { name: 'snapshot-2' }],
+  });
+});
+
 test('a model that waits says so, and a running job says how long it still takes', async () => {
   const [{ id }] = await api.db.query(
     `insert into model (experiment_id, parent_id, name, position, kind, architecture)

@@ -5,6 +5,7 @@ import { ArchitectureResolver } from '../modules/architectures/architecture.reso
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
+import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
@@ -39,6 +40,7 @@ export function buildSchema(): GraphQLSchema {
       ExportOnnxResolver,
       ModelNeuronsResolver,
       EvaluationResolver,
+      RequestEvaluationResolver,
       NeuronResolver,
       VisualizationResolver,
       HashesResolver,

@@ -86,8 +86,10 @@ async function insertEvaluations(
     { name: 'prune-and-tune', members: of('child') },
     { name: 'snapshot', members: of('snapshot') },
   ];
-  await transaction.insert(
-    Evaluation,
-    measured.map((subject) => ({ ...subject, experimentId, ...sampleEvaluation(subject.members.length) })),
-  );
+  for (const subject of measured) {
+    const alone = subject.members.length === 1;
+    const logitsDigest = alone ? await insertArtifact(transaction, `logits of ${subject.name}`) : null;
+    const results = sampleEvaluation(subject.members.length);
+    await transaction.insert(Evaluation, { ...subject, experimentId, ...results, logitsDigest });
+  }
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
 
 @ObjectType('Measurement', { description: 'A measured number with its interval where one is known.' })
 export class MeasurementType {
@@ -37,6 +38,12 @@ export class EvaluationType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
+  @Field(() => String, {
+    description:
+      'The model’s name, the method’s for its ensemble, or `chosen` for members that someone chose.',
+  })
+  name!: string;
+
   @Field(() => String, { description: 'Name of the dataset.' })
   dataset!: string;
 
@@ -52,3 +59,5 @@ export class EvaluationType {
   @Field(() => String, { description: 'Version of the program that measured it.' })
   codeVersion!: string;
 }
+
+export const EvaluationConnection = connectionOf('Evaluation', () => EvaluationType);
