@@ -1,5 +1,6 @@
 import { DomainError, Evaluation, evaluateEnsembleJob, type Model } from '@kindred/core';
 import { digestOf, evaluateEnsemble as measure } from '@kindred/ml';
+import { decomposeFamilies } from './decompose-families.ts';
 import { definitionOf } from './evaluation-definition.ts';
 import { loadMember, loadTestImages } from './family.ts';
 import { decodeLogits } from './logits.ts';
@@ -17,6 +18,8 @@ export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async (payload, 
     payload.measures,
   );
   const { averaging, klPairs, eceBins, confidence, includesParent } = definition;
+  const decomposition =
+    payload.name === 'prune-and-tune' ? decomposeFamilies(config, logits.flat(), images.labels) : undefined;
   const metrics = measure(logits.flat(), images.labels, {
     seed: config.seed,
     averaging,
@@ -34,7 +37,7 @@ export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async (payload, 
       dataDigest: digestOf(images),
       images: images.count,
       definition,
-      metrics,
+      metrics: { ...metrics, ...(decomposition && { decomposition }) },
       backend: context.backend,
       codeVersion: context.codeVersion,
     });

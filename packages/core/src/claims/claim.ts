@@ -4,7 +4,7 @@ import type { HammingDistance } from '../visualizations/hamming-distances.ts';
 export const claimPlaces = ['table-1', 'table-2', 'table-3', 'figure-3'] as const;
 export type ClaimPlace = (typeof claimPlaces)[number];
 
-export type EvaluationMetric = Exclude<keyof EvaluationMetrics, 'classes'>;
+export type EvaluationMetric = Extract<keyof EvaluationMetrics, 'accuracy' | 'nll' | 'ece' | 'pdr' | 'kl'>;
 
 /** Whose number it is, in the terms of an experiment here. */
 export type ClaimSubject =

@@ -40,6 +40,20 @@ export interface EvaluationMetrics {
   ambiguity?: Measurement;
   /** Of each class, in their order. */
   classes?: ClassAccuracy[];
+  /** Of ensembles that were made more than once; missing for others. */
+  decomposition?: BiasVarianceCovariance;
+}
+
+/** `squaredError = biasSquared + variance/members + (1 − 1/members)·covariance`, an expectation over ensembles made alike. */
+export interface BiasVarianceCovariance {
+  /** Ensembles that the expectation is over; the definitions say what differs between them. */
+  trials: number;
+  /** Of each of them. */
+  members: number;
+  squaredError: Measurement;
+  biasSquared: Measurement;
+  variance: Measurement;
+  covariance: Measurement;
 }
 
 export interface ClassAccuracy {

@@ -11,7 +11,7 @@ import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { insertArtifact } from './insert-artifact.ts';
 import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
-import { sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
+import { sampleDecomposition, sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
 
 export interface Family {
   experiment: Experiment;
@@ -90,6 +90,7 @@ async function insertEvaluations(
     const alone = subject.members.length === 1;
     const logitsDigest = alone ? await insertArtifact(transaction, `logits of ${subject.name}`) : null;
     const results = sampleEvaluation(subject.members.length);
+    if (subject.name === 'prune-and-tune') results.metrics.decomposition = sampleDecomposition();
     await transaction.insert(Evaluation, { ...subject, experimentId, ...results, logitsDigest });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassScores } from './class-scores.ts';
 import { evaluateEnsemble, evaluateModel } from './evaluate.ts';
+import { evaluateTrials } from './evaluate-trials.ts';
 import { klDivergence } from './kl-divergence.ts';
 import type { Measurement } from './measurement.ts';
 import { softmax } from './softmax.ts';
@@ -100,5 +101,44 @@ describe('an evaluation', () => {
     expect(() => evaluateEnsemble(members, labels, { seed, averaging: 'vote' as 'mean-logits' })).toThrow(
       'Unknown averaging "vote"',
     );
+  });
+});
+
+describe('ensembles that were made alike', () => {
+  const trials = [
+    [member(1), member(2)],
+    [member(3), member(4)],
+    [member(5), member(6)],
+  ];
+  const over = 'draws of masks';
+  const decomposed = evaluateTrials(trials, labels, { over });
+
+  it('have the parts of their mean squared error, each with an interval and what the expectation is over', () => {
+    const { squaredError, biasSquared, variance, covariance } = decomposed;
+    const direct = trials.map((trial) => evaluateEnsemble(trial, labels, { seed }).brier.value);
+    expect(squaredError.value).toBeCloseTo(direct.reduce((sum, value) => sum + value, 0) / 3, 13);
+    const parts = biasSquared.value + variance.value / 2 + (1 - 1 / 2) * covariance.value;
+    expect(parts).toBeCloseTo(squaredError.value, 13);
+    for (const { value, low, high, definition } of [squaredError, biasSquared, variance, covariance]) {
+      expect([low < value, value < high]).toEqual([true, true]);
+      expect(definition).toMatch(
+        / v1, .*; expectation over 3 draws of masks, 2 members each; normal interval 0\.95$/,
+      );
+    }
+  });
+
+  it('may have a covariance below zero, interval and all', () => {
+    const turned = trials.map(([first]) => {
+      const { images, classes, data } = first!;
+      return [first!, { images, classes, data: data.map((logit) => -logit) }];
+    });
+    const { covariance } = evaluateTrials(turned, labels, { over });
+    expect(covariance.high).toBeLessThan(0);
+  });
+
+  it('have as narrow an interval as is asked for', () => {
+    const narrow = evaluateTrials(trials, labels, { over, confidence: 0.5 }).biasSquared;
+    const usual = decomposed.biasSquared;
+    expect(narrow.high - narrow.low).toBeLessThan((usual.high - usual.low) / 2);
   });
 });

@@ -1,8 +1,13 @@
-import type { ClassAccuracy, Evaluation, Measurement, Model } from '@kindred/core';
+import type { BiasVarianceCovariance, ClassAccuracy, Evaluation, Measurement, Model } from '@kindred/core';
 import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { ModelType } from '../models/model.type.ts';
-import { ClassAccuracyType, EvaluationType, MeasurementType } from './evaluation.type.ts';
+import {
+  BiasVarianceCovarianceType,
+  ClassAccuracyType,
+  EvaluationType,
+  MeasurementType,
+} from './evaluation.type.ts';
 
 @Resolver(() => EvaluationType)
 export class EvaluationResolver {
@@ -61,6 +66,15 @@ export class EvaluationResolver {
   })
   classes(@Root() { metrics }: Evaluation): ClassAccuracy[] | undefined {
     return metrics.classes;
+  }
+
+  @FieldResolver(() => BiasVarianceCovarianceType, {
+    nullable: true,
+    description:
+      'The parts of its squared error, the expectation being over two or more draws of masks; null for what was made once.',
+  })
+  decomposition(@Root() { metrics }: Evaluation): BiasVarianceCovariance | undefined {
+    return metrics.decomposition;
   }
 
   @FieldResolver(() => String, {
