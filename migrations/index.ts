@@ -6,6 +6,7 @@ import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
+import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
@@ -16,6 +17,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ModelOnnx1795651200000,
   Augmentation1795657200000,
   MoreMethods1795660800000,
-  SparseMethodsAndDropout1795694400000,
   MaskedTensors1795684200000,
+  RequestedJobs1795685760000,
+  SparseMethodsAndDropout1795694400000,
 ];

@@ -193,6 +193,37 @@ test('an experiment answers for its configuration, family, measurements and jobs
   ]);
 });
 
+test('an ensemble of several draws of masks says what its squared error consists of', async () => {
+  const { data, errors } = await api.ask(
+    `query ($id: ID!) { experiment(id: $id) { ensembles { evaluation { decomposition {
+      trials members squaredError { value } biasSquared { value } variance { value definition } covariance { value }
+    } } } } }`,
+    { id: family.experiment.id },
+  );
+  expect(errors).toEqual([]);
+  const [pruneAndTune, snapshot] = data.experiment.ensembles;
+  expect(snapshot.evaluation.decomposition).toBeNull();
+  const { squaredError, biasSquared, variance, covariance, ...counts } =
+    pruneAndTune.evaluation.decomposition;
+  expect(counts).toEqual({ trials: 2, members: 2 });
+  expect(biasSquared.value + variance.value / 2 + covariance.value / 2).toBeCloseTo(squaredError.value, 12);
+  expect(variance.definition).toBe('variance v1');
+});
+
+test('every evaluation of an experiment is listed with its members', async () => {
+  const { data, errors } = await api.ask(
+    'query ($id: ID!) { experiment(id: $id) { evaluations(first: 100) { totalCount nodes { name members { name } } } } }',
+    { id: family.experiment.id },
+  );
+  expect(errors).toEqual([]);
+  const { nodes, totalCount } = data.experiment.evaluations;
+  expect(totalCount).toBe(9);
+  expect(nodes).toContainEqual({
+    name: 'snapshot',
+    members: [{ name: 'snapshot-1' }, { name: 'snapshot-2' }],
+  });
+});
+
 test('a model that waits says so, and a running job says how long it still takes', async () => {
   const [{ id }] = await api.db.query(
     `insert into model (experiment_id, parent_id, name, position, kind, architecture)

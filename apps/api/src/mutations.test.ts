@@ -252,3 +252,54 @@ test('a network is asked for as an ONNX file, and its job says how it stands', a
   const jobs = await api.db.query(`select status from job where name = 'export-network'`);
   expect(jobs).toEqual([{ status: 'queued' }]);
 });
+
+const measure = (changes: object) =>
+  api.ask(
+    `mutation ($input: RequestEvaluationInput!) { requestEvaluation(input: $input) {
+      evaluation { name members { name } averaging klPairs eceBins confidence includesParent accuracy { value } }
+      job { name status }
+    } }`,
+    { input: { models: [family.parent.id, family.children[0]!.id], ...changes } },
+  );
+
+test('any members are asked for as an ensemble, and its job says how it stands', async () => {
+  for (const _ of ['once', 'again']) {
+    const { data } = await measure({ averaging: 'mean-logits' });
+    expect(data.requestEvaluation).toEqual({
+      evaluation: null,
+      job: { name: 'evaluate-ensemble', status: 'QUEUED' },
+    });
+  }
+  const jobs = await api.db.query(`select payload from job where requested and name = 'evaluate-ensemble'`);
+  expect(jobs).toMatchObject([{ payload: { measures: { averaging: 'mean-logits', eceBins: 15 } } }]);
+});
+
+test('members that are measured so already come with their evaluation', async () => {
+  const before = await countRows();
+  const { data } = await measure({ models: family.children.map(({ id }) => id) });
+  expect(data.requestEvaluation).toEqual({
+    evaluation: {
+      name: 'prune-and-tune',
+      members: ['child-1', 'child-2', 'child-3', 'child-4'].map((name) => ({ name })),
+      averaging: 'mean-softmax',
+      klPairs: 'ordered',
+      eceBins: 15,
+      confidence: 0.95,
+      includesParent: false,
+      accuracy: { value: 0.98 },
+    },
+    job: null,
+  });
+  expect(await countRows()).toEqual(before);
+});
+
+test.each([
+  ['no model', { models: ['abc'] }, '"abc" is not the id of a model'],
+  ['a vote', { averaging: 'vote' }, 'averaging: Invalid option'],
+])('an ensemble of %s is refused', async (_case, changes, message) => {
+  const { errors } = await measure(changes);
+  expect(errors[0]).toMatchObject({
+    extensions: { code: 'BAD_INPUT' },
+    message: expect.stringContaining(message),
+  });
+});

@@ -43,7 +43,7 @@ export * from './metrics/class-scores.ts';
 export * from './metrics/definitions.ts';
 export * from './metrics/ece.ts';
 export * from './metrics/evaluate.ts';
-export * from './metrics/evaluate-subset.ts';
+export * from './metrics/evaluate-trials.ts';
 export * from './metrics/interval.ts';
 export * from './metrics/kl-divergence.ts';
 export * from './metrics/mean-interval.ts';

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
+import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
+import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
@@ -29,6 +31,7 @@ export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       ArchitectureResolver,
+      ClaimResolver,
       DatasetResolver,
       ExperimentResolver,
       ExperimentChangesResolver,
@@ -39,6 +42,7 @@ export function buildSchema(): GraphQLSchema {
       ModelMaskResolver,
       ModelNeuronsResolver,
       EvaluationResolver,
+      RequestEvaluationResolver,
       NeuronResolver,
       VisualizationResolver,
       HashesResolver,

@@ -4,9 +4,12 @@ import {
   Experiment,
   type HammingDistance,
   type Model,
+  type NeuronDistances,
+  neuronDistances,
+  siblingPairs,
+  snapshotPairs,
 } from '@kindred/core';
 import type { DataSource } from 'typeorm';
-import { type NeuronDistances, neuronDistances } from './neuron-distances.ts';
 
 /** A model or an ensemble with what was measured of it. */
 export interface Member {
@@ -65,8 +68,9 @@ export async function summarize(db: DataSource, experimentId: string): Promise<S
   const { config, models } = experiment;
   const measured = (name: string) => toMember(evaluations.find((evaluation) => evaluation.name === name)!);
   const ofKind = (kind: Model['kind']) => models.filter((model) => model.kind === kind);
-  const siblings = await neuronDistances(db, siblingPairs(ofKind('child')));
-  const snapshots = await neuronDistances(db, neighbours(ofKind('snapshot')));
+  const recipe = { preset: config.visualize.preset, seed: config.seed };
+  const siblings = await neuronDistances(db, siblingPairs(models), recipe);
+  const snapshots = await neuronDistances(db, snapshotPairs(models), recipe);
   const { backend, codeVersion, dataDigest } = evaluations[0]!;
   return {
     experimentId,
@@ -100,17 +104,6 @@ function toMember({ name, metrics }: Evaluation): Member {
 
 function toDiversity({ metrics }: Member): Diversity {
   return { pdr: metrics.pdr!.value, kl: metrics.kl!.value };
-}
-
-function siblingPairs(children: Model[]): [Model, Model][] {
-  return children.flatMap((child) => {
-    const sibling = children.find(({ id, position }) => id === child.siblingId && position > child.position);
-    return sibling ? [[child, sibling] as [Model, Model]] : [];
-  });
-}
-
-function neighbours(snapshots: Model[]): [Model, Model][] {
-  return snapshots.slice(1).map((snapshot, index) => [snapshots[index]!, snapshot]);
 }
 
 function meanDistance(distances: readonly HammingDistance[]): HammingDistance {

@@ -1,6 +1,5 @@
-import type { HammingDistance } from '@kindred/core';
+import type { HammingDistance, NeuronDistances } from '@kindred/core';
 import { section, table, withInterval } from '../run-experiment/text-table.ts';
-import type { NeuronDistances } from './neuron-distances.ts';
 import type { Member, Summary } from './summary.ts';
 
 /** The paper's Tables III and II and its Fig. 3, with what was measured here. */

@@ -1,15 +1,10 @@
 import { section, table, withInterval } from '../run-experiment/text-table.ts';
+import { printClaims } from './print-claims.ts';
 import type { Row, Tables } from './read-rows.ts';
 
-/** The paper's Tables I to III with what was measured here, and what each ensemble took. */
-export function printTables({
-  config,
-  backend,
-  codeVersion,
-  dataDigest,
-  networks,
-  ensembles,
-}: Tables): string {
+/** The paper's Tables I to III with what was measured here, what each ensemble took, and the paper's numbers beside that. */
+export function printTables(tables: Tables): string {
+  const { config, backend, codeVersion, dataDigest, networks, ensembles } = tables;
   const { data, parent, evaluate, seed } = config;
   const [{ metrics }] = ensembles as [Row];
   return [
@@ -30,6 +25,8 @@ export function printTables({
         .map((name) => `${name.toUpperCase()}: ${metrics[name]!.definition}`)
         .join('\n'),
     ),
+    printClaims(tables),
+    'A claim has a verdict only in the paper’s setting: its number agrees with, or lies above or below, the interval here. * is from others.',
   ].join('\n\n');
 }
 

@@ -1,14 +1,17 @@
 import {
+  type ComparedClaim,
   Evaluation,
   type EvaluationMetrics,
   Experiment,
   type ExperimentConfig,
   ensembleNames,
+  epochsOf,
+  findClaims,
   kindOf,
   type Model,
   membersIn,
   sharingOf,
-  workOfSharing,
+  trainedFor,
 } from '@kindred/core';
 import { findArchitecture, type NetworkShape, shareNetwork } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
@@ -38,26 +41,29 @@ export interface Tables {
   /** The parent, its children and its ticket. */
   networks: Row[];
   ensembles: Row[];
+  /** The paper's numbers beside these. */
+  claims: Omit<ComparedClaim, 'evaluation'>[];
 }
 
 /** What an experiment of several methods measured. */
 export async function readTables(db: DataSource, experimentId: string, shape: NetworkShape): Promise<Tables> {
-  const { config, models } = await db.manager.findOneOrFail(Experiment, {
+  const experiment = await db.manager.findOneOrFail(Experiment, {
     where: { id: experimentId },
     relations: { models: true },
     order: { models: { position: 'ASC' } },
   });
+  const { config, models } = experiment;
+  const claims = await findClaims(db, experiment);
   const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
-  const parent = models.find(({ kind }) => kind === 'parent')!;
   const row = (name: string, members: Model[]): Row => {
-    const trained = members.some(({ parentId }) => parentId) ? [parent, ...members] : members;
+    const trained = trainedFor(members, models);
     const sum = (values: Model[], of: (model: Model) => number) =>
       values.reduce((total, model) => total + of(model), 0);
     return {
       name,
       size: sum(members, (model) => membersIn(model, config.ensembles)),
       metrics: evaluations.find((evaluation) => evaluation.name === name)!.metrics,
-      epochs: sum(trained, (model) => epochsOf(model, config)),
+      epochs: sum(trained, (model) => epochsOf(model, config.ensembles)),
       flops: sum(trained, ({ training }) => training!.flops!),
       seconds: sum(trained, ({ training }) => training!.seconds),
       parameters: sum(members, (model) => parametersOf(model, config, shape)) / 1e6,
@@ -77,12 +83,8 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       const members = models.filter(({ kind }) => kind === kindOf(name));
       return row(name, members);
     }),
+    claims: claims.map(({ evaluation: _, ...claim }) => claim),
   };
-}
-
-function epochsOf(model: Model, { ensembles }: ExperimentConfig): number {
-  const sharing = sharingOf(model, ensembles);
-  return model.training!.epochs * (sharing ? workOfSharing(sharing) : 1);
 }
 
 function parametersOf(model: Model, { ensembles }: ExperimentConfig, shape: NetworkShape): number {

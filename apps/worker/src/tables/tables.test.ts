@@ -111,6 +111,18 @@ describe('the tables', () => {
     expect(told).toContain('PDR: PDR v1, share of unequal argmax, mean over pairs');
   });
 
+  it('print the paper’s numbers beside them, and what differs', () => {
+    const told = printTables(tables);
+    expect(told).toContain(
+      'Claims of Table I, CIFAR-10; here resnet8 instead of wrn-28-10, 100 instead of 50000 training images, ',
+    );
+    expect(told).toMatch(
+      /FGE \(M=12\) +96\.35 +\d+\.\d\d +0\.13 +\d\.\d{4} +0\.02 +\d\.\d{4} +5 instead of 12 members\n/,
+    );
+    expect(told).toMatch(/EDST Ensemble\* +0\.026 +– +0\.057 +– +PDR other definition, KL not measured\n/);
+    expect(told).not.toContain('CIFAR-100');
+  });
+
   it('are the paper’s with the preset for it', async () => {
     const { config } = await options('--preset', 'paper', '--data', 'mnist');
     expect(config.parent).toMatchObject({ architecture: 'wrn-28-10', epochs: 140, batchSize: 128 });

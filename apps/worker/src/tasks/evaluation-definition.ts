@@ -1,15 +1,17 @@
-import type { EvaluationDefinition, ExperimentConfig, Model } from '@kindred/core';
+import {
+  defineEvaluation,
+  type EvaluationDefinition,
+  type EvaluationMeasures,
+  type ExperimentConfig,
+  type Model,
+} from '@kindred/core';
 
-/** What this experiment measures of these members: mean softmax, ordered pairs of members for KL (method version 1). */
+/** What is measured of these members: as someone chose, or else as the experiment asks, mean softmax and ordered pairs for KL. */
 export function definitionOf(
   { evaluate }: ExperimentConfig,
   members: readonly Pick<Model, 'kind'>[],
+  chosen?: EvaluationMeasures,
 ): EvaluationDefinition {
-  return {
-    version: 1,
-    averaging: 'mean-softmax',
-    klPairs: 'ordered',
-    includesParent: members.some(({ kind }) => kind === 'parent'),
-    ...evaluate,
-  };
+  const usual = { averaging: 'mean-softmax', klPairs: 'ordered', ...evaluate } as const;
+  return defineEvaluation(chosen ?? usual, members);
 }

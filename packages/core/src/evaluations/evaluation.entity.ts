@@ -13,6 +13,7 @@ import {
 import { Artifact } from '../artifacts/artifact.entity.ts';
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import type { EvaluationMeasures } from './evaluation-measures.ts';
 
 /** A measured number with its confidence interval where one is known, and the words that define it. */
 export interface Measurement {
@@ -39,6 +40,20 @@ export interface EvaluationMetrics {
   ambiguity?: Measurement;
   /** Of each class, in their order. */
   classes?: ClassAccuracy[];
+  /** Of ensembles that were made more than once; missing for others. */
+  decomposition?: BiasVarianceCovariance;
+}
+
+/** `squaredError = biasSquared + variance/members + (1 − 1/members)·covariance`, an expectation over ensembles made alike. */
+export interface BiasVarianceCovariance {
+  /** Ensembles that the expectation is over; the definitions say what differs between them. */
+  trials: number;
+  /** Of each of them. */
+  members: number;
+  squaredError: Measurement;
+  biasSquared: Measurement;
+  variance: Measurement;
+  covariance: Measurement;
 }
 
 export interface ClassAccuracy {
@@ -50,13 +65,8 @@ export interface ClassAccuracy {
 }
 
 /** What was measured, of whom, on what: two evaluations compare only where these agree. */
-export interface EvaluationDefinition {
+export interface EvaluationDefinition extends EvaluationMeasures {
   version: number;
-  averaging: 'mean-softmax' | 'mean-logits';
-  eceBins: number;
-  klPairs: 'ordered' | 'i<j';
-  /** For example 0.95. */
-  confidence: number;
   includesParent: boolean;
 }
 
@@ -72,11 +82,11 @@ export class Evaluation {
   @Column({ name: 'experiment_id', type: 'uuid' })
   experimentId!: string;
 
-  /** `parent`, `child-1` … for one model; the method's name for an ensemble. */
+  /** `parent`, `child-1` … for one model; the method's name for an ensemble; `chosen` for members that someone chose. */
   @Column({ type: 'text' })
   name!: string;
 
-  /** Ids of the models averaged; one for a single model. */
+  /** Ids of the models averaged, in the order of the family; one for a single model. */
   @Column({ type: 'uuid', array: true })
   members!: string[];
 

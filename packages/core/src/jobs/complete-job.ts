@@ -5,8 +5,8 @@ import { Job } from './job.entity.ts';
 import type { DeliverableJob, JobQueue } from './job-queue.ts';
 
 /**
- * Stores a job's results, marks it done, queues the jobs that waited for it alone, and finishes the experiment after its
- * last job: all in one transaction. Nothing happens, and `store` isn't called, when the job isn't running any more.
+ * Stores a job's results, marks it done, queues the jobs that waited for it alone, and finishes the experiment after the last
+ * that it planned: all in one transaction. Nothing happens, and `store` isn't called, when the job isn't running any more.
  */
 export async function completeJob(
   db: DataSource,
@@ -51,7 +51,7 @@ async function finishExperiment(transaction: EntityManager, experimentId: string
   await transaction.query(
     `update experiment set status = 'done', finished_at = now()
      where id = $1 and status = 'running'
-       and not exists (select from job where experiment_id = $1 and status <> 'done')`,
+       and not exists (select from job where experiment_id = $1 and not requested and status <> 'done')`,
     [experimentId],
   );
 }

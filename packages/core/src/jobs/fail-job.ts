@@ -8,7 +8,8 @@ import { Job } from './job.entity.ts';
 
 /**
  * Records an attempt that came to nothing. Not final: the job is queued again. Final: it failed, with a reason for a person;
- * the jobs that wait for it are cancelled, the pictures that were theirs or its own failed, and so did the experiment.
+ * the jobs that wait for it are cancelled, the pictures that were theirs or its own failed, and so did the experiment that
+ * planned it.
  */
 export async function failJob(
   db: DataSource,
@@ -36,6 +37,7 @@ async function failWhatFollows(transaction: EntityManager, job: Job, reason: str
   for (const { name, payload } of [job, ...cancelled]) {
     if (name === visualizeNeuronsJob.name) await failVisualizations(transaction, payload, reason);
   }
+  if (job.requested) return;
   await transaction.update(
     Experiment,
     { id: job.experimentId, status: In(['queued', 'running']) },

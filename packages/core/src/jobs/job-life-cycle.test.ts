@@ -4,6 +4,7 @@ import { Experiment } from '../experiments/experiment.entity.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { startExperiment } from '../experiments/start-experiment.ts';
 import { Model } from '../models/model.entity.ts';
+import { requestExport } from '../models/request-export.ts';
 import {
   createInertQueue,
   createTestDatabase,
@@ -11,6 +12,7 @@ import {
   sampleCatalogue,
   type TestDatabase,
 } from '../testing/index.ts';
+import { insertArtifact } from '../testing/insert-artifact.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { beginJob } from './begin-job.ts';
 import { completeJob } from './complete-job.ts';
@@ -54,6 +56,18 @@ async function finish(label: string): Promise<void> {
   const { id } = await named(label);
   await beginJob(database.dataSource, id);
   await completeJob(database.dataSource, queue, id);
+}
+
+/** Every job that is ready, and what becomes ready by it. */
+async function finishAll(before: () => Promise<void> = async () => {}): Promise<void> {
+  for (let open = await jobs(); open.some(({ status }) => status === 'queued'); open = await jobs()) {
+    for (const { id, status } of open) {
+      if (status !== 'queued') continue;
+      await before();
+      await beginJob(database.dataSource, id);
+      await completeJob(database.dataSource, queue, id);
+    }
+  }
 }
 
 const enqueuedNames = () => queue.enqueued.map(({ name }) => name).sort();
@@ -112,15 +126,22 @@ test('an ensemble is measured once all its members are, even if they finish at t
 });
 
 test('the experiment is done with its last job', async () => {
-  for (let open = await jobs(); open.some(({ status }) => status === 'queued'); open = await jobs()) {
-    for (const { id, status } of open) {
-      if (status !== 'queued') continue;
-      expect((await experiment()).status).not.toBe('done');
-      await beginJob(database.dataSource, id);
-      await completeJob(database.dataSource, queue, id);
-    }
-  }
+  await finishAll(async () => expect((await experiment()).status).not.toBe('done'));
   expect(await experiment()).toMatchObject({ status: 'done', finishedAt: expect.any(Date) });
+});
+
+test('what is asked for beside the plan neither fails the experiment nor keeps it from its end', async () => {
+  await finish('train-model parent');
+  const { manager } = database.dataSource;
+  const { id } = await manager.findOneByOrFail(Model, { experimentId, name: 'parent' });
+  await manager.update(Model, id, { weightsDigest: await insertArtifact(manager, 'weights') });
+  await requestExport(database.dataSource, queue, id);
+  const asked = await named('export-network parent');
+  await beginJob(database.dataSource, asked.id);
+  await failJob(database.dataSource, asked.id, new Error('The disk is full.'), { final: true });
+  expect((await experiment()).status).toBe('running');
+  await finishAll();
+  expect((await experiment()).status).toBe('done');
 });
 
 test('results are stored with the end of the job or not at all', async () => {

@@ -49,6 +49,10 @@ export class Job {
   @Column({ type: 'integer', default: 1 })
   weight!: number;
 
+  /** Asked for beside what the experiment planned, whose status doesn't wait for it or follow from it. */
+  @Column({ type: 'boolean', default: false })
+  requested!: boolean;
+
   @Column({ type: 'text' })
   status!: JobStatus;
 

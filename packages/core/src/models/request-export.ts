@@ -33,6 +33,7 @@ export async function requestExport(db: DataSource, queue: JobQueue, modelId: st
       name,
       payload: payload.parse({ modelId: id }),
       dependsOn: [],
+      requested: true,
       status: 'queued',
     });
     await queue.enqueue(transaction, [await transaction.save(job)]);

@@ -14,7 +14,7 @@ import { VisualizationHashes } from '../visualizations/visualization-hashes.enti
 import { insertArtifact } from './insert-artifact.ts';
 import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
 import { sampleMask } from './sample-mask.ts';
-import { sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
+import { sampleDecomposition, sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
 
 export interface Family {
   experiment: Experiment;
@@ -98,8 +98,11 @@ async function insertEvaluations(
     { name: 'prune-and-tune', members: of('child') },
     { name: 'snapshot', members: of('snapshot') },
   ];
-  await transaction.insert(
-    Evaluation,
-    measured.map((subject) => ({ ...subject, experimentId, ...sampleEvaluation(subject.members.length) })),
-  );
+  for (const subject of measured) {
+    const alone = subject.members.length === 1;
+    const logitsDigest = alone ? await insertArtifact(transaction, `logits of ${subject.name}`) : null;
+    const results = sampleEvaluation(subject.members.length);
+    if (subject.name === 'prune-and-tune') results.metrics.decomposition = sampleDecomposition();
+    await transaction.insert(Evaluation, { ...subject, experimentId, ...results, logitsDigest });
+  }
 }

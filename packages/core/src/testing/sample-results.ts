@@ -1,4 +1,4 @@
-import type { Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
+import type { BiasVarianceCovariance, Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
 import type { TrainingRecord } from '../models/model.entity.ts';
 import type { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { bitsOf, digestOf } from './sample-bits.ts';
@@ -28,6 +28,18 @@ export function sampleHashes(key: string): Omit<VisualizationHashes, 'visualizat
     wavelet: bitsOf(`wavelet of ${key}`, 64),
     color: bitsOf(`color of ${key}`, 42),
     version: 'imagehash-1',
+  };
+}
+
+/** Of two draws of two members each. */
+export function sampleDecomposition(): BiasVarianceCovariance {
+  return {
+    trials: 2,
+    members: 2,
+    squaredError: measure('squared error', 0.03),
+    biasSquared: measure('bias²', 0.02),
+    variance: measure('variance', 0.016),
+    covariance: measure('covariance', 0.004),
   };
 }
 

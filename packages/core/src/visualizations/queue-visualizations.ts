@@ -27,6 +27,7 @@ export async function queueVisualizations(
         payload: visualizeNeuronsJob.payload.parse({ modelId, visualizationIds }),
         weight: renderingWork(wished),
         dependsOn: training ? [training.id] : [],
+        requested: true,
         status: training ? 'waiting' : 'queued',
       }),
     );

@@ -1,22 +1,19 @@
 import { badInput } from '../errors/domain-error.ts';
 import { type Labels, type Probabilities, requireLabels, requireMembers } from './class-scores.ts';
-import { biasVarianceCovarianceDefinition } from './definitions.ts';
 
-/** `squaredError = biasSquared + variance/M + (1 − 1/M)·covariance`; summed over classes, mean over images. */
+/** [images] each, summed over classes: `squaredError = biasSquared + variance/M + (1 − 1/M)·covariance`. */
 export interface BiasVarianceCovariance {
-  biasSquared: number;
-  variance: number;
-  /** 0 for families of one member. */
-  covariance: number;
-  definition: string;
+  biasSquared: Float64Array;
+  variance: Float64Array;
+  /** 0 for trials of one member. */
+  covariance: Float64Array;
 }
 
-type Parts = Omit<BiasVarianceCovariance, 'definition'>;
-
 /**
- * Ueda and Nakano's decomposition of the squared error of an ensemble's mean probabilities.
+ * Ueda and Nakano's decomposition of the squared error of an ensemble's mean probabilities, image by image (paper, §III-A, whose
+ * line for bias² lacks the square).
  *
- * @param trials families of M members each, made alike with other seeds: the expectation is over them, so there must
+ * @param trials ensembles of M members each, made alike by other draws: the expectation is over them, so there must
  *   be two or more. `trials[t][m]` is [images, classes], and every trial's member m is of the same kind.
  */
 export function biasVarianceCovariance(
@@ -25,15 +22,19 @@ export function biasVarianceCovariance(
 ): BiasVarianceCovariance {
   const members = requireTrials(trials, labels);
   const { images, classes, data } = trials[0]![0]!;
-  const total: Parts = { biasSquared: 0, variance: 0, covariance: 0 };
+  const [biasSquared, variance, covariance] = Array.from({ length: 3 }, () => new Float64Array(images)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   for (let k = 0; k < data.length; k++) {
-    const target = labels[Math.floor(k / classes)] === k % classes ? 1 : 0;
-    const point = decomposePoint(trials, members, k, target);
-    total.biasSquared += point.biasSquared / images;
-    total.variance += point.variance / images;
-    total.covariance += point.covariance / images;
+    const image = Math.floor(k / classes);
+    const point = decomposePoint(trials, members, k, labels[image] === k % classes ? 1 : 0);
+    biasSquared[image]! += point.biasSquared;
+    variance[image]! += point.variance;
+    covariance[image]! += point.covariance;
   }
-  return { ...total, definition: biasVarianceCovarianceDefinition(members, trials.length) };
+  return { biasSquared, variance, covariance };
 }
 
 /** One image and class. The members' deviations sum to s, so Σ_{i≠j} d_i·d_j = s² − Σ d_i². */
@@ -42,7 +43,7 @@ function decomposePoint(
   members: number,
   k: number,
   target: number,
-): Parts {
+): Record<keyof BiasVarianceCovariance, number> {
   const expected = Array.from(
     { length: members },
     (_, m) => trials.reduce((sum, trial) => sum + trial[m]!.data[k]!, 0) / trials.length,
@@ -65,7 +66,7 @@ function decomposePoint(
 
 function requireTrials(trials: readonly (readonly Probabilities[])[], labels: Labels): number {
   if (trials.length < 2)
-    throw badInput(`${trials.length} trials came; an expectation over trials needs two families or more.`);
+    throw badInput(`${trials.length} trials came; an expectation over trials needs two or more.`);
   requireMembers(trials.flat());
   requireLabels(labels, trials[0]![0]!);
   const members = trials[0]!.length;

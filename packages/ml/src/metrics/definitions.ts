@@ -18,8 +18,12 @@ export const classAccuracyDefinition = (): string => 'class accuracy v1, share o
 export const ambiguityDefinition = (): string =>
   "ambiguity v1, squared distance of members' probabilities from their mean, summed over classes, mean over members and images";
 
-export const biasVarianceCovarianceDefinition = (members: number, trials: number): string =>
-  `bias–variance–covariance v1, squared error of the mean probabilities, summed over classes, mean over images; expectation over ${trials} trials of ${members} members`;
+/** `over` names what differs from trial to trial, in the plural. */
+export const biasVarianceCovarianceDefinition = (
+  part: string,
+  { members, trials, over }: { members: number; trials: number; over: string },
+): string =>
+  `${part} v1, of bias–variance–covariance: squared error of the mean probabilities, summed over classes, mean over images; expectation over ${trials} ${over}, ${membersIn({ members })} each`;
 
 export const klDefinition = (pairs: KlPairs): string =>
   `KL v1, nats, mean over ${pairs === 'ordered' ? 'ordered pairs' : 'pairs i<j'} and images`;
@@ -50,4 +54,4 @@ export const ofMembers = (definition: string, words: Omit<EnsembleWords, 'averag
   `${definition}; ${membersIn(words)}`;
 
 const membersIn = ({ members, withParent = false }: Omit<EnsembleWords, 'averaging'>): string =>
-  `${members} members${withParent ? ', the parent among them' : ''}`;
+  `${members} ${members === 1 ? 'member' : 'members'}${withParent ? ', the parent among them' : ''}`;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ambiguityDecomposition } from './ambiguity.ts';
 import type { ClassScores } from './class-scores.ts';
 import { evaluateEnsemble, evaluateModel } from './evaluate.ts';
-import { evaluateSubset } from './evaluate-subset.ts';
+import { evaluateTrials } from './evaluate-trials.ts';
 import { klDivergence } from './kl-divergence.ts';
 import type { Measurement } from './measurement.ts';
 import { softmax } from './softmax.ts';
@@ -47,6 +46,7 @@ describe('an evaluation', () => {
     const alone = evaluateModel(member(1), labels, { seed });
     const { nll, accuracy } = evaluateEnsemble([member(1)], labels, { seed });
     expect([accuracy.value, nll.value]).toEqual([alone.accuracy.value, alone.nll.value]);
+    expect(nll.definition).toMatch(/mean-softmax of 1 member$/);
   });
 
   it('has classes whose right images add up to all that are right', () => {
@@ -82,6 +82,13 @@ describe('an evaluation', () => {
     expect(chosen.kl!.definition).toContain('pairs i<j');
   });
 
+  it('says when the parent is a member, in every definition', () => {
+    const { classes, ...whole } = evaluateEnsemble(members, labels, { seed, withParent: true });
+    const ofClasses = classes.map(({ accuracy }) => accuracy);
+    for (const { definition } of [...Object.values(whole), ...ofClasses] as Measurement[])
+      expect(definition).toMatch(/ v1.*interval 0\.95; .*3 members, the parent among them$/);
+  });
+
   it('is wider for more confidence', () => {
     const width = (confidence: number) => {
       const { ece } = evaluateModel(member(1), labels, { seed, confidence });
@@ -97,56 +104,41 @@ describe('an evaluation', () => {
   });
 });
 
-describe('any members of those whose logits are kept', () => {
-  const stored = { parent: member(4), 'child-1': member(1), 'child-2': member(2), 'child-3': member(3) };
-  const children = ['child-1', 'child-2', 'child-3'];
-  const of = (names: string[], options = {}) =>
-    evaluateSubset(stored, names, labels, { seed, parent: 'parent', ...options });
+describe('ensembles that were made alike', () => {
+  const trials = [
+    [member(1), member(2)],
+    [member(3), member(4)],
+    [member(5), member(6)],
+  ];
+  const over = 'draws of masks';
+  const decomposed = evaluateTrials(trials, labels, { over });
 
-  it('measure as the same ensemble does', () => {
-    expect(of(children)).toMatchObject(evaluateEnsemble(members, labels, { seed }));
-    expect(of(['child-3', 'child-1']).nll.value).not.toBe(of(children).nll.value);
-  });
-
-  it('say when the parent is among them, in every definition', () => {
-    const definitions = ({ classes, ...measured }: ReturnType<typeof of>) =>
-      [...Object.values(measured), ...classes.map(({ accuracy }) => accuracy!)].map(
-        ({ definition }) => definition,
+  it('have the parts of their mean squared error, each with an interval and what the expectation is over', () => {
+    const { squaredError, biasSquared, variance, covariance } = decomposed;
+    const direct = trials.map((trial) => evaluateEnsemble(trial, labels, { seed }).brier.value);
+    expect(squaredError.value).toBeCloseTo(direct.reduce((sum, value) => sum + value, 0) / 3, 13);
+    const parts = biasSquared.value + variance.value / 2 + (1 - 1 / 2) * covariance.value;
+    expect(parts).toBeCloseTo(squaredError.value, 13);
+    for (const { value, low, high, definition } of [squaredError, biasSquared, variance, covariance]) {
+      expect([low < value, value < high]).toEqual([true, true]);
+      expect(definition).toMatch(
+        / v1, .*; expectation over 3 draws of masks, 2 members each; normal interval 0\.95$/,
       );
-    for (const definition of definitions(of(['parent', ...children])))
-      expect(definition).toMatch(/ v1.*interval 0\.95; .*4 members, the parent among them$/);
-    for (const definition of definitions(of(children))) expect(definition).toMatch(/ 3 members$/);
+    }
   });
 
-  it('have the squared error of their mean member, less their ambiguity', () => {
-    const { brier, ambiguity } = of(children);
-    const { meanMemberError } = ambiguityDecomposition(members.map(softmax), labels);
-    expect(brier.value).toBeCloseTo(meanMemberError - ambiguity!.value, 14);
-    expect(brier.low).toBeLessThan(brier.value);
-    expect(of(['child-1'])).not.toHaveProperty('ambiguity');
+  it('may have a covariance below zero, interval and all', () => {
+    const turned = trials.map(([first]) => {
+      const { images, classes, data } = first!;
+      return [first!, { images, classes, data: data.map((logit) => -logit) }];
+    });
+    const { covariance } = evaluateTrials(turned, labels, { over });
+    expect(covariance.high).toBeLessThan(0);
   });
 
-  it('have an accuracy class by class, that averages to the whole', () => {
-    const { accuracy, classes } = of(children);
-    expect(classes).toHaveLength(5);
-    const right = classes.reduce((sum, { images, accuracy }) => sum + images * accuracy!.value, 0);
-    expect(right / images).toBeCloseTo(accuracy.value, 14);
-    for (const { accuracy } of classes) expect(accuracy!.high - accuracy!.low).toBeGreaterThan(0.01);
-  });
-
-  it('follow the averaging', () => {
-    const { brier, nll } = of(children, { averaging: 'mean-logits' });
-    expect(brier.value).not.toBe(of(children).brier.value);
-    expect(brier.definition).toContain('mean-logits of 3 members');
-    expect(nll.definition).toContain('mean-logits of 3 members');
-  });
-
-  it.each([
-    [[], '0 members came'],
-    [['child-1', 'child-9'], 'No logits of "child-9" are kept: there are those of parent, child-1'],
-    [['toString'], 'No logits of "toString" are kept'],
-    [['child-1', 'child-1'], 'The members child-1, child-1 came; each may be there once.'],
-  ])('are refused where they are %j', (names, message) => {
-    expect(() => of(names)).toThrow(message);
+  it('have as narrow an interval as is asked for', () => {
+    const narrow = evaluateTrials(trials, labels, { over, confidence: 0.5 }).biasSquared;
+    const usual = decomposed.biasSquared;
+    expect(narrow.high - narrow.low).toBeLessThan((usual.high - usual.low) / 2);
   });
 });

@@ -1,6 +1,13 @@
-import type { ClassAccuracy, Evaluation, Measurement } from '@kindred/core';
-import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { ClassAccuracyType, EvaluationType, MeasurementType } from './evaluation.type.ts';
+import type { BiasVarianceCovariance, ClassAccuracy, Evaluation, Measurement, Model } from '@kindred/core';
+import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { ModelType } from '../models/model.type.ts';
+import {
+  BiasVarianceCovarianceType,
+  ClassAccuracyType,
+  EvaluationType,
+  MeasurementType,
+} from './evaluation.type.ts';
 
 @Resolver(() => EvaluationType)
 export class EvaluationResolver {
@@ -61,11 +68,44 @@ export class EvaluationResolver {
     return metrics.classes;
   }
 
+  @FieldResolver(() => BiasVarianceCovarianceType, {
+    nullable: true,
+    description:
+      'The parts of its squared error, the expectation being over two or more draws of masks; null for what was made once.',
+  })
+  decomposition(@Root() { metrics }: Evaluation): BiasVarianceCovariance | undefined {
+    return metrics.decomposition;
+  }
+
   @FieldResolver(() => String, {
     description: 'What of the members is averaged: `mean-softmax`, `mean-logits`.',
   })
   averaging(@Root() { definition }: Evaluation): string {
     return definition.averaging;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Pairs of members that KL is averaged over: `ordered`, `i<j`.',
+  })
+  klPairs(@Root() { definition }: Evaluation): string {
+    return definition.klPairs;
+  }
+
+  @FieldResolver(() => Int, { description: 'Equal bins of the expected calibration error.' })
+  eceBins(@Root() { definition }: Evaluation): number {
+    return definition.eceBins;
+  }
+
+  @FieldResolver(() => Float, { description: 'Of the intervals beside each measurement, for example 0.95.' })
+  confidence(@Root() { definition }: Evaluation): number {
+    return definition.confidence;
+  }
+
+  @FieldResolver(() => [ModelType], {
+    description: 'The models measured together, in the order of the family.',
+  })
+  members(@Root() { members }: Evaluation, @Ctx() { loaders }: Context): Promise<(Model | Error | null)[]> {
+    return loaders.model.loadMany(members);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the parent is one of the members.' })

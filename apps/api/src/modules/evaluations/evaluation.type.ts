@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
 
 @ObjectType('Measurement', { description: 'A measured number with its interval where one is known.' })
 export class MeasurementType {
@@ -30,12 +31,46 @@ export class ClassAccuracyType {
   accuracy!: MeasurementType | null;
 }
 
+@ObjectType('BiasVarianceCovariance', {
+  description:
+    'What the squared error of an ensemble consists of, expected over ensembles that were made alike: `squaredError = biasSquared + variance/members + (1 − 1/members)·covariance`. Of few trials variance and covariance come out too small, by (trials − 1)/trials.',
+})
+export class BiasVarianceCovarianceType {
+  @Field(() => Int, {
+    description: 'Ensembles that the expectation is over; the definitions say what differs between them.',
+  })
+  trials!: number;
+
+  @Field(() => Int, { description: 'Members of each of them.' })
+  members!: number;
+
+  @Field(() => MeasurementType, { description: 'Mean Brier score of these ensembles, measured directly.' })
+  squaredError!: MeasurementType;
+
+  @Field(() => MeasurementType, { description: 'Squared error of their expected mean.' })
+  biasSquared!: MeasurementType;
+
+  @Field(() => MeasurementType, { description: 'Of a member, mean over members.' })
+  variance!: MeasurementType;
+
+  @Field(() => MeasurementType, {
+    description: 'Of two members, mean over pairs; below 0 where they err in other directions.',
+  })
+  covariance!: MeasurementType;
+}
+
 @ObjectType('Evaluation', {
   description: 'The measured quality of one model, or of an ensemble, on test images.',
 })
 export class EvaluationType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
+
+  @Field(() => String, {
+    description:
+      'The model’s name, the method’s for its ensemble, or `chosen` for members that someone chose.',
+  })
+  name!: string;
 
   @Field(() => String, { description: 'Name of the dataset.' })
   dataset!: string;
@@ -52,3 +87,5 @@ export class EvaluationType {
   @Field(() => String, { description: 'Version of the program that measured it.' })
   codeVersion!: string;
 }
+
+export const EvaluationConnection = connectionOf('Evaluation', () => EvaluationType);

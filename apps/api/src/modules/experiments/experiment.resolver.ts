@@ -1,6 +1,7 @@
 import {
   type Architecture,
   type Dataset,
+  type Evaluation,
   type Experiment,
   findExperiments,
   type Job,
@@ -19,6 +20,7 @@ import { ArchitectureType } from '../architectures/architecture.type.ts';
 import { DatasetType } from '../datasets/dataset.type.ts';
 import { EnsembleType } from '../ensembles/ensemble.type.ts';
 import { loadEnsembles } from '../ensembles/load-ensembles.ts';
+import { EvaluationConnection } from '../evaluations/evaluation.type.ts';
 import { JobConnection } from '../jobs/job.type.ts';
 import { jobPage } from '../jobs/job-page.ts';
 import { ModelConnection, ModelType } from '../models/model.type.ts';
@@ -109,6 +111,17 @@ export class ExperimentResolver {
   @FieldResolver(() => [EnsembleType], { description: 'In the order of the configuration.' })
   ensembles(@Root() experiment: Experiment, @Ctx() context: Context): Promise<EnsembleType[]> {
     return loadEnsembles(experiment, context);
+  }
+
+  @FieldResolver(() => EvaluationConnection, {
+    description: 'Of models, of ensembles, and of members that someone chose; newest first.',
+  })
+  async evaluations(
+    @Root() { id }: Experiment,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Evaluation>> {
+    return cutPage(await loaders.evaluations.load(id), page, (evaluation) => evaluation.id);
   }
 
   @FieldResolver(() => [NeuronRefScalar], {

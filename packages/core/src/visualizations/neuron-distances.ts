@@ -1,0 +1,67 @@
+import { In } from 'typeorm';
+import { Layer } from '../architectures/layer.entity.ts';
+import type { Database } from '../database/database.ts';
+import type { Model } from '../models/model.entity.ts';
+import { formatNeuronRef } from '../neurons/neuron-ref.ts';
+import { type HammingDistance, hammingDistances } from './hamming-distances.ts';
+import { Visualization } from './visualization.entity.ts';
+
+/** The distance between two models' pictures of one neuron: a column of the paper's Fig. 3. */
+export interface NeuronDistances extends HammingDistance {
+  /** `stage2.block0:17` */
+  neuron: string;
+  /** Names of the two models. */
+  models: [string, string];
+}
+
+type Member = Pick<Model, 'id' | 'name' | 'architecture'>;
+type Recipe = Pick<Visualization, 'preset' | 'seed'>;
+
+/**
+ * Every neuron's distances between the pictures that the two models of each pair have by a recipe, pair by pair, from the
+ * input on; without neurons that stay silent in either.
+ */
+export async function neuronDistances(
+  db: Database,
+  pairs: readonly (readonly [Member, Member])[],
+  recipe: Recipe,
+): Promise<NeuronDistances[]> {
+  const pictures = await findPictures(db, pairs.flat(), recipe);
+  const keyOf = (modelId: string, picture: Visualization) => `${modelId} ${formatNeuronRef(picture)}`;
+  const byKey = new Map(pictures.map((picture) => [keyOf(picture.modelId, picture), picture]));
+  const matched = pairs.flatMap(([first, second]) =>
+    pictures.flatMap((from) => {
+      const to = from.modelId === first.id && byKey.get(keyOf(second.id, from));
+      return to ? [{ from, to, first, second }] : [];
+    }),
+  );
+  const distances = await hammingDistances(
+    db,
+    matched.map(({ from, to }) => ({ from: from.id, to: to.id })),
+  );
+  return matched.flatMap(({ from, first, second }, index) => {
+    const distance = distances[index];
+    return distance
+      ? [{ neuron: formatNeuronRef(from), models: [first.name, second.name], ...distance }]
+      : [];
+  });
+}
+
+/** By layer, from the input on, and channel. */
+async function findPictures(
+  db: Database,
+  models: readonly Member[],
+  { preset, seed }: Recipe,
+): Promise<Visualization[]> {
+  const [pictures, layers] = await Promise.all([
+    db.getRepository(Visualization).find({
+      where: { modelId: In(models.map(({ id }) => id)), status: 'done', preset, seed },
+      order: { channel: 'ASC' },
+    }),
+    db.getRepository(Layer).find({
+      where: { architectureName: In(models.map(({ architecture }) => architecture)) },
+    }),
+  ]);
+  const positions = new Map(layers.map(({ name, position }) => [name, position]));
+  return pictures.sort((a, b) => positions.get(a.layer)! - positions.get(b.layer)!);
+}
