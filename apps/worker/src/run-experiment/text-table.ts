@@ -4,12 +4,14 @@ export function section(title: string, body: string): string {
   return `${title}\n${body}`;
 }
 
-/** The value, and its interval in brackets. */
+/** The value, and its interval in brackets; a dash for what has none, such as the diversity of one member. */
 export function withInterval(
-  { value, low, high }: Measurement,
+  measurement: Measurement | undefined,
   scale: number,
   digits: number,
 ): [string, string] {
+  if (!measurement) return ['–', ''];
+  const { value, low, high } = measurement;
   const show = (number: number) => (scale * number).toFixed(digits);
   return [show(value), low === undefined || high === undefined ? '' : `[${show(low)}, ${show(high)}]`];
 }

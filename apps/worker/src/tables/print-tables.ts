@@ -6,15 +6,17 @@ import type { Row, Tables } from './read-rows.ts';
 export function printTables(tables: Tables): string {
   const { config, backend, codeVersion, dataDigest, networks, ensembles } = tables;
   const { data, parent, evaluate, seed } = config;
-  const [{ metrics }] = ensembles as [Row];
+  const [first] = [...ensembles, ...networks] as [Row];
   return [
     `${config.name}: ${parent.architecture}, ${data.train} images to train on (${data.augmentation}), ${data.test} to test; seed ${seed}, ${backend}, version ${codeVersion}, test data ${dataDigest.slice(0, 12)}.`,
     section(
       `Table I. The parent and the ensembles, with ${100 * evaluate.confidence} % intervals over the test images`,
       quality([networks[0]!, ...ensembles]),
     ),
-    section('Table II. Diversity of the members', diversity(ensembles)),
-    section('Table III. The parent, its children and its lottery ticket', quality(networks)),
+    ...(ensembles.length > 0 ? [section('Table II. Diversity of the members', diversity(ensembles))] : []),
+    ...(networks.length > 1
+      ? [section('Table III. The parent, its children and its lottery ticket', quality(networks))]
+      : []),
     section(
       'What it took: epochs of one network (the parent’s included), floating-point operations of training in 10¹², seconds of it, millions of parameters',
       cost([networks[0]!, ...ensembles]),
@@ -22,7 +24,10 @@ export function printTables(tables: Tables): string {
     section(
       'Definitions',
       (['accuracy', 'nll', 'ece', 'pdr', 'kl'] as const)
-        .map((name) => `${name.toUpperCase()}: ${metrics[name]!.definition}`)
+        .flatMap((name) => {
+          const measured = first.metrics[name];
+          return measured ? [`${name.toUpperCase()}: ${measured.definition}`] : [];
+        })
         .join('\n'),
     ),
     printClaims(tables),
@@ -49,8 +54,8 @@ function diversity(ensembles: readonly Row[]): string {
     ['', 'PDR', '', 'KL', ''],
     ensembles.map((row) => [
       nameOf(row),
-      ...withInterval(row.metrics.pdr!, 1, 4),
-      ...withInterval(row.metrics.kl!, 1, 4),
+      ...withInterval(row.metrics.pdr, 1, 4),
+      ...withInterval(row.metrics.kl, 1, 4),
     ]),
   );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { Model } from '@kindred/core';
+import { firstExperiment, Model } from '@kindred/core';
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -39,6 +39,31 @@ describe('the options of the tables', () => {
     [['--colour'], "Unknown option '--colour'"],
   ])('%j is refused with what came and what would do', async (args, message) => {
     await expect(options(...args)).rejects.toThrow(message);
+  });
+
+  const fileOf = async (text: string) => {
+    const file = path.join(workshop.dataFolder, 'experiment.json');
+    await writeFile(file, text);
+    return file;
+  };
+
+  it('may be a file with an experiment of one’s own', async () => {
+    const file = await fileOf(JSON.stringify(firstExperiment));
+    expect((await options('--config', file)).config).toEqual(firstExperiment);
+    const { config } = await options('--config', file, '--seed', '7', '--sample', '0.1');
+    expect([config.seed, config.data.train]).toEqual([7, 1600]);
+  });
+
+  it('refuse a file that holds no experiment, with all that is wrong, and options beside it', async () => {
+    await expect(options('--config', '/nowhere.json')).rejects.toThrow(
+      "/nowhere.json: it can't be read (ENOENT)",
+    );
+    await expect(options('--config', await fileOf('{,'))).rejects.toThrow('it is no JSON');
+    const file = await fileOf(JSON.stringify({ ...firstExperiment, seed: -1, colour: 'red' }));
+    await expect(options('--config', file)).rejects.toThrow(/experiment\.json: .*\n- seed: .*\n.*colour/);
+    await expect(options('--config', file, '--data', 'mnist')).rejects.toThrow(
+      '--data came with --config, which says it all.',
+    );
   });
 
   it('take no more images than there are', async () => {
