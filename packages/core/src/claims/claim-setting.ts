@@ -65,11 +65,9 @@ export function settingDifferences(claimed: ClaimSetting, ours: Required<ClaimSe
 }
 
 /** Epochs are sums of parts of epochs, hence two digits. */
-const words = (value: string | number | undefined): string =>
-  typeof value === 'number'
-    ? Number.isNaN(value)
-      ? 'unknown'
-      : String(Number(value.toFixed(2)))
-    : `${value}`;
+function words(value: string | number | undefined): string {
+  if (typeof value !== 'number') return String(value);
+  return Number.isNaN(value) ? 'unknown' : String(Number(value.toFixed(2)));
+}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -51,7 +51,7 @@ describe('beside a first look at MNIST', () => {
     });
   });
 
-  test('what is made in no way here says so, and what is defined in another way too', async () => {
+  test('what the experiment didn’t make says so, and what is defined in another way too', async () => {
     const tableTwo = await find('table-2');
     expect(cell(tableTwo, 'EDST Ensemble*', 'PDR')).toMatchObject({
       verdict: 'other-definition',
@@ -73,6 +73,18 @@ describe('beside a first look at MNIST', () => {
     expect(cell(claims, 'A-Hash', '4a:307', 'Snapshot Ensembles')).toMatchObject({
       verdict: 'not-measured',
       reasons: ['no two snapshots here have pictures of mixed4a:307'],
+    });
+  });
+
+  test('a parent alone has no pair to measure', async () => {
+    const { experiment } = await insertFamily(database.dataSource);
+    await database.dataSource.query("delete from model where experiment_id = $1 and kind <> 'parent'", [
+      experiment.id,
+    ]);
+    const claims = await findClaims(database.dataSource, experiment, 'figure-3');
+    expect(cell(claims, 'W-Hash', 'all nine')).toMatchObject({
+      verdict: 'not-measured',
+      reasons: ['no two siblings here have pictures of one neuron'],
     });
   });
 

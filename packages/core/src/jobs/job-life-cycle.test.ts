@@ -21,6 +21,7 @@ import { failJob } from './fail-job.ts';
 import { Job } from './job.entity.ts';
 import { reportProgress } from './report-progress.ts';
 import { resumeJobs } from './resume-jobs.ts';
+import { summarizeJobs } from './summarize-jobs.ts';
 
 let database: TestDatabase;
 let queue: InertQueue;
@@ -142,6 +143,7 @@ test('what is asked for beside the plan neither fails the experiment nor keeps i
   expect((await experiment()).status).toBe('running');
   await finishAll();
   expect((await experiment()).status).toBe('done');
+  expect(await summarizeJobs(database.dataSource, [experimentId])).toMatchObject([{ error: null }]);
 });
 
 test('results are stored with the end of the job or not at all', async () => {

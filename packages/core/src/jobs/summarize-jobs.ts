@@ -9,7 +9,7 @@ export interface JobSummary {
   total: number;
   /** The share of all their work that is done, 0 to 1; running jobs count by their own progress. */
   share: number;
-  /** The first failed job's reason. */
+  /** The reason of the first failed job that the experiment planned. */
   error: string | null;
 }
 
@@ -24,7 +24,8 @@ export function summarizeJobs(db: Database, experimentIds: readonly string[]): P
               when 'running' then coalesce(progress_done::double precision / nullif(progress_total, 0), 0)
               else 0
             end) / sum(weight) as share,
-            (array_agg(error order by finished_at) filter (where status = 'failed'))[1] as error
+            (array_agg(error order by finished_at)
+              filter (where status = 'failed' and not requested))[1] as error
        from job where experiment_id = any($1) group by experiment_id`,
     [experimentIds],
   );
