@@ -1,13 +1,23 @@
 import { exportNetworkJob, Model } from '@kindred/core';
-import { disposeWeights, exportOnnx } from '@kindred/ml';
-import { loadMember, loadWeights } from './family.ts';
-import { defineTask } from './task.ts';
+import {
+  type CompactWeights,
+  compactWeights,
+  decodeMask,
+  disposeWeights,
+  exportOnnx,
+  type Weights,
+} from '@kindred/ml';
+import { type FamilyMember, loadMember, loadWeights } from './family.ts';
+import { defineTask, type TaskContext } from './task.ts';
 
-/** Writes a model as an ONNX file that says where it comes from. */
+/**
+ * Writes a model as an ONNX file that says where it comes from. Of a masked model it is the compact network: the same logits, and
+ * filters that the mask cuts off are left out of the file.
+ */
 export const exportNetwork = defineTask(exportNetworkJob, async ({ modelId }, context) => {
   const member = await loadMember(context, modelId);
   const { model, architecture, data, config } = member;
-  const weights = await loadWeights(context, member);
+  const { weights, narrowed } = await withoutDeadFilters(context, member, await loadWeights(context, member));
   const file = exportOnnx({
     architecture,
     weights,
@@ -17,6 +27,7 @@ export const exportNetwork = defineTask(exportNetworkJob, async ({ modelId }, co
       seed: String(config.seed),
       model: model.name,
       weights_sha256: model.weightsDigest!,
+      ...(narrowed.length > 0 && { narrowed: narrowed.join(', ') }),
       code_version: context.codeVersion,
     },
   });
@@ -26,3 +37,13 @@ export const exportNetwork = defineTask(exportNetworkJob, async ({ modelId }, co
     await transaction.update(Model, model.id, { onnxDigest });
   };
 });
+
+async function withoutDeadFilters(
+  { artifacts }: TaskContext,
+  { model, architecture, specs }: FamilyMember,
+  weights: Weights,
+): Promise<CompactWeights> {
+  if (!model.maskDigest) return { weights, narrowed: [] };
+  const mask = decodeMask(await artifacts.read(model.maskDigest), specs);
+  return compactWeights(architecture, specs, weights, mask);
+}

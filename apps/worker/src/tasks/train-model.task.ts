@@ -1,9 +1,9 @@
 import { type Recipe, trainModelJob } from '@kindred/core';
 import {
+  arraysOf,
   drawMasks,
   initializeWeights,
   type Mask,
-  type NamedArrays,
   type PruningMethod,
   type Weights,
 } from '@kindred/ml';
@@ -61,11 +61,4 @@ async function maskOf(
     ];
   const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1, allowCollapse };
   return drawMasks(specs, method, { seed, family: 0, weights: await arraysOf(weights) })[0];
-}
-
-async function arraysOf(weights: Weights): Promise<NamedArrays> {
-  const entries = Object.entries(weights).map(
-    async ([name, tensor]) => [name, (await tensor.data()) as Float32Array] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
 }

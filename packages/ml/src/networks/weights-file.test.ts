@@ -6,7 +6,7 @@ import { decodeSafetensors } from '../checkpoints/decode-safetensors.ts';
 import { encodeSafetensors } from '../checkpoints/encode-safetensors.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
 import { initializeWeights } from './initialize.ts';
-import { decodeWeights, encodeMask, encodeWeights } from './weights-file.ts';
+import { decodeMask, decodeWeights, encodeMask, encodeWeights } from './weights-file.ts';
 
 beforeAll(() => startRuntime('cpu'));
 
@@ -86,5 +86,14 @@ describe('a file of a mask', () => {
     const wanted = tf.transpose(tf.tensor(bits, [3, 3, 2, 4]), [3, 2, 0, 1]);
     expect(tensors.get('conv.weight')).toMatchObject({ dtype: 'U8', shape: [4, 2, 3, 3] });
     expect([...(tensors.get('conv.weight')!.data as Uint8Array)]).toEqual([...wanted.dataSync()]);
+  });
+
+  it('comes back as it was, and is refused by a network of other tensors', () => {
+    const mask = { 'conv.weight': Uint8Array.from({ length: 72 }, (_, index) => Number(index % 7 > 2)) };
+    const file = encodeMask(mask, specs);
+    expect(decodeMask(file, specs)).toEqual(mask);
+    const refusal = 'The mask has "conv.weight" as [4,2,3,3] of U8; this network wants ';
+    expect(() => decodeMask(file, [convolution('conv', 3, 2, 5)])).toThrow(`${refusal}[5,2,3,3] of U8.`);
+    expect(() => decodeMask(file, batchNorm('bn', 4))).toThrow(`${refusal}no tensor of that name.`);
   });
 });

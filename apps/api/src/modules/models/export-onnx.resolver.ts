@@ -8,7 +8,7 @@ import { ModelType } from './model.type.ts';
 export class ExportOnnxResolver {
   @Mutation(() => ModelType, {
     description:
-      'Asks for a trained model as an ONNX file. `Model.onnxDigest` names it when it is there, `Model.onnxStatus` says how its job stands.',
+      'Asks for a trained model as an ONNX file; of a masked model without the filters that its mask cuts off, to the same logits. `Model.onnxDigest` names it when it is there, `Model.onnxStatus` says how its job stands.',
   })
   exportOnnx(
     @Arg('model', () => ID, { description: 'The model’s id.' }) id: string,
