@@ -36,6 +36,13 @@ test('all else is downloaded', async () => {
   expect(response.headers.get('content-type')).toBe('application/vnd.safetensors');
 });
 
+test('a link may end with the name that the file is saved by', async () => {
+  const response = await fetch(`${api.url}/artifacts/${weights}/mnist-child-1.weights.safetensors`);
+  expect(await response.text()).toBe('weights');
+  expect(response.headers.get('content-disposition')).toBe('attachment');
+  expect((await fetch(`${api.url}/artifacts/${weights}/two/names`)).status).toBe(404);
+});
+
 test('who has it need not fetch it again', async () => {
   const response = await fetch(`${api.url}/artifacts/${picture}`, {
     headers: { 'if-none-match': `"${picture}"` },

@@ -43,7 +43,7 @@ export function createServer(services: Services): Server {
 
 function addRoutes(app: Express, graph: express.RequestHandler, services: Services): void {
   app.get('/health', health(services));
-  app.get('/artifacts/:digest', serveArtifact(services));
+  app.get('/artifacts/:digest{/:name}', serveArtifact(services));
   app.use('/graphql', express.json({ limit: '1mb' }), graph);
   app.use(notFound);
   app.use(failed);

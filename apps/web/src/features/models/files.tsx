@@ -56,7 +56,7 @@ interface FileLinkProps {
 function FileLink({ digest, name, children }: FileLinkProps) {
   if (!digest) return null;
   return (
-    <a href={`/artifacts/${digest}`} download={name} className="underline hover:text-accent">
+    <a href={`/artifacts/${digest}/${name}`} download={name} className="underline hover:text-accent">
       {children}
     </a>
   );
