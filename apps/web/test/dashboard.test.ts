@@ -125,11 +125,31 @@ test('for an unknown experiment the page shows the API’s own message', async (
   expect(await shown(page)).toContain(errors[0]!.message);
 });
 
+test('the masks of siblings are told to be complements, and opened layer by layer', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  expect(await page.getByRole('row', { name: /^child 2 .* of 21 .* 4 of 7$/ }).count()).toBe(1);
+  await page
+    .getByText('child 1 and child 2 are complements: each of 21 weights is kept by exactly one')
+    .click();
+  const layers = page.getByRole('region', { name: 'Layers of child 1 and child 2' });
+  const { data } = await api.ask('query ($id: ID!) { model(id: $id) { mask { tensors { kept } } } }', {
+    id: family.children[0],
+  });
+  const [{ kept }] = data.model.mask.tensors;
+  const row = layers.getByRole('row', { name: /^conv1 kept by child 1 alone/ });
+  expect(await row.locator('td').allTextContents()).toEqual(
+    ['', '9', kept, 9 - kept, 0, 0, '0 of 3', '2 of 3'].map(String),
+  );
+});
+
 test('a trained network’s files are there to be taken, and its ONNX file is asked for with one click', async () => {
   const page = await open(`/experiments/${family.experimentId}`);
   await page.getByText('Files', { exact: true }).click();
   const weights = page.getByRole('link', { name: 'weights' });
   expect(await weights.count()).toBe(7);
+  expect(await page.getByRole('link', { name: 'mask' }).first().getAttribute('href')).toMatch(
+    /^\/artifacts\/[0-9a-f]{64}\/first-look-at-mnist-child-1\.mask\.safetensors$/,
+  );
   expect(await weights.first().getAttribute('download')).toBe(
     'first-look-at-mnist-parent.weights.safetensors',
   );

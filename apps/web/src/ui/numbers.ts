@@ -3,6 +3,11 @@ export function percent(share: number, digits = 2): string {
   return (100 * share).toFixed(digits);
 }
 
+/** `74,520` */
+export function count(whole: number): string {
+  return whole.toLocaleString('en');
+}
+
 /** `41 s`, `7 min`, `2 h 5 min`. */
 export function duration(seconds: number): string {
   if (seconds < 59.5) return `${Math.max(1, Math.round(seconds))} s`;

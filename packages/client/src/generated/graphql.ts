@@ -303,6 +303,33 @@ export type JobFieldsFragment = { id: string, name: string, status: JobStatus, e
 
 export type ProgressFieldsFragment = { done: number, total: number, unit: string, share: number, secondsLeft: number | null };
 
+export type FamilyMasksQueryVariables = Exact<{
+  experiment: string | number;
+}>;
+
+
+export type FamilyMasksQuery = { experiment: { models: { nodes: Array<{ id: string, mask: { weights: number, kept: number, filters: number, deadFilters: number, collapsed: Array<string>, tensors: Array<{ tensor: string, weights: number, kept: number, filters: number, deadFilters: number }> } | null }> } } | null };
+
+export type InheritedSharesQueryVariables = Exact<{
+  experiment: string | number;
+  of: string | number;
+}>;
+
+
+export type InheritedSharesQuery = { experiment: { models: { nodes: Array<{ id: string, maskOverlap: { inherited: number | null, tensors: Array<{ tensor: string, inherited: number | null }> } | null }> } } | null };
+
+export type MaskOverlapQueryVariables = Exact<{
+  model: string | number;
+  other: string | number;
+}>;
+
+
+export type MaskOverlapQuery = { model: { maskOverlap: { weights: number, both: number, neither: number, distance: number, complements: boolean, tensors: Array<{ tensor: string, weights: number, both: number, onlyThis: number, onlyOther: number, neither: number }> } | null } | null };
+
+export type MaskFieldsFragment = { weights: number, kept: number, filters: number, deadFilters: number, collapsed: Array<string>, tensors: Array<{ tensor: string, weights: number, kept: number, filters: number, deadFilters: number }> };
+
+export type MaskOverlapFieldsFragment = { weights: number, both: number, neither: number, distance: number, complements: boolean, tensors: Array<{ tensor: string, weights: number, both: number, onlyThis: number, onlyOther: number, neither: number }> };
+
 export type FamilyQueryVariables = Exact<{
   experiment: string | number;
 }>;
@@ -445,6 +472,39 @@ export const JobFieldsFragmentDoc = new TypedDocumentString(`
   share
   secondsLeft
 }`, {"fragmentName":"JobFields"}) as unknown as TypedDocumentString<JobFieldsFragment, unknown>;
+export const MaskFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MaskFields on Mask {
+  weights
+  kept
+  filters
+  deadFilters
+  collapsed
+  tensors {
+    tensor
+    weights
+    kept
+    filters
+    deadFilters
+  }
+}
+    `, {"fragmentName":"MaskFields"}) as unknown as TypedDocumentString<MaskFieldsFragment, unknown>;
+export const MaskOverlapFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MaskOverlapFields on MaskOverlap {
+  weights
+  both
+  neither
+  distance
+  complements
+  tensors {
+    tensor
+    weights
+    both
+    onlyThis
+    onlyOther
+    neither
+  }
+}
+    `, {"fragmentName":"MaskOverlapFields"}) as unknown as TypedDocumentString<MaskOverlapFieldsFragment, unknown>;
 export const ModelIdentityFragmentDoc = new TypedDocumentString(`
     fragment ModelIdentity on Model {
   id
@@ -883,6 +943,76 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const FamilyMasksDocument = new TypedDocumentString(`
+    "What the masks of a family leave of its networks."
+query FamilyMasks($experiment: ID!) {
+  experiment(id: $experiment) {
+    models(first: 100) {
+      nodes {
+        id
+        mask {
+          ...MaskFields
+        }
+      }
+    }
+  }
+}
+    fragment MaskFields on Mask {
+  weights
+  kept
+  filters
+  deadFilters
+  collapsed
+  tensors {
+    tensor
+    weights
+    kept
+    filters
+    deadFilters
+  }
+}`) as unknown as TypedDocumentString<FamilyMasksQuery, FamilyMasksQueryVariables>;
+export const InheritedSharesDocument = new TypedDocumentString(`
+    "What each model of a family keeps of what one of them keeps, such as its ticket."
+query InheritedShares($experiment: ID!, $of: ID!) {
+  experiment(id: $experiment) {
+    models(first: 100) {
+      nodes {
+        id
+        maskOverlap(model: $of) {
+          inherited
+          tensors {
+            tensor
+            inherited
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InheritedSharesQuery, InheritedSharesQueryVariables>;
+export const MaskOverlapDocument = new TypedDocumentString(`
+    query MaskOverlap($model: ID!, $other: ID!) {
+  model(id: $model) {
+    maskOverlap(model: $other) {
+      ...MaskOverlapFields
+    }
+  }
+}
+    fragment MaskOverlapFields on MaskOverlap {
+  weights
+  both
+  neither
+  distance
+  complements
+  tensors {
+    tensor
+    weights
+    both
+    onlyThis
+    onlyOther
+    neither
+  }
+}`) as unknown as TypedDocumentString<MaskOverlapQuery, MaskOverlapQueryVariables>;
 export const FamilyDocument = new TypedDocumentString(`
     "Who belongs to a family, and which neurons its experiment looks at."
 query Family($experiment: ID!) {

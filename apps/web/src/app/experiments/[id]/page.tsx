@@ -2,6 +2,8 @@ import { ExperimentHeader } from '../../../features/experiments/experiment-heade
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
 import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { Masks } from '../../../features/masks/masks.tsx';
+import { readMasks } from '../../../features/masks/read-masks.ts';
 import { withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
@@ -28,7 +30,10 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const atlas = await readAtlas(withNeurons(models));
+    const [atlas, masks] = await Promise.all([
+      readAtlas(withNeurons(models)),
+      readMasks(experiment.id, models),
+    ]);
     return (
       <div className="space-y-10">
         <title>{`${experiment.name} · Kindred`}</title>
@@ -45,6 +50,11 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
+        {masks && (
+          <Section title="Masks" aside={plural(masks.members.length, 'model')}>
+            <Masks masks={masks} />
+          </Section>
+        )}
         {experiment.visualizedNeurons.length > 0 && (
           <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
             <Atlas experiment={experiment.id} atlas={atlas} />
