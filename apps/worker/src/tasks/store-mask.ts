@@ -23,7 +23,7 @@ export function storeMask(
 ): Store {
   // Whatever is offered to be pruned tells its wiring.
   const wiring = architecture.wiring!(specs);
-  requirePath(specs, mask, wiring);
+  requirePath(model.name, specs, mask, wiring);
   const tensors = describeTensors(specs, mask, wiring);
   return async (transaction) => {
     const maskDigest = await artifacts.put(

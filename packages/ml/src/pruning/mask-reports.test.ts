@@ -124,19 +124,14 @@ describe('the path from the image to the classes', () => {
   it('goes past an inner layer that collapsed, on the shortcut', () => {
     const mask = changed('layer2.0.conv1.weight', () => false);
     expect(findSilentLayers(specs, mask, wiring)).toEqual(['layer2.0.conv1', 'layer2.0.conv2']);
-    expect(() => requirePath(specs, mask, wiring)).not.toThrow();
+    expect(() => requirePath('child-1', specs, mask, wiring)).not.toThrow();
     expect(findSilentLayers(specs, whole, wiring)).toEqual([]);
   });
 
   it('ends at a stem that collapsed, which is named', () => {
-    expect(() =>
-      requirePath(
-        specs,
-        changed('conv1.weight', () => false),
-        wiring,
-      ),
-    ).toThrow(
-      'no path from the image to the classes: nothing is left of conv1 (432 weights). Take the scope layer',
+    const mask = changed('conv1.weight', () => false);
+    expect(() => requirePath('child-1', specs, mask, wiring)).toThrow(
+      'child-1 would keep no path from the image to the classes: nothing is left of conv1 (432 weights). Take the scope layer',
     );
   });
 
@@ -150,7 +145,8 @@ describe('the path from the image to the classes', () => {
       ),
     });
     const [conv2, shortcut] = ['block2.layer.0.conv2', 'block2.layer.0.convShortcut'];
-    const check = (...layers: string[]) => requirePath(tensors, without(...layers), wide.wiring!(tensors));
+    const check = (...layers: string[]) =>
+      requirePath('child-1', tensors, without(...layers), wide.wiring!(tensors));
     expect(() => check(conv2)).not.toThrow();
     expect(() => check(shortcut)).not.toThrow();
     expect(() => check(conv2, shortcut)).toThrow(
@@ -170,6 +166,6 @@ describe('the path from the image to the classes', () => {
     };
     const chain = sequentialWiring(tensors);
     expect(findSilentLayers(tensors, mask, chain)).toEqual(['conv2', 'conv3', 'fc']);
-    expect(() => requirePath(tensors, mask, chain)).toThrow('nothing of the image passes conv2');
+    expect(() => requirePath('child-1', tensors, mask, chain)).toThrow('nothing of the image passes conv2');
   });
 });

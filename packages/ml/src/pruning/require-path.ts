@@ -8,8 +8,14 @@ import { layerOf, type Wiring } from './wiring.ts';
 /**
  * Refuses a mask that leaves no path from the image to the classes: such a network answers every image alike, and no training
  * mends it. A layer that collapsed beside a shortcut is no such cut.
+ * @param name whose mask it is, for the message
  */
-export function requirePath(specs: readonly TensorSpec[], mask: Mask, wiring: Pick<Wiring, 'wires'>): void {
+export function requirePath(
+  name: string,
+  specs: readonly TensorSpec[],
+  mask: Mask,
+  wiring: Pick<Wiring, 'wires'>,
+): void {
   const silent = findSilentLayers(specs, mask, wiring);
   const classifier = specs.find(({ role }) => role === 'linear')!;
   if (!silent.includes(layerOf(classifier.name))) return;
@@ -18,6 +24,6 @@ export function requirePath(specs: readonly TensorSpec[], mask: Mask, wiring: Pi
   );
   const reasons = collapsed.length > 0 ? collapsed : [`nothing of the image passes ${silent[0]}`];
   throw badInput(
-    `The mask leaves no path from the image to the classes: ${reasons.join(', ')}. Take the scope layer or a lower sparsity.`,
+    `${name} would keep no path from the image to the classes: ${reasons.join(', ')}. Take the scope layer or a lower sparsity.`,
   );
 }
