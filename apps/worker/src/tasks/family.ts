@@ -3,10 +3,12 @@ import {
   type Architecture,
   createRandom,
   type Dataset,
+  decodeMask,
   decodeWeights,
   findArchitecture,
   findDataset,
   type ImageSet,
+  type Mask,
   selectImages,
   shareNetwork,
   type TensorSpec,
@@ -50,6 +52,12 @@ export async function loadWeights(
   if (!model.weightsDigest)
     throw new DomainError('CONFLICT', `${model.name} has no weights yet: its training comes first.`);
   return decodeWeights(await artifacts.read(model.weightsDigest), specs);
+}
+
+/** The mask that a model was trained under. */
+export async function loadMask({ artifacts }: TaskContext, { model, specs }: FamilyMember): Promise<Mask> {
+  if (!model.maskDigest) throw new DomainError('CONFLICT', `${model.name} has no mask.`);
+  return decodeMask(await artifacts.read(model.maskDigest), specs);
 }
 
 /** The experiment's share of the training images, taken by its seed: the same for every member. */

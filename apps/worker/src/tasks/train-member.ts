@@ -12,6 +12,7 @@ import {
 import { drive } from './drive.ts';
 import { type FamilyMember, loadTrainingImages } from './family.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
+import { storeMask } from './store-mask.ts';
 import type { Store, TaskContext } from './task.ts';
 
 export interface Training {
@@ -27,7 +28,7 @@ export interface Training {
   importedFrom?: string;
 }
 
-/** Trains a member of a family and returns how to store its weights and record. */
+/** Trains a member of a family and returns how to store its weights, mask and record. */
 export async function trainMember(
   context: TaskContext,
   member: FamilyMember,
@@ -82,6 +83,8 @@ export async function trainMember(
   return async (transaction) => {
     const weightsDigest = await context.artifacts.put(file, 'application/vnd.safetensors', transaction);
     await transaction.update(Model, model.id, { weightsDigest, training: record });
+    // The one that it ended under.
+    if (mask) await storeMask(context, member, mask)(transaction);
   };
 }
 

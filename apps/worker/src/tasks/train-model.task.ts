@@ -1,10 +1,11 @@
 import { type Recipe, trainModelJob } from '@kindred/core';
 import {
-  arraysOf,
   drawMasks,
   initializeWeights,
   type Mask,
   type PruningMethod,
+  readArrays,
+  requirePath,
   type Weights,
 } from '@kindred/ml';
 import { type FamilyMember, loadMember, loadWeights } from './family.ts';
@@ -18,8 +19,7 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(member, recipe.pruning, weights);
-  // Before the training: people see at once what is left to be trained.
-  if (mask) await context.db.transaction(storeMask(context, member, mask));
+  if (mask) await showMask(context, member, mask);
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
@@ -28,6 +28,13 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
     ...(recipe.weights && { importedFrom: member.imported!.source }),
   });
 });
+
+/** Before the training, so that people see at once what is left to be trained; refused where that is no network any more. */
+async function showMask(context: TaskContext, member: FamilyMember, mask: Mask): Promise<void> {
+  const { model, specs, architecture } = member;
+  requirePath(model.name, specs, mask, architecture.wiring!(specs));
+  await context.db.transaction(storeMask(context, member, mask));
+}
 
 /** What a training of no steps follows. */
 const asTheyAre: Pick<Training, 'scheduleName' | 'schedule'> = {
@@ -60,5 +67,5 @@ async function maskOf(
       pruning.child
     ];
   const method: PruningMethod = { ...pruning.method, kind: 'magnitude', children: 1, allowCollapse };
-  return drawMasks(specs, method, { seed, family: 0, weights: await arraysOf(weights) })[0];
+  return drawMasks(specs, method, { seed, family: 0, weights: await readArrays(weights) })[0];
 }

@@ -92,8 +92,8 @@ describe('a file of a mask', () => {
     const mask = { 'conv.weight': Uint8Array.from({ length: 72 }, (_, index) => Number(index % 7 > 2)) };
     const file = encodeMask(mask, specs);
     expect(decodeMask(file, specs)).toEqual(mask);
-    const refusal = 'The mask has "conv.weight" as [4,2,3,3] of U8; this network wants ';
-    expect(() => decodeMask(file, [convolution('conv', 3, 2, 5)])).toThrow(`${refusal}[5,2,3,3] of U8.`);
-    expect(() => decodeMask(file, batchNorm('bn', 4))).toThrow(`${refusal}no tensor of that name.`);
+    const refusal = 'The mask\'s tensor "conv.weight" is U8 [4,2,3,3]; ';
+    expect(() => decodeMask(file, [convolution('conv', 3, 2, 5)])).toThrow(`${refusal}U8 [5,2,3,3] was`);
+    expect(() => decodeMask(file, batchNorm('bn', 4))).toThrow(`${refusal}none of that name was wanted.`);
   });
 });

@@ -26,6 +26,20 @@ export function decodeWeights(file: Uint8Array, specs: readonly TensorSpec[]): W
   return tensorsOf(weightValues(decodeSafetensors(file).tensors, specs), specs);
 }
 
+/** The mask of such a file, refused by the name of a tensor that isn't one of the network's or not as large. */
+export function decodeMask(file: Uint8Array, specs: readonly TensorSpec[]): Mask {
+  const { tensors } = decodeSafetensors(file);
+  const entries = [...tensors].map(([name, { dtype, shape, data }]) => {
+    const spec = specs.find((candidate) => candidate.name === name);
+    const wanted = spec && `U8 [${pytorchShape(spec)}]`;
+    const came = `${dtype} [${shape}]`;
+    if (!spec || came !== wanted)
+      throw badInput(`The mask's tensor "${name}" is ${came}; ${wanted ?? 'none of that name'} was wanted.`);
+    return [name, fromPyTorchLayout(data as Uint8Array, spec)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 /** A mask as a safetensors file of bytes, under the names and in the layout of the weights' file. */
 export function encodeMask(mask: Mask, specs: readonly TensorSpec[]): Uint8Array {
   const tensors: Record<string, TensorData> = {};
@@ -35,17 +49,4 @@ export function encodeMask(mask: Mask, specs: readonly TensorSpec[]): Uint8Array
       tensors[spec.name] = { dtype: 'U8', shape: pytorchShape(spec), data: toPyTorchLayout(bits, spec) };
   }
   return encodeSafetensors(tensors);
-}
-
-/** Reads a mask of a network whose specs these are. A tensor that isn't masked there so is refused by its name. */
-export function decodeMask(file: Uint8Array, specs: readonly TensorSpec[]): Mask {
-  const specOf = new Map(specs.map((spec) => [spec.name, spec]));
-  const entries = [...decodeSafetensors(file).tensors].map(([name, { dtype, shape, data }]) => {
-    const spec = specOf.get(name);
-    if (spec && dtype === 'U8' && shape.join() === pytorchShape(spec).join())
-      return [name, fromPyTorchLayout(data as Uint8Array, spec)] as const;
-    const wanted = spec ? `[${pytorchShape(spec)}] of U8` : 'no tensor of that name';
-    throw badInput(`The mask has "${name}" as [${shape}] of ${dtype}; this network wants ${wanted}.`);
-  });
-  return Object.fromEntries(entries);
 }
