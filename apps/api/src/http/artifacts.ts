@@ -9,7 +9,10 @@ const sendOptions = { cacheControl: false, etag: false, lastModified: false, dot
 
 const digestForm = /^[0-9a-f]{64}$/;
 
-/** `GET /artifacts/<digest>`: the bytes, which never change under their name; behind a slash any name that they are to be saved by. */
+/**
+ * `GET /artifacts/<digest>`: the bytes, which never change under their name. Behind a further slash may stand any name that they
+ * are to be saved by.
+ */
 export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
   return async (request, response, next) => {
     const { digest } = request.params;

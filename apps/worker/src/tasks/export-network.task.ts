@@ -1,13 +1,6 @@
 import { exportNetworkJob, Model } from '@kindred/core';
-import {
-  type CompactWeights,
-  compactWeights,
-  decodeMask,
-  disposeWeights,
-  exportOnnx,
-  type Weights,
-} from '@kindred/ml';
-import { type FamilyMember, loadMember, loadWeights } from './family.ts';
+import { type CompactWeights, compactWeights, disposeWeights, exportOnnx, type Weights } from '@kindred/ml';
+import { type FamilyMember, loadMask, loadMember, loadWeights } from './family.ts';
 import { defineTask, type TaskContext } from './task.ts';
 
 /**
@@ -39,11 +32,10 @@ export const exportNetwork = defineTask(exportNetworkJob, async ({ modelId }, co
 });
 
 async function withoutDeadFilters(
-  { artifacts }: TaskContext,
-  { model, architecture, specs }: FamilyMember,
+  context: TaskContext,
+  member: FamilyMember,
   weights: Weights,
 ): Promise<CompactWeights> {
-  if (!model.maskDigest) return { weights, narrowed: [] };
-  const mask = decodeMask(await artifacts.read(model.maskDigest), specs);
-  return compactWeights(architecture, specs, weights, mask);
+  if (!member.model.maskDigest) return { weights, narrowed: [] };
+  return compactWeights(member.architecture, member.specs, weights, await loadMask(context, member));
 }

@@ -87,11 +87,10 @@ export async function trainMember(
     codeVersion: context.codeVersion,
   };
   const file = await encodeWeights(weights, specs);
-  const storeLastMask = mask && mask !== firstMask ? storeMask(context, member, mask) : undefined;
   return async (transaction) => {
     const weightsDigest = await context.artifacts.put(file, 'application/vnd.safetensors', transaction);
     await transaction.update(Model, model.id, { weightsDigest, training: record });
-    await storeLastMask?.(transaction);
+    if (mask && mask !== firstMask) await storeMask(context, member, mask)(transaction);
   };
 }
 

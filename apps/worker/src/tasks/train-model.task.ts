@@ -6,6 +6,7 @@ import {
   type Mask,
   type PruningMethod,
   readArrays,
+  requirePath,
   stepsAnEpoch,
   type Weights,
 } from '@kindred/ml';
@@ -20,8 +21,7 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(context, member, recipe, weights);
-  // Before the training: people see at once what is left to be trained.
-  if (mask) await context.db.transaction(storeMask(context, member, mask));
+  if (mask) await showMask(context, member, mask);
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
@@ -30,6 +30,13 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
     ...(recipe.weights && { importedFrom: member.imported!.source }),
   });
 });
+
+/** Before the training, so that people see at once what is left to be trained; refused where that is no network any more. */
+async function showMask(context: TaskContext, member: FamilyMember, mask: Mask): Promise<void> {
+  const { model, specs, architecture } = member;
+  requirePath(model.name, specs, mask, architecture.wiring!(specs));
+  await context.db.transaction(storeMask(context, member, mask));
+}
 
 /** The parent's fresh weights follow from the seed alone; those of other networks from their names too. */
 async function startingWeights(
