@@ -4,7 +4,6 @@ import {
   findDeadFilters,
   type Mask,
   reportLayers,
-  requirePath,
   sparsityOf,
   type TensorSpec,
   type Wiring,
@@ -12,19 +11,14 @@ import {
 import type { FamilyMember } from './family.ts';
 import type { Store, TaskContext } from './task.ts';
 
-/**
- * How to store a model's mask: its file, and what it leaves of each tensor, in place of what was stored before. A mask that leaves
- * no path through the network is refused.
- */
+/** How to store a model's mask: its file, and what it leaves of each tensor, in place of what was stored before. */
 export function storeMask(
   { artifacts }: TaskContext,
   { model, specs, architecture }: FamilyMember,
   mask: Mask,
 ): Store {
   // Whatever is offered to be pruned tells its wiring.
-  const wiring = architecture.wiring!(specs);
-  requirePath(model.name, specs, mask, wiring);
-  const tensors = describeTensors(specs, mask, wiring);
+  const tensors = describeTensors(specs, mask, architecture.wiring!(specs));
   return async (transaction) => {
     const maskDigest = await artifacts.put(
       encodeMask(mask, specs),

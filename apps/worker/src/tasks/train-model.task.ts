@@ -5,6 +5,7 @@ import {
   initializeWeights,
   type Mask,
   type PruningMethod,
+  requirePath,
   type Weights,
 } from '@kindred/ml';
 import { type FamilyMember, loadMember, loadWeights } from './family.ts';
@@ -18,8 +19,7 @@ export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, 
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(member, recipe.pruning, weights);
-  // Before the training: people see at once what is left to be trained.
-  if (mask) await context.db.transaction(storeMask(context, member, mask));
+  if (mask) await showMask(context, member, mask);
   return trainMember(context, member, {
     weights,
     ...(mask && { mask }),
@@ -44,6 +44,13 @@ async function startingWeights(
   if (weights) return imported!.weights();
   if (from) return loadWeights(context, await loadMember(context, from));
   return initializeWeights(specs, config.seed, model.kind === 'parent' ? [] : [model.name]);
+}
+
+/** Before the training, so that people see at once what is left to be trained; refused where no path is left. */
+async function showMask(context: TaskContext, member: FamilyMember, mask: Mask): Promise<void> {
+  const { model, specs, architecture } = member;
+  requirePath(model.name, specs, mask, architecture.wiring!(specs));
+  await context.db.transaction(storeMask(context, member, mask));
 }
 
 /** Beside a shortcut a network can do without a layer; a mask that leaves no path at all isn't stored. */
