@@ -1,7 +1,7 @@
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
 import { disposeWeights, type Weights } from '../networks/pass.ts';
+import { readArrays } from '../networks/read-arrays.ts';
 import { tensorsOf } from '../networks/weight-values.ts';
-import { arraysOf } from './arrays-of.ts';
 import { compactNetwork } from './compact-network.ts';
 import type { Mask } from './mask.ts';
 import { channelsOf, layerOf } from './wiring.ts';
@@ -20,7 +20,7 @@ export async function compactWeights(
   weights: Weights,
   mask: Mask,
 ): Promise<CompactWeights> {
-  const compact = compactNetwork(specs, await arraysOf(weights), mask, wiring!(specs));
+  const compact = compactNetwork(specs, await readArrays(weights), mask, wiring!(specs));
   disposeWeights(weights);
   const before = new Map(specs.map((spec) => [layerOf(spec.name), channelsOf(spec).channelsOut]));
   return {
