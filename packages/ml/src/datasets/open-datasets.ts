@@ -1,6 +1,7 @@
-import { badInput } from '../errors/domain-error.ts';
+import { badInput, DomainError } from '../errors/domain-error.ts';
 import { openCifar10, openCifar100 } from './cifar.ts';
 import type { Dataset, ImageSet } from './dataset.ts';
+import { emnistSubsets, openEmnist } from './emnist.ts';
 import { openFashionMnist } from './fashion-mnist.ts';
 import { openMnist } from './mnist.ts';
 
@@ -12,14 +13,16 @@ const openers: readonly ((folder: string) => Promise<Dataset | undefined>)[] = [
   openFashionMnist,
   openCifar10,
   openCifar100,
+  ...emnistSubsets.map((subset) => (folder: string) => openEmnist(folder, subset)),
 ];
 
 /**
- * The datasets whose files are on this machine, by name. Files are read when they are wanted, and kept in memory then.
+ * The datasets whose files are on this machine, by name. Files are read when they are wanted, and kept in memory then. One
+ * whose files can't be understood is left out, with a warning.
  * @param folder where people put data, a folder a dataset
  */
 export async function openDatasets(folder: string): Promise<Datasets> {
-  const opened = await Promise.all(openers.map((open) => open(folder)));
+  const opened = await Promise.all(openers.map((open) => open(folder).catch(leaveOut)));
   return new Map(opened.flatMap((dataset) => (dataset ? [[dataset.name, readOnce(dataset)]] : [])));
 }
 
@@ -28,6 +31,11 @@ export function findDataset(datasets: Datasets, name: string): Dataset {
   const dataset = datasets.get(name);
   if (!dataset) throw badInput(`Unknown dataset "${name}": known are ${[...datasets.keys()].join(', ')}.`);
   return dataset;
+}
+
+function leaveOut(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
+  console.warn(`A dataset is left out: ${error.message}`);
 }
 
 function readOnce(dataset: Dataset): Dataset {
