@@ -9,7 +9,7 @@ import { defineTask, type TaskContext } from './task.ts';
 export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async ({ name, memberIds }, context) => {
   const members = await Promise.all(memberIds.map((id) => loadMember(context, id)));
   const { config, data, model } = members[0]!;
-  const images = await loadTestImages(members[0]!);
+  const images = await loadTestImages(context, members[0]!);
   const logits = await Promise.all(members.map((member) => loadLogits(context, member.model)));
   const definition = definitionOf(
     config,

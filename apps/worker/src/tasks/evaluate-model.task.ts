@@ -21,7 +21,7 @@ import { defineTask } from './task.ts';
 export const evaluateModel = defineTask(evaluateModelJob, async ({ modelId }, context) => {
   const member = await loadMember(context, modelId);
   const { model, config, architecture, data } = member;
-  const images = await loadTestImages(member);
+  const images = await loadTestImages(context, member);
   const weights = await loadWeights(context, member);
   const members = membersIn(model, config.ensembles);
   const values = await drive(predict(architecture, weights, data, images, dropoutOf(member)), (done) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ImageSet } from './dataset.ts';
 import { findDataset, openDatasets } from './open-datasets.ts';
 
 const side = 28;
@@ -57,7 +58,7 @@ describe('EMNIST', () => {
   });
 
   it('is turned upright: what its files hold as rows are columns', async () => {
-    const { images } = await (await open('emnist-letters')).load('test');
+    const { images } = (await (await open('emnist-letters')).load('test')) as ImageSet;
     const second = images.subarray(side * side, 2 * side * side);
     expect([...second]).toEqual(Array.from({ length: side * side }, (_, at) => (at % side === 0 ? 2 : 0)));
   });

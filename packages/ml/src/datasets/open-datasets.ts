@@ -1,6 +1,6 @@
 import { badInput, DomainError } from '../errors/domain-error.ts';
 import { openCifar10, openCifar100 } from './cifar.ts';
-import type { Dataset, ImageSet } from './dataset.ts';
+import type { Dataset, Images } from './dataset.ts';
 import { emnistSubsets, openEmnist } from './emnist.ts';
 import { openFashionMnist } from './fashion-mnist.ts';
 import { openMnist } from './mnist.ts';
@@ -39,13 +39,13 @@ function leaveOut(error: unknown): undefined {
 }
 
 function readOnce(dataset: Dataset): Dataset {
-  const splits = new Map<string, Promise<ImageSet>>();
+  const splits = new Map<string, Promise<Images>>();
   return {
     ...dataset,
-    load(split) {
+    load(split, onDecoded) {
       const known = splits.get(split);
       if (known) return known;
-      const loading = dataset.load(split);
+      const loading = dataset.load(split, onDecoded);
       loading.catch(() => splits.delete(split));
       splits.set(split, loading);
       return loading;

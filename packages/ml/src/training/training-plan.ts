@@ -1,5 +1,5 @@
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
-import type { Dataset, ImageSet } from '../datasets/dataset.ts';
+import type { Dataset, Images } from '../datasets/dataset.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
@@ -20,7 +20,7 @@ export interface TrainingPlan {
   mask?: Mask;
   maskSchedule?: MaskSchedule;
   data: Dataset;
-  images: ImageSet;
+  images: Images;
   /** How each image is changed each time that it is shown; not at all unless given. */
   augmentation?: Augmentation;
   epochs: number;
