@@ -6,6 +6,7 @@ import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
+import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Augmentation1795657200000,
   MoreMethods1795660800000,
   SparseMethodsAndDropout1795694400000,
+  TestImagesAlone1795695000000,
 ];

@@ -19,7 +19,7 @@ export type DataInput = {
   name: string;
   /** Test images, the first of the test set. */
   test: number;
-  /** Training images, taken by the seed from all there are. */
+  /** Training images, taken by the seed from all there are; 0 where nothing is trained. */
   train: number;
 };
 

@@ -5,8 +5,7 @@ import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
 import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
 
-/** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
-export const experimentConfig = z.strictObject({
+const values = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** Every random draw of the experiment follows from it. */
   seed: z
@@ -16,8 +15,8 @@ export const experimentConfig = z.strictObject({
     .max(2 ** 31 - 1),
   data: z.strictObject({
     name: z.string(),
-    /** Training images, taken by the seed from all there are. */
-    train: z.number().int().min(1),
+    /** Training images, taken by the seed from all there are; 0 where nothing is trained. */
+    train: z.number().int().min(0),
     /** Test images, the first of the test set. */
     test: z.number().int().min(1),
     augmentation: z.enum(augmentationNames),
@@ -54,5 +53,11 @@ export const experimentConfig = z.strictObject({
     confidence: share,
   }),
 });
+
+/** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
+export const experimentConfig = values.refine(
+  ({ data, parent, ensembles }) => data.train > 0 || (parent.epochs === 0 && ensembles.length === 0),
+  { error: 'must be 1 or more where something is trained', path: ['data', 'train'] },
+);
 
 export type ExperimentConfig = z.infer<typeof experimentConfig>;

@@ -83,6 +83,16 @@ test('Monte Carlo dropout is refused where the architecture has no dropout, with
   expect(await countAll()).toEqual([0, 0, 0, 0]);
 });
 
+test('training images may be none where nothing is trained, as of test images alone', async () => {
+  await database.dataSource.query("update dataset set train_images = 0 where name = 'mnist'");
+  const data = { ...firstExperiment.data, train: 0 };
+  const parent = { ...firstExperiment.parent, weights: 'mine.safetensors', epochs: 0 };
+  await expect(start({ ...firstExperiment, data, parent })).rejects.toThrow(
+    /data\.train: must be 1 or more where something is trained \(got 0\)/,
+  );
+  await start({ ...firstExperiment, data, parent, ensembles: [] });
+});
+
 test('one refusal lists all that is wrong: where, what came, what was wanted', async () => {
   const input = {
     ...firstExperiment,

@@ -47,10 +47,10 @@ export function stepsOf(images: number, batchSize: number, epochs: number): numb
 
 /** Refuses what can't be trained, before anything is computed. */
 export function requirePlan(plan: TrainingPlan): void {
-  const { batchSize, images, architecture, dropoutRate = 0, maskSchedule, mask } = plan;
+  const { batchSize, images, epochs, architecture, dropoutRate = 0, maskSchedule, mask } = plan;
   if (!isPositiveInteger(batchSize))
     throw badInput(`A batch of ${batchSize} images came; it must be a whole number of 1 or more.`);
-  if (batchSize > images.count)
+  if (batchSize > images.count && epochs > 0)
     throw badInput(`A batch of ${batchSize} is larger than the ${images.count} training images.`);
   requireRate(dropoutRate);
   if (dropoutRate > 0 && !architecture.dropouts)

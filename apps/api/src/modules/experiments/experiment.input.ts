@@ -6,7 +6,9 @@ export class DataInput {
   @Field(() => String, { description: 'Name of a dataset.' })
   name!: string;
 
-  @Field(() => Int, { description: 'Training images, taken by the seed from all there are.' })
+  @Field(() => Int, {
+    description: 'Training images, taken by the seed from all there are; 0 where nothing is trained.',
+  })
   train!: number;
 
   @Field(() => Int, { description: 'Test images, the first of the test set.' })
