@@ -3,6 +3,7 @@ import { openCifar10, openCifar100 } from './cifar.ts';
 import type { Dataset, Images } from './dataset.ts';
 import { emnistSubsets, openEmnist } from './emnist.ts';
 import { openFashionMnist } from './fashion-mnist.ts';
+import { findImageFolders } from './image-folders/open-image-folders.ts';
 import { openMnist } from './mnist.ts';
 
 export type Datasets = ReadonlyMap<string, Dataset>;
@@ -17,12 +18,13 @@ const openers: readonly ((folder: string) => Promise<Dataset | undefined>)[] = [
 ];
 
 /**
- * The datasets whose files are on this machine, by name. Files are read when they are wanted, and kept in memory then. One
- * whose files can't be understood is left out, with a warning.
+ * The datasets whose files are on this machine, by name: those known here, then every folder of images. Files are read when
+ * they are wanted. One whose files can't be understood is left out, with a warning.
  * @param folder where people put data, a folder a dataset
  */
 export async function openDatasets(folder: string): Promise<Datasets> {
-  const opened = await Promise.all(openers.map((open) => open(folder).catch(leaveOut)));
+  const all = [...(await findImageFolders(folder)), ...openers];
+  const opened = await Promise.all(all.map((open) => open(folder).catch(leaveOut)));
   return new Map(opened.flatMap((dataset) => (dataset ? [[dataset.name, readOnce(dataset)]] : [])));
 }
 
