@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
+import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
@@ -37,6 +38,7 @@ export function buildSchema(): GraphQLSchema {
       ExportOnnxResolver,
       ModelNeuronsResolver,
       EvaluationResolver,
+      CorruptedEvaluationsResolver,
       NeuronResolver,
       VisualizationResolver,
       HashesResolver,

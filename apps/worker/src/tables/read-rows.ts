@@ -1,9 +1,9 @@
 import {
-  Evaluation,
   type EvaluationMetrics,
   Experiment,
   type ExperimentConfig,
   ensembleNames,
+  findCleanEvaluations,
   kindOf,
   type Model,
   membersIn,
@@ -47,7 +47,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
     relations: { models: true },
     order: { models: { position: 'ASC' } },
   });
-  const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
+  const evaluations = await findCleanEvaluations(db.manager, experimentId);
   const parent = models.find(({ kind }) => kind === 'parent')!;
   const row = (name: string, members: Model[]): Row => {
     const trained = members.some(({ parentId }) => parentId) ? [parent, ...members] : members;

@@ -2,7 +2,7 @@ import type { EvaluationDefinition, ExperimentConfig, Model } from '@kindred/cor
 
 /** What this experiment measures of these members: mean softmax, ordered pairs of members for KL (method version 1). */
 export function definitionOf(
-  { evaluate }: ExperimentConfig,
+  { evaluate: { eceBins, confidence } }: ExperimentConfig,
   members: readonly Pick<Model, 'kind'>[],
 ): EvaluationDefinition {
   return {
@@ -10,6 +10,7 @@ export function definitionOf(
     averaging: 'mean-softmax',
     klPairs: 'ordered',
     includesParent: members.some(({ kind }) => kind === 'parent'),
-    ...evaluate,
+    eceBins,
+    confidence,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { augmentationNames } from '../datasets/augmentation-names.ts';
+import { corruptionsConfig } from '../evaluations/condition.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
@@ -51,6 +52,7 @@ const values = z.strictObject({
     eceBins: z.number().int().min(1).max(1000),
     /** Of the intervals shown beside each measurement. */
     confidence: share,
+    corruptions: corruptionsConfig,
   }),
 });
 

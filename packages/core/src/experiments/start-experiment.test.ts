@@ -93,6 +93,27 @@ test('training images may be none where nothing is trained, as of test images al
   await start({ ...firstExperiment, data, parent, ensembles: [] });
 });
 
+test('each corruption may be asked for once, at severities from 1 to 5', async () => {
+  const evaluate = (...corruptions: object[]) => ({
+    ...firstExperiment,
+    evaluate: { ...firstExperiment.evaluate, corruptions },
+  });
+  const contrast = { kind: 'contrast', severities: [1, 5] };
+  await start(evaluate(contrast, { kind: 'shot-noise', severities: [3] }));
+  const weights = await database.dataSource.query(
+    `select distinct name, weight from job where name like 'evaluate-%' order by name`,
+  );
+  expect(weights).toEqual([
+    { name: 'evaluate-ensemble', weight: 4 },
+    { name: 'evaluate-model', weight: 4 * firstExperiment.data.test },
+  ]);
+  await expect(start(evaluate(contrast, contrast))).rejects.toThrow(/corruptions: each kind may be asked/);
+  const wrong = evaluate({ kind: 'fog', severities: [6, 6] }, { kind: 'contrast', severities: [] });
+  await expect(start(wrong)).rejects.toThrow(
+    /corruptions\.0\.kind: .*\(got "fog"\)\n- evaluate\.corruptions\.0\.severities\.0: .*\n.*\n.*\n- evaluate\.corruptions\.1\.severities: /,
+  );
+});
+
 test('one refusal lists all that is wrong: where, what came, what was wanted', async () => {
   const input = {
     ...firstExperiment,

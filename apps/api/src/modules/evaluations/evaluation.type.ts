@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
 
 @ObjectType('Measurement', { description: 'A measured number with its interval where one is known.' })
 export class MeasurementType {
@@ -37,10 +38,22 @@ export class EvaluationType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
+  @Field(() => String, { description: 'The model’s name, or the method’s for its ensemble.' })
+  name!: string;
+
   @Field(() => String, { description: 'Name of the dataset.' })
   dataset!: string;
 
-  @Field(() => String, { description: 'SHA-256 of the test images and labels.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the test images were spoiled; null where they weren’t.',
+  })
+  corruption!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How much they were spoiled: 1 to 5.' })
+  severity!: number | null;
+
+  @Field(() => String, { description: 'SHA-256 of the test images, as they were measured on, and labels.' })
   dataDigest!: string;
 
   @Field(() => Int, { description: 'Test images.' })
@@ -51,4 +64,23 @@ export class EvaluationType {
 
   @Field(() => String, { description: 'Version of the program that measured it.' })
   codeVersion!: string;
+}
+
+export const EvaluationConnection = connectionOf('Evaluation', () => EvaluationType);
+
+@ObjectType('CorruptedAccuracy', {
+  description: 'What is left of a model’s or an ensemble’s accuracy when its test images are spoiled.',
+})
+export class CorruptedAccuracyType {
+  @Field(() => String, { description: 'The model’s name, or the method’s for its ensemble.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'How much the images are spoiled: 1 to 5.' })
+  severity!: number;
+
+  @Field(() => Float, { description: 'Share of images labelled right, 0 to 1, mean over the corruptions.' })
+  accuracy!: number;
+
+  @Field(() => Int, { description: 'Corruptions measured at this severity.' })
+  corruptions!: number;
 }

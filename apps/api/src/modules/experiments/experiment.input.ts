@@ -1,3 +1,4 @@
+import { corruptionNames, severities } from '@kindred/core';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { EnsembleInput } from './ensemble.input.ts';
 
@@ -69,6 +70,15 @@ export class VisualizeInput {
   preset!: string;
 }
 
+@InputType({ description: 'A way to spoil the test images, as CIFAR-10-C does.' })
+export class CorruptionInput {
+  @Field(() => String, { description: `One of ${corruptionNames.map((name) => `\`${name}\``).join(', ')}.` })
+  kind!: string;
+
+  @Field(() => [Int], { defaultValue: severities, description: 'How much: 1 to 5, each once.' })
+  severities!: number[];
+}
+
 @InputType({ description: 'How the members and the ensembles are measured.' })
 export class EvaluateInput {
   @Field(() => Int, { defaultValue: 15, description: 'Equal bins of the expected calibration error.' })
@@ -76,6 +86,12 @@ export class EvaluateInput {
 
   @Field(() => Float, { defaultValue: 0.95, description: 'Of the intervals beside each measurement.' })
   confidence!: number;
+
+  @Field(() => [CorruptionInput], {
+    defaultValue: [],
+    description: 'What all are measured under beside the test images as they are, each kind once.',
+  })
+  corruptions!: CorruptionInput[];
 }
 
 @InputType({ description: 'What an experiment is asked to do.' })
