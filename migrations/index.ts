@@ -3,11 +3,13 @@ import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
+import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
+import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +22,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   MaskedTensors1795684200000,
   RequestedJobs1795685760000,
   SparseMethodsAndDropout1795694400000,
+  TestImagesAlone1795695000000,
+  Corruptions1795695600000,
 ];

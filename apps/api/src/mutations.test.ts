@@ -68,7 +68,7 @@ test('an experiment is stored and queued, and answers at once', async () => {
   expect(experiment.configuration).toEqual({
     ...input,
     ensembles: [{ pruneAndTune: { ...pruneAndTune!.pruneAndTune, pruning } }, snapshot],
-    evaluate: { eceBins: 15, confidence: 0.95 },
+    evaluate: { eceBins: 15, confidence: 0.95, corruptions: [] },
   });
   expect(experiment.models.nodes).toEqual([
     { name: 'parent', status: 'QUEUED', sibling: null },

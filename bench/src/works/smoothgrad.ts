@@ -45,7 +45,9 @@ function* noisyInputs({ images: count, copies, ...shape }: SmoothGradValues) {
   for (;;) {
     yield {
       images: tf.tensor4d(Float32Array.from(set.images), [count, size, size, channels]),
-      classes: tf.tidy(() => tf.oneHot(tf.tensor1d(set.labels, 'int32'), classes) as tf.Tensor2D),
+      classes: tf.tidy(
+        () => tf.oneHot(tf.tensor1d(Int32Array.from(set.labels), 'int32'), classes) as tf.Tensor2D,
+      ),
       noise: tf.tensor5d(drawNoise(streams, copies, size * size * channels), [
         copies,
         count,

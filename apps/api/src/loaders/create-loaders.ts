@@ -1,6 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
-import { createEvaluationsLoader } from './evaluation.loader.ts';
+import {
+  createCorruptedAccuraciesLoader,
+  createCorruptedEvaluationsLoader,
+  createEvaluationsLoader,
+} from './evaluation.loader.ts';
 import { createExperimentLoader } from './experiment.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
@@ -23,6 +27,8 @@ export function createLoaders(db: DataSource) {
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
     evaluations: createEvaluationsLoader(db),
+    corruptedEvaluations: createCorruptedEvaluationsLoader(db),
+    corruptedAccuracies: createCorruptedAccuraciesLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),
     trainingStatus: createJobStatusLoader(db, 'train-model'),

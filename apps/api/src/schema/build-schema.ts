@@ -4,6 +4,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
+import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
@@ -43,6 +44,7 @@ export function buildSchema(): GraphQLSchema {
       ModelNeuronsResolver,
       EvaluationResolver,
       RequestEvaluationResolver,
+      CorruptedEvaluationsResolver,
       NeuronResolver,
       VisualizationResolver,
       HashesResolver,

@@ -1,7 +1,8 @@
 import {
-  Evaluation,
+  type Evaluation,
   type EvaluationMetrics,
   Experiment,
+  findCleanEvaluations,
   type HammingDistance,
   type Model,
   type NeuronDistances,
@@ -64,7 +65,7 @@ export async function summarize(db: DataSource, experimentId: string): Promise<S
     relations: { models: true },
     order: { models: { position: 'ASC' } },
   });
-  const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
+  const evaluations = await findCleanEvaluations(db.manager, experimentId);
   const { config, models } = experiment;
   const measured = (name: string) => toMember(evaluations.find((evaluation) => evaluation.name === name)!);
   const ofKind = (kind: Model['kind']) => models.filter((model) => model.kind === kind);

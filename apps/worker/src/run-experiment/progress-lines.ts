@@ -1,6 +1,5 @@
-import { type Experiment, type Job, type JobSummary, secondsLeft, shareDone } from '@kindred/core';
-
-const barWidth = 24;
+import { type Experiment, type Job, type JobSummary, shareDone } from '@kindred/core';
+import { duration, progressBar, timeLeft } from './progress-bar.ts';
 
 export interface Progress {
   experiment: Experiment;
@@ -29,20 +28,5 @@ export function overallLine(
 function jobLine(job: Job, now: Date): string {
   const name = `${job.name} ${job.model?.name ?? ''}`.padEnd(30);
   const share = shareDone(job);
-  const filled = Math.round(share * barWidth);
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-  const percent = `${Math.floor(100 * share)}`.padStart(3);
-  return `  ${name} ${bar} ${percent} %  ${timeLeft(job.startedAt, share, now)}`.trimEnd();
-}
-
-/** Nothing while there is too little to tell it from. */
-function timeLeft(startedAt: Date | null, share: number, now: Date): string {
-  const seconds = startedAt && secondsLeft(startedAt, share, now);
-  return seconds === null ? '' : `${duration(seconds)} left`;
-}
-
-/** `45 s`, `3 min 20 s` */
-function duration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `  ${name} ${progressBar(share)}  ${timeLeft(job.startedAt, share, now)}`.trimEnd();
 }

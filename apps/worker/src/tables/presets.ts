@@ -45,10 +45,10 @@ export type PresetName = keyof typeof presets;
 const largestHalf = { granularity: 'unstructured', scope: 'global', sparsity: 0.5 } as const;
 
 /** How all are measured, without pictures. */
-const measured = {
+const measured: Pick<ExperimentConfig, 'visualize' | 'evaluate'> = {
   visualize: { neuronsPerLayer: 0, preset: 'quick' },
-  evaluate: { eceBins: 15, confidence: 0.95 },
-} as const;
+  evaluate: { eceBins: 15, confidence: 0.95, corruptions: [] },
+};
 
 interface Data {
   name: string;

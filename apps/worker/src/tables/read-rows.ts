@@ -1,12 +1,12 @@
 import {
   type ComparedClaim,
-  Evaluation,
   type EvaluationMetrics,
   Experiment,
   type ExperimentConfig,
   ensembleNames,
   epochsOf,
   findClaims,
+  findCleanEvaluations,
   kindOf,
   type Model,
   membersIn,
@@ -54,7 +54,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
   });
   const { config, models } = experiment;
   const claims = await findClaims(db, experiment);
-  const evaluations = await db.manager.find(Evaluation, { where: { experimentId } });
+  const evaluations = await findCleanEvaluations(db.manager, experimentId);
   const row = (name: string, members: Model[]): Row => {
     const trained = trainedFor(members, models);
     const sum = (values: Model[], of: (model: Model) => number) =>

@@ -1,5 +1,15 @@
-import { DomainError, Evaluation, evaluateEnsembleJob, type Model } from '@kindred/core';
-import { digestOf, evaluateEnsemble as measure } from '@kindred/ml';
+import {
+  asTheyAre,
+  type Condition,
+  chosen,
+  conditionsOf,
+  DomainError,
+  Evaluation,
+  evaluateEnsembleJob,
+  findEvaluation,
+  type Model,
+} from '@kindred/core';
+import { evaluateEnsemble as measure } from '@kindred/ml';
 import { decomposeFamilies } from './decompose-families.ts';
 import { definitionOf } from './evaluation-definition.ts';
 import { loadMember, loadTestImages } from './family.ts';
@@ -10,44 +20,51 @@ import { defineTask, type TaskContext } from './task.ts';
 export const evaluateEnsemble = defineTask(evaluateEnsembleJob, async (payload, context) => {
   const members = await Promise.all(payload.memberIds.map((id) => loadMember(context, id)));
   const { config, data, model } = members[0]!;
-  const images = await loadTestImages(members[0]!);
-  const logits = await Promise.all(members.map((member) => loadLogits(context, member.model)));
+  const { labels, count } = await loadTestImages(context, members[0]!);
   const definition = definitionOf(
     config,
     members.map((member) => member.model),
     payload.measures,
   );
   const { averaging, klPairs, eceBins, confidence, includesParent } = definition;
-  const decomposition =
-    payload.name === 'prune-and-tune' ? decomposeFamilies(config, logits.flat(), images.labels) : undefined;
-  const metrics = measure(logits.flat(), images.labels, {
-    seed: config.seed,
-    averaging,
-    klPairs,
-    eceBins,
-    confidence,
-    withParent: includesParent,
-  });
-  return async (transaction) => {
-    await transaction.insert(Evaluation, {
+  const rows: Partial<Evaluation>[] = [];
+  for (const condition of payload.name === chosen ? [asTheyAre] : conditionsOf(config)) {
+    const stored = await Promise.all(members.map((member) => loadLogits(context, member.model, condition)));
+    const logits = stored.flatMap((ofModel) => ofModel.logits);
+    const decomposition =
+      payload.name === 'prune-and-tune' ? decomposeFamilies(config, logits, labels) : undefined;
+    const metrics = measure(logits, labels, {
+      seed: config.seed,
+      averaging,
+      klPairs,
+      eceBins,
+      confidence,
+      withParent: includesParent,
+    });
+    rows.push({
       experimentId: model.experimentId,
       name: payload.name,
       members: payload.memberIds,
       dataset: data.name,
-      dataDigest: digestOf(images),
-      images: images.count,
+      ...condition,
+      dataDigest: stored[0]!.dataDigest,
+      images: count,
       definition,
       metrics: { ...metrics, ...(decomposition && { decomposition }) },
       backend: context.backend,
       codeVersion: context.codeVersion,
     });
+  }
+  return async (transaction) => {
+    await transaction.insert(Evaluation, rows);
   };
 });
 
-async function loadLogits({ db, artifacts }: TaskContext, { experimentId, name }: Model) {
-  const evaluation = await db.manager.findOne(Evaluation, { where: { experimentId, name } });
+async function loadLogits({ db, artifacts }: TaskContext, model: Model, condition: Condition) {
+  const evaluation = await findEvaluation(db.manager, model, condition);
   if (!evaluation?.logitsDigest) {
-    throw new DomainError('CONFLICT', `${name} has no stored predictions: its evaluation comes first.`);
+    throw new DomainError('CONFLICT', `${model.name} has no stored predictions: its evaluation comes first.`);
   }
-  return decodeLogits(await artifacts.read(evaluation.logitsDigest));
+  const { dataDigest, logitsDigest } = evaluation;
+  return { dataDigest, logits: decodeLogits(await artifacts.read(logitsDigest)) };
 }

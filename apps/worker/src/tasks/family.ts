@@ -7,9 +7,10 @@ import {
   decodeWeights,
   findArchitecture,
   findDataset,
-  type ImageSet,
+  type Images,
   type Mask,
-  selectImages,
+  narrowImages,
+  placesBetween,
   shareNetwork,
   type TensorSpec,
   type Weights,
@@ -61,17 +62,21 @@ export async function loadMask({ artifacts }: TaskContext, { model, specs }: Fam
 }
 
 /** The experiment's share of the training images, taken by its seed: the same for every member. */
-export async function loadTrainingImages({ config, data }: FamilyMember): Promise<ImageSet> {
-  const all = await data.load('train');
+export async function loadTrainingImages(
+  context: TaskContext,
+  { config, data }: FamilyMember,
+): Promise<Images> {
+  const all = await data.load('train', tellDecoded(context));
   const places = createRandom(config.seed, 'training-images').permutation(all.count);
-  return selectImages(all, places.subarray(0, config.data.train));
+  return narrowImages(all, places.subarray(0, config.data.train));
 }
 
 /** The first test images. */
-export async function loadTestImages({ config, data }: FamilyMember): Promise<ImageSet> {
-  const all = await data.load('test');
-  return selectImages(
-    all,
-    Uint32Array.from({ length: config.data.test }, (_, place) => place),
-  );
+export async function loadTestImages(context: TaskContext, { config, data }: FamilyMember): Promise<Images> {
+  return narrowImages(await data.load('test', tellDecoded(context)), placesBetween(0, config.data.test));
 }
+
+const tellDecoded =
+  ({ report }: TaskContext) =>
+  (done: number, total: number) =>
+    report({ done, total, unit: 'images decoded' });

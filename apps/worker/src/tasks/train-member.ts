@@ -41,7 +41,7 @@ export async function trainMember(
   const { model, config, architecture, specs, data } = member;
   const { batchSize, weightDecay } = config.parent;
   const { mask: firstMask, maskSchedule, dropoutRate, epochs, importedFrom } = training;
-  const images = await loadTrainingImages(member);
+  const images = await loadTrainingImages(context, member);
   const dataDigest = digestOf(images);
   const keeper = await keepCheckpoints(context, specs, dataDigest);
   const steps = stepsOf(images.count, batchSize, epochs);

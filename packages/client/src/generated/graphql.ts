@@ -11,6 +11,14 @@ export type BatchEnsembleInput = {
   members?: number;
 };
 
+/** A way to spoil the test images, as CIFAR-10-C does. */
+export type CorruptionInput = {
+  /** One of `gaussian-noise`, `shot-noise`, `impulse-noise`, `defocus-blur`, `gaussian-blur`, `contrast`, `brightness`. */
+  kind: string;
+  /** How much: 1 to 5, each once. */
+  severities?: Array<number>;
+};
+
 /** What to train and test on. */
 export type DataInput = {
   /** How training images are changed each time that they are shown: `none`; `crop` shifts them by up to four pixels; `crop-and-flip` also mirrors every second one. */
@@ -19,7 +27,7 @@ export type DataInput = {
   name: string;
   /** Test images, the first of the test set. */
   test: number;
-  /** Training images, taken by the seed from all there are. */
+  /** Training images, taken by the seed from all there are; 0 where nothing is trained. */
   train: number;
 };
 
@@ -92,6 +100,8 @@ export type EnsembleInput =
 export type EvaluateInput = {
   /** Of the intervals beside each measurement. */
   confidence?: number;
+  /** What all are measured under beside the test images as they are, each kind once. */
+  corruptions?: Array<CorruptionInput>;
   /** Equal bins of the expected calibration error. */
   eceBins?: number;
 };

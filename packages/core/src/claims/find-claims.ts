@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
@@ -17,7 +18,9 @@ export async function findClaims(
   const claims = publishedClaims.filter((claim) => !place || claim.place === place);
   const [models, evaluations] = await Promise.all([
     db.getRepository(Model).find({ where: { experimentId: id }, order: { position: 'ASC' } }),
-    db.getRepository(Evaluation).find({ where: { experimentId: id }, order: { createdAt: 'ASC' } }),
+    db
+      .getRepository(Evaluation)
+      .find({ where: { experimentId: id, corruption: IsNull() }, order: { createdAt: 'ASC' } }),
   ]);
   const ofPictures = claims.some(({ subject }) => subject.kind === 'pictures');
   const distances = ofPictures ? await findDistances(db, models, config) : { siblings: [], snapshots: [] };

@@ -4,7 +4,7 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('dataset')
 @Check('dataset_classes_check', 'classes >= 2')
 @Check('dataset_channels_check', 'channels in (1, 3)')
-@Check('dataset_size_check', 'train_images > 0 and test_images > 0 and height > 0 and width > 0')
+@Check('dataset_size_check', 'train_images >= 0 and test_images > 0 and height > 0 and width > 0')
 export class Dataset {
   @PrimaryColumn({ type: 'text' })
   name!: string;
@@ -15,6 +15,7 @@ export class Dataset {
   @Column({ type: 'integer' })
   classes!: number;
 
+  /** 0 for data that networks from elsewhere are measured on. */
   @Column({ name: 'train_images', type: 'integer' })
   trainImages!: number;
 

@@ -13,6 +13,7 @@ import {
 import { Artifact } from '../artifacts/artifact.entity.ts';
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import type { CorruptionName } from './condition.ts';
 import type { EvaluationMeasures } from './evaluation-measures.ts';
 
 /** A measured number with its confidence interval where one is known, and the words that define it. */
@@ -74,6 +75,10 @@ export interface EvaluationDefinition extends EvaluationMeasures {
 @Entity('evaluation')
 @Check('evaluation_members_check', 'cardinality(members) > 0')
 @Check('evaluation_images_check', 'images > 0')
+@Check(
+  'evaluation_corruption_check',
+  'corruption is null and severity is null or corruption is not null and severity between 1 and 5',
+)
 @Index(['experimentId'])
 export class Evaluation {
   @PrimaryGeneratedColumn('uuid')
@@ -94,7 +99,15 @@ export class Evaluation {
   @Column({ type: 'text' })
   dataset!: string;
 
-  /** SHA-256 of the test images and labels. */
+  /** How the test images were spoiled; null where they weren't. */
+  @Column({ type: 'text', nullable: true })
+  corruption!: CorruptionName | null;
+
+  /** 1 to 5, of the corruption. */
+  @Column({ type: 'smallint', nullable: true })
+  severity!: number | null;
+
+  /** SHA-256 of the test images, as they were measured on, and labels. */
   @Column({ name: 'data_digest', type: 'char', length: 64 })
   dataDigest!: string;
 

@@ -84,6 +84,7 @@ async function requirePredictions(transaction: EntityManager, members: readonly 
     where: {
       experimentId: members[0]!.experimentId,
       name: In(members.map(({ name }) => name)),
+      corruption: IsNull(),
       logitsDigest: Not(IsNull()),
     },
   });
@@ -104,6 +105,7 @@ function findEvaluation(
   return transaction
     .createQueryBuilder(Evaluation, 'evaluation')
     .where('evaluation.experimentId = :experimentId', members[0])
+    .andWhere('evaluation.corruption is null')
     .andWhere('evaluation.members = :ids', { ids: members.map(({ id }) => id) })
     .andWhere('evaluation.definition = cast(:definition as jsonb)', { definition })
     .orderBy('evaluation.createdAt')

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { augmentationNames } from '../datasets/augmentation-names.ts';
+import { corruptionsConfig } from '../evaluations/condition.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
 import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
 
-/** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
-export const experimentConfig = z.strictObject({
+const values = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** Every random draw of the experiment follows from it. */
   seed: z
@@ -16,8 +16,8 @@ export const experimentConfig = z.strictObject({
     .max(2 ** 31 - 1),
   data: z.strictObject({
     name: z.string(),
-    /** Training images, taken by the seed from all there are. */
-    train: z.number().int().min(1),
+    /** Training images, taken by the seed from all there are; 0 where nothing is trained. */
+    train: z.number().int().min(0),
     /** Test images, the first of the test set. */
     test: z.number().int().min(1),
     augmentation: z.enum(augmentationNames),
@@ -52,7 +52,14 @@ export const experimentConfig = z.strictObject({
     eceBins: z.number().int().min(1).max(1000),
     /** Of the intervals shown beside each measurement. */
     confidence: share,
+    corruptions: corruptionsConfig,
   }),
 });
+
+/** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
+export const experimentConfig = values.refine(
+  ({ data, parent, ensembles }) => data.train > 0 || (parent.epochs === 0 && ensembles.length === 0),
+  { error: 'must be 1 or more where something is trained', path: ['data', 'train'] },
+);
 
 export type ExperimentConfig = z.infer<typeof experimentConfig>;

@@ -25,5 +25,5 @@ export const firstExperiment: ExperimentConfig = {
     { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },
   ],
   visualize: { neuronsPerLayer: 3, preset: 'quick' },
-  evaluate: { eceBins: 15, confidence: 0.95 },
+  evaluate: { eceBins: 15, confidence: 0.95, corruptions: [] },
 };

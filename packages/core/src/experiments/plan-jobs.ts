@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { conditionsOf } from '../evaluations/condition.ts';
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
@@ -22,12 +23,13 @@ export function planJobs(
   newId: () => string,
 ): PlannedJob[] {
   const training = planTraining(config, family, newId);
+  const conditions = conditionsOf(config).length;
   const models = family.map(({ model }) => model);
   const evaluation = new Map(
     models.map((model) => {
       const dependsOn = [training.get(model.id)!];
       const payload = { modelId: model.id };
-      const weight = config.data.test * membersIn(model, config.ensembles);
+      const weight = conditions * config.data.test * membersIn(model, config.ensembles);
       return [model.id, plan(newId(), evaluateModelJob, { model, payload, dependsOn, weight })];
     }),
   );
@@ -37,7 +39,7 @@ export function planJobs(
     const dependsOn = memberIds.map((id) => evaluation.get(id)!);
     // No network runs: the members' predictions are there.
     const payload = { name, memberIds };
-    return plan(newId(), evaluateEnsembleJob, { model: null, payload, dependsOn, weight: 1 });
+    return plan(newId(), evaluateEnsembleJob, { model: null, payload, dependsOn, weight: conditions });
   });
   const pictureJobs = models.flatMap((model) => {
     const wished = visualizations.filter(({ modelId }) => modelId === model.id);

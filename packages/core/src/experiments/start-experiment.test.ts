@@ -83,6 +83,37 @@ test('Monte Carlo dropout is refused where the architecture has no dropout, with
   expect(await countAll()).toEqual([0, 0, 0, 0]);
 });
 
+test('training images may be none where nothing is trained, as of test images alone', async () => {
+  await database.dataSource.query("update dataset set train_images = 0 where name = 'mnist'");
+  const data = { ...firstExperiment.data, train: 0 };
+  const parent = { ...firstExperiment.parent, weights: 'mine.safetensors', epochs: 0 };
+  await expect(start({ ...firstExperiment, data, parent })).rejects.toThrow(
+    /data\.train: must be 1 or more where something is trained \(got 0\)/,
+  );
+  await start({ ...firstExperiment, data, parent, ensembles: [] });
+});
+
+test('each corruption may be asked for once, at severities from 1 to 5', async () => {
+  const evaluate = (...corruptions: object[]) => ({
+    ...firstExperiment,
+    evaluate: { ...firstExperiment.evaluate, corruptions },
+  });
+  const contrast = { kind: 'contrast', severities: [1, 5] };
+  await start(evaluate(contrast, { kind: 'shot-noise', severities: [3] }));
+  const weights = await database.dataSource.query(
+    `select distinct name, weight from job where name like 'evaluate-%' order by name`,
+  );
+  expect(weights).toEqual([
+    { name: 'evaluate-ensemble', weight: 4 },
+    { name: 'evaluate-model', weight: 4 * firstExperiment.data.test },
+  ]);
+  await expect(start(evaluate(contrast, contrast))).rejects.toThrow(/corruptions: each kind may be asked/);
+  const wrong = evaluate({ kind: 'fog', severities: [6, 6] }, { kind: 'contrast', severities: [] });
+  await expect(start(wrong)).rejects.toThrow(
+    /corruptions\.0\.kind: .*\(got "fog"\)\n- evaluate\.corruptions\.0\.severities\.0: .*\n.*\n.*\n- evaluate\.corruptions\.1\.severities: /,
+  );
+});
+
 test('one refusal lists all that is wrong: where, what came, what was wanted', async () => {
   const input = {
     ...firstExperiment,

@@ -2,3 +2,4 @@ export * from './create-test-database.ts';
 export * from './inert-queue.ts';
 export * from './insert-family.ts';
 export * from './sample-catalogue.ts';
+export * from './sample-results.ts';

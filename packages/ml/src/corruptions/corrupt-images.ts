@@ -1,3 +1,4 @@
+import type { Images } from '../datasets/dataset.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import { createRandom } from '../random/random.ts';
 import type { PictureShape } from './corruption.ts';
@@ -19,20 +20,36 @@ export interface CorruptionRecipe {
 export function corruptImages(
   images: Uint8Array,
   shape: PictureShape,
-  { corruption: name, severity, seed }: CorruptionRecipe,
+  recipe: CorruptionRecipe,
   first = 0,
 ): Uint8Array<ArrayBuffer> {
+  return prepare(shape, recipe)(images, (index) => first + index);
+}
+
+/** A set with its pictures corrupted: at once where they are in memory, else when they are read. */
+export function corruptSet(set: Images, shape: PictureShape, recipe: CorruptionRecipe): Images {
+  const corrupt = prepare(shape, recipe);
+  if (!('read' in set)) return { ...set, images: corrupt(set.images, (index) => index) };
+  return { ...set, read: (places) => corrupt(set.read(places), (index) => places[index]!) };
+}
+
+type CorruptBatch = (images: Uint8Array, placeOf: (index: number) => number) => Uint8Array<ArrayBuffer>;
+
+/** The corruption's tables and kernels, made once for all batches. */
+function prepare(shape: PictureShape, { corruption: name, severity, seed }: CorruptionRecipe): CorruptBatch {
   const corruption = findCorruption(name);
   if (!Number.isInteger(severity) || severity < 1 || severity > 5)
     throw badInput(`Severity ${severity} came; it must be a whole number from 1 to 5.`);
-  const size = sizeOfPicture(images, shape);
   const corrupt = corruption.prepare(severity);
-  const out = new Uint8Array(images.length);
-  for (let at = 0, place = first; at < images.length; at += size, place++) {
-    const random = createRandom(seed, 'corruption', name, severity, place);
-    corrupt(images.subarray(at, at + size), out.subarray(at, at + size), shape, random);
-  }
-  return out;
+  return (images, placeOf) => {
+    const size = sizeOfPicture(images, shape);
+    const out = new Uint8Array(images.length);
+    for (let at = 0, index = 0; at < images.length; at += size, index++) {
+      const random = createRandom(seed, 'corruption', name, severity, placeOf(index));
+      corrupt(images.subarray(at, at + size), out.subarray(at, at + size), shape, random);
+    }
+    return out;
+  };
 }
 
 function sizeOfPicture(images: Uint8Array, { height, width, channels }: PictureShape): number {

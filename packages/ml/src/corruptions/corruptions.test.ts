@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { selectImages } from '../datasets/dataset.ts';
 import { createRandom } from '../random/random.ts';
-import { corruptImages } from './corrupt-images.ts';
+import { corruptImages, corruptSet } from './corrupt-images.ts';
 import { poissonOfBytes } from './poisson-of-bytes.ts';
 import { corruptions } from './registry.ts';
 
@@ -40,6 +41,22 @@ describe.each(names)('the corruption %s', (name) => {
     const recipe = { corruption: name, severity: 3, seed: 1 };
     expect(corruptImages(pictures.subarray(7 * size, 9 * size), rgb, recipe, 7)).toEqual(
       whole.subarray(7 * size, 9 * size),
+    );
+  });
+
+  it('does the same to a set in memory as to one that is read when it is wanted', () => {
+    const recipe = { corruption: name, severity: 2, seed: 1 };
+    const set = { images: pictures, labels: new Uint8Array(count), count };
+    const stored = {
+      ...set,
+      images: undefined,
+      read: (places: Uint32Array) => selectImages(set, places).images,
+    };
+    const wanted = Uint32Array.of(4, 19, 0);
+    const whole = corruptSet(set, rgb, recipe);
+    expect(selectImages(corruptSet(stored, rgb, recipe), wanted)).toEqual(selectImages(whole, wanted));
+    expect(selectImages(whole, Uint32Array.of(4)).images).toEqual(
+      corrupted(name, 2).subarray(4 * size, 5 * size),
     );
   });
 

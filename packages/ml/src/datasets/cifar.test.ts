@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImageSet } from './dataset.ts';
 import { findDataset, openDatasets } from './open-datasets.ts';
 
 const count = 10_000;
@@ -46,7 +47,7 @@ describe('CIFAR-10', () => {
     const cifar = findDataset(await openDatasets(folder), 'cifar10');
     expect(cifar).toMatchObject({ trainImages: 20_000, testImages: 10_000, classes: 10 });
     expect(cifar.description).toContain('20,000 to train on (2 of its 5 batches)');
-    const { images, labels, count } = await cifar.load('train');
+    const { images, labels, count } = (await cifar.load('train')) as ImageSet;
     expect([count, images.length]).toEqual([20_000, 20_000 * 3072]);
     expect([...labels.subarray(10_000, 10_012)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1]);
     expect([...images.subarray(7 * 3072, 7 * 3072 + 9)]).toEqual([17, 27, 37, 17, 200, 37, 17, 27, 37]);
@@ -74,7 +75,7 @@ describe('CIFAR-100', () => {
     await put('cifar100/train.bin', records(2, 100, 50_000));
     await put('cifar100/test.bin', records(2, 100));
     const cifar = findDataset(await openDatasets(folder), 'cifar100');
-    const { labels, images } = await cifar.load('test');
+    const { labels, images } = (await cifar.load('test')) as ImageSet;
     expect([labels[99], images[99 * 3072]]).toEqual([99, 109]);
   });
 });

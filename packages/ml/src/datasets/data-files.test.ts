@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findDataFile, readDataFile } from './data-files.ts';
+import { findDataFile, readDataFile, readDataStart } from './data-files.ts';
 
 const bytes = Uint8Array.of(1, 2, 3);
 /** `printf '\\001\\002\\003' | xz` */
@@ -27,6 +27,8 @@ describe('a file of data', () => {
   it.each(['plain.bin', 'zipped.bin', 'packed.bin'])('%s is found and unpacked', async (name) => {
     const file = await findDataFile(['no such folder', folder], name);
     expect([...(await readDataFile(file!))]).toEqual([...bytes]);
+    expect([...(await readDataStart(file!, 2))]).toEqual([1, 2]);
+    expect([...(await readDataStart(file!, 9))]).toEqual([...bytes]);
   });
 
   it('that no folder has is undefined', async () => {
@@ -35,5 +37,6 @@ describe('a file of data', () => {
 
   it.each(['torn.bin.gz', 'torn.bin.xz'])('%s, cut off, is refused by its name', async (name) => {
     await expect(readDataFile(path.join(folder, name))).rejects.toThrow(`${name} can't be read: `);
+    await expect(readDataStart(path.join(folder, name), 9)).rejects.toThrow(`${name} can't be read: `);
   });
 });

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import xz from 'xz-decompress';
@@ -15,6 +17,11 @@ const unpackers: Readonly<Record<string, (packed: Uint8Array) => Promise<Uint8Ar
   '': async (bytes) => bytes,
   '.gz': promisify(gunzip),
   '.xz': unpackXz,
+};
+
+const streamUnpackers: Readonly<Record<string, (packed: ReadableStream) => ReadableStream<Uint8Array>>> = {
+  '.gz': (packed) => packed.pipeThrough(new DecompressionStream('gzip')),
+  '.xz': (packed) => new xz.XzReadableStream(packed),
 };
 
 /** The file of that name, or packed as .gz or .xz, in the first folder that has it; undefined where none does. */
@@ -38,6 +45,32 @@ export async function readDataFile(file: string): Promise<Uint8Array> {
   try {
     return await unpack(await readFile(file));
   } catch (error) {
-    throw badInput(`${file} can't be read: ${(error as Error).message}.`, error);
+    throw unreadable(file, error);
   }
 }
+
+/**
+ * The first bytes of a file, unpacked no further than it takes; fewer where it has fewer.
+ * @throws DomainError BAD_INPUT, naming the file, if it can't be read or unpacked
+ */
+export async function readDataStart(file: string, length: number): Promise<Uint8Array> {
+  const packed = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+  const reader = (streamUnpackers[path.extname(file)]?.(packed) ?? packed).getReader();
+  const start = new Uint8Array(length);
+  let filled = 0;
+  try {
+    while (filled < length) {
+      const { value } = await reader.read();
+      if (!value) break;
+      start.set(value.subarray(0, length - filled), filled);
+      filled += value.length;
+    }
+    await reader.cancel();
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  return start.subarray(0, filled);
+}
+
+const unreadable = (file: string, error: unknown) =>
+  badInput(`${file} can't be read: ${(error as Error).message}.`, error);

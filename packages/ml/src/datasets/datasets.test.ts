@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startRuntime } from '../runtime/start-runtime.ts';
-import { selectImages } from './dataset.ts';
+import { type ImageSet, imagesInTurn, narrowImages, type StoredImages, selectImages } from './dataset.ts';
 import { digestOf } from './digest-of.ts';
 import { decodeIdx } from './idx.ts';
 import { findDataset, openDatasets } from './open-datasets.ts';
@@ -52,7 +52,7 @@ describe('MNIST', async () => {
       'c3f9adf9c66efb572b1f9326c3a511b45910c7173b97be66ceceeeeaef6b802b',
     ],
   ] as const)('has the images and the digits of its %s split', async (split, count, digits, digest) => {
-    const set = await mnist.load(split);
+    const set = (await mnist.load(split)) as ImageSet;
     expect(set.count).toBe(count);
     expect(set.images).toHaveLength(count * 28 * 28);
     const counted = new Array<number>(10).fill(0);
@@ -62,7 +62,7 @@ describe('MNIST', async () => {
   });
 
   it('is normalised by its own mean and deviation', async () => {
-    const { images } = await mnist.load('train');
+    const { images } = (await mnist.load('train')) as ImageSet;
     let [sum, squares] = [0, 0];
     for (const pixel of images) {
       sum += pixel / 255;
@@ -103,6 +103,22 @@ describe('images', () => {
     expect(selected.count).toBe(2);
     expect([...selected.labels]).toEqual([2, 0]);
     expect([...selected.images]).toEqual([...set.images.subarray(16, 24), ...set.images.subarray(0, 8)]);
+  });
+
+  it('that are read when they are wanted are the same, narrowed, in turn and by their digest', () => {
+    const stored: StoredImages = { ...set, read: (places) => selectImages(set, places).images };
+    const places = Uint32Array.of(2, 0, 1, 2);
+    const narrowed = narrowImages(stored, places);
+    expect(selectImages(narrowed, Uint32Array.of(3, 1))).toEqual(selectImages(set, Uint32Array.of(2, 0)));
+    const batches = [...imagesInTurn(narrowed, 3)];
+    expect(batches.map(({ count }) => count)).toEqual([3, 1]);
+    expect(batches.flatMap(({ labels }) => [...labels])).toEqual([2, 0, 1, 2]);
+    expect(digestOf(narrowed)).toBe(digestOf(selectImages(set, places)));
+  });
+
+  it('keep labels above 255', () => {
+    const many = { ...set, labels: Uint16Array.of(0, 999, 256) };
+    expect(selectImages(many, Uint32Array.of(1, 2)).labels).toEqual(Uint16Array.of(999, 256));
   });
 
   it('have a digest that any pixel and any label changes', () => {

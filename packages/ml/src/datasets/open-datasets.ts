@@ -1,7 +1,9 @@
-import { badInput } from '../errors/domain-error.ts';
+import { badInput, DomainError } from '../errors/domain-error.ts';
 import { openCifar10, openCifar100 } from './cifar.ts';
-import type { Dataset, ImageSet } from './dataset.ts';
+import type { Dataset, Images } from './dataset.ts';
+import { emnistSubsets, openEmnist } from './emnist.ts';
 import { openFashionMnist } from './fashion-mnist.ts';
+import { findImageFolders } from './image-folders/open-image-folders.ts';
 import { openMnist } from './mnist.ts';
 
 export type Datasets = ReadonlyMap<string, Dataset>;
@@ -12,14 +14,17 @@ const openers: readonly ((folder: string) => Promise<Dataset | undefined>)[] = [
   openFashionMnist,
   openCifar10,
   openCifar100,
+  ...emnistSubsets.map((subset) => (folder: string) => openEmnist(folder, subset)),
 ];
 
 /**
- * The datasets whose files are on this machine, by name. Files are read when they are wanted, and kept in memory then.
+ * The datasets whose files are on this machine, by name: those known here, then every folder of images. Files are read when
+ * they are wanted. One whose files can't be understood is left out, with a warning.
  * @param folder where people put data, a folder a dataset
  */
 export async function openDatasets(folder: string): Promise<Datasets> {
-  const opened = await Promise.all(openers.map((open) => open(folder)));
+  const all = [...(await findImageFolders(folder)), ...openers];
+  const opened = await Promise.all(all.map((open) => open(folder).catch(leaveOut)));
   return new Map(opened.flatMap((dataset) => (dataset ? [[dataset.name, readOnce(dataset)]] : [])));
 }
 
@@ -30,14 +35,19 @@ export function findDataset(datasets: Datasets, name: string): Dataset {
   return dataset;
 }
 
+function leaveOut(error: unknown): undefined {
+  if (!(error instanceof DomainError)) throw error;
+  console.warn(`A dataset is left out: ${error.message}`);
+}
+
 function readOnce(dataset: Dataset): Dataset {
-  const splits = new Map<string, Promise<ImageSet>>();
+  const splits = new Map<string, Promise<Images>>();
   return {
     ...dataset,
-    load(split) {
+    load(split, onDecoded) {
       const known = splits.get(split);
       if (known) return known;
-      const loading = dataset.load(split);
+      const loading = dataset.load(split, onDecoded);
       loading.catch(() => splits.delete(split));
       splits.set(split, loading);
       return loading;

@@ -3,7 +3,7 @@ import type { Architecture } from '../architectures/architecture.ts';
 import { compile } from '../compiler/compile.ts';
 import { stepThrough } from '../compiler/step-through.ts';
 import { cloneTensors } from '../compiler/tensors.ts';
-import type { Dataset, ImageSet } from '../datasets/dataset.ts';
+import { type Dataset, type Images, imagesInTurn } from '../datasets/dataset.ts';
 import { toTensor } from '../datasets/to-tensor.ts';
 import { computeLogits } from './compute-logits.ts';
 import { type DropoutSampling, sampleMasks } from './dropout-sampling.ts';
@@ -21,7 +21,7 @@ export async function* predict(
   architecture: Architecture,
   weights: Weights,
   data: Dataset,
-  set: ImageSet,
+  set: Images,
   dropout?: DropoutSampling,
 ): AsyncGenerator<number, Float32Array> {
   const samples = dropout?.samples ?? 1;
@@ -66,14 +66,14 @@ export function logitsOf(
 
 /** Each batch with each of the masks. */
 function* batches(
-  set: ImageSet,
+  set: Images,
   data: Dataset,
   masks: readonly Weights[],
 ): Generator<{ images: tf.Tensor4D; dropoutMasks: Weights }> {
-  for (let from = 0; from < set.count; from += batchSize) {
+  for (const batch of imagesInTurn(set, batchSize)) {
     for (const dropoutMasks of masks)
       yield {
-        images: toTensor(set, from, Math.min(from + batchSize, set.count), data),
+        images: toTensor(batch, 0, batch.count, data),
         dropoutMasks: cloneTensors(dropoutMasks) as Weights,
       };
   }

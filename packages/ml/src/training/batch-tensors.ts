@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
-import { type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
+import { type ClassLabels, type Dataset, type ImageSet, selectImages } from '../datasets/dataset.ts';
 import { toTensor } from '../datasets/to-tensor.ts';
 import type { Random } from '../random/random.ts';
 
@@ -48,7 +48,7 @@ function repeated(data: Dataset, times: number): Dataset {
 }
 
 /** [members][rows] → [rows · members], those of a row beside each other. */
-function labelsBeside(ofMembers: readonly Uint8Array[]): Int32Array {
+function labelsBeside(ofMembers: readonly ClassLabels[]): Int32Array {
   const members = ofMembers.length;
   return Int32Array.from(
     { length: ofMembers[0]!.length * members },

@@ -1,5 +1,5 @@
 import type { Architecture, TensorSpec } from '../architectures/architecture.ts';
-import type { Dataset, ImageSet } from '../datasets/dataset.ts';
+import type { Dataset, Images } from '../datasets/dataset.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import type { Weights } from '../networks/pass.ts';
 import type { Mask } from '../pruning/mask.ts';
@@ -20,7 +20,7 @@ export interface TrainingPlan {
   mask?: Mask;
   maskSchedule?: MaskSchedule;
   data: Dataset;
-  images: ImageSet;
+  images: Images;
   /** How each image is changed each time that it is shown; not at all unless given. */
   augmentation?: Augmentation;
   epochs: number;
@@ -47,10 +47,10 @@ export function stepsOf(images: number, batchSize: number, epochs: number): numb
 
 /** Refuses what can't be trained, before anything is computed. */
 export function requirePlan(plan: TrainingPlan): void {
-  const { batchSize, images, architecture, dropoutRate = 0, maskSchedule, mask } = plan;
+  const { batchSize, images, epochs, architecture, dropoutRate = 0, maskSchedule, mask } = plan;
   if (!isPositiveInteger(batchSize))
     throw badInput(`A batch of ${batchSize} images came; it must be a whole number of 1 or more.`);
-  if (batchSize > images.count)
+  if (batchSize > images.count && epochs > 0)
     throw badInput(`A batch of ${batchSize} is larger than the ${images.count} training images.`);
   requireRate(dropoutRate);
   if (dropoutRate > 0 && !architecture.dropouts)

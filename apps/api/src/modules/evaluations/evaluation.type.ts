@@ -75,7 +75,16 @@ export class EvaluationType {
   @Field(() => String, { description: 'Name of the dataset.' })
   dataset!: string;
 
-  @Field(() => String, { description: 'SHA-256 of the test images and labels.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the test images were spoiled; null where they weren’t.',
+  })
+  corruption!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How much they were spoiled: 1 to 5.' })
+  severity!: number | null;
+
+  @Field(() => String, { description: 'SHA-256 of the test images, as they were measured on, and labels.' })
   dataDigest!: string;
 
   @Field(() => Int, { description: 'Test images.' })
@@ -89,3 +98,20 @@ export class EvaluationType {
 }
 
 export const EvaluationConnection = connectionOf('Evaluation', () => EvaluationType);
+
+@ObjectType('CorruptedAccuracy', {
+  description: 'What is left of a model’s or an ensemble’s accuracy when its test images are spoiled.',
+})
+export class CorruptedAccuracyType {
+  @Field(() => String, { description: 'The model’s name, or the method’s for its ensemble.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'How much the images are spoiled: 1 to 5.' })
+  severity!: number;
+
+  @Field(() => Float, { description: 'Share of images labelled right, 0 to 1, mean over the corruptions.' })
+  accuracy!: number;
+
+  @Field(() => Int, { description: 'Corruptions measured at this severity.' })
+  corruptions!: number;
+}

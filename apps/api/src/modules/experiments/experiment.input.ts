@@ -1,3 +1,4 @@
+import { corruptionNames, severities } from '@kindred/core';
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { EnsembleInput } from './ensemble.input.ts';
 
@@ -6,7 +7,9 @@ export class DataInput {
   @Field(() => String, { description: 'Name of a dataset.' })
   name!: string;
 
-  @Field(() => Int, { description: 'Training images, taken by the seed from all there are.' })
+  @Field(() => Int, {
+    description: 'Training images, taken by the seed from all there are; 0 where nothing is trained.',
+  })
   train!: number;
 
   @Field(() => Int, { description: 'Test images, the first of the test set.' })
@@ -67,6 +70,15 @@ export class VisualizeInput {
   preset!: string;
 }
 
+@InputType({ description: 'A way to spoil the test images, as CIFAR-10-C does.' })
+export class CorruptionInput {
+  @Field(() => String, { description: `One of ${corruptionNames.map((name) => `\`${name}\``).join(', ')}.` })
+  kind!: string;
+
+  @Field(() => [Int], { defaultValue: severities, description: 'How much: 1 to 5, each once.' })
+  severities!: number[];
+}
+
 @InputType({ description: 'How the members and the ensembles are measured.' })
 export class EvaluateInput {
   @Field(() => Int, { defaultValue: 15, description: 'Equal bins of the expected calibration error.' })
@@ -74,6 +86,12 @@ export class EvaluateInput {
 
   @Field(() => Float, { defaultValue: 0.95, description: 'Of the intervals beside each measurement.' })
   confidence!: number;
+
+  @Field(() => [CorruptionInput], {
+    defaultValue: [],
+    description: 'What all are measured under beside the test images as they are, each kind once.',
+  })
+  corruptions!: CorruptionInput[];
 }
 
 @InputType({ description: 'What an experiment is asked to do.' })
