@@ -2,6 +2,8 @@
 export interface Launch {
   command: string;
   args: readonly string[];
+  /** Of its environment, beside ours. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 /** Why a side can't be started on this machine, and what would help. */

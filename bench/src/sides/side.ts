@@ -25,8 +25,8 @@ const patienceMs = 5000;
 const lastCharacters = 2000;
 
 /** Starts a side and waits until it is warm. Every question and every answer is a line of text, the answers in JSON. */
-export async function startSide({ command, args }: Launch): Promise<Side> {
-  const child = spawn(command, args, { stdio: 'pipe' });
+export async function startSide({ command, args, variables }: Launch): Promise<Side> {
+  const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...variables } });
   const ended = endOf(child);
   // A side that dies while it is asked is heard of at its end.
   child.stdin.on('error', () => {});

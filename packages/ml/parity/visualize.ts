@@ -8,7 +8,7 @@ import { adamCorrection } from '../src/optvis/adam.ts';
 import { channelSelection } from '../src/optvis/channel-objective.ts';
 import { fourierImage } from '../src/optvis/fourier-image.ts';
 import { finishedPictures, renderStep, type Subject } from '../src/optvis/render-step.ts';
-import { resampling } from '../src/optvis/transforms.ts';
+import { affineMaps } from '../src/optvis/transforms.ts';
 import { asList, asNumber, asRecord, type Json } from './fixture-folder.ts';
 import type { Net } from './net.ts';
 
@@ -35,11 +35,7 @@ export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3
     ),
     waves: fourierImage(subject.preset.size, 3).constants(),
   };
-  const still = resampling([(x, y) => [x, y]], subject.preset.size);
-  const untransformed = {
-    neighbours: tf.tensor1d(still.neighbours, 'int32'),
-    shares: tf.tensor1d(still.shares),
-  };
+  const maps = affineMaps([(x, y) => [x, y]]);
   const moments = { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) };
   const run = await compile(renderStep, subject, { weights }).start({ ...pictures, spectrum, moments });
   const look = await compile(finishedPictures, subject, { weights }).start(pictures);
@@ -48,7 +44,7 @@ export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3
       const before = await run.read();
       const { images, activations } = await look.step({ spectrum: before.spectrum });
       const correction = adamCorrection(step);
-      await run.step({ ...untransformed, correction });
+      await run.step({ maps, correction });
       const after = await run.read();
       const image = await images.data<'float32'>();
       const [activation] = await activations.data();
@@ -59,7 +55,7 @@ export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3
   } finally {
     run.dispose();
     look.dispose();
-    disposeTensors({ weights, pictures, untransformed, moments });
+    disposeTensors({ weights, pictures, maps, moments });
   }
 }
 

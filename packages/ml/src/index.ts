@@ -86,6 +86,7 @@ export * from './pruning/silence-norms.ts';
 export * from './pruning/wiring.ts';
 export * from './random/random.ts';
 export * from './runtime/backend.ts';
+export * from './runtime/kept-memory.ts';
 export * from './runtime/start-runtime.ts';
 export * from './schedules/one-cycle.ts';
 export * from './schedules/piecewise.ts';

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keptMemory } from '@kindred/ml';
 import { type Env, variablesFor } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 
@@ -66,7 +67,7 @@ export async function startTaskPool(env: Env): Promise<TaskPool> {
 async function startProcess(env: Env): Promise<TaskProcess> {
   const child = fork(new URL('./task-process.ts', import.meta.url), {
     execArgv: ['--import', tsx],
-    env: { ...variablesFor(env), TSX_TSCONFIG_PATH: tsconfig },
+    env: { ...keptMemory, ...variablesFor(env), TSX_TSCONFIG_PATH: tsconfig },
   });
   const reply = await nextReply(child);
   if (reply.kind === 'ready') return { child, description: reply.description };

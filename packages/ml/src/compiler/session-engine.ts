@@ -1,7 +1,6 @@
-import { type CompiledGraph, compileGraph } from './compile-graph.ts';
+import { type CompiledGraph, type CompileOptions, compileGraph } from './compile-graph.ts';
 import type { Definition, Engine } from './engine.ts';
 import { GraphCache, signatureOf } from './graph-cache.ts';
-import type { LowerOptions } from './lower/lower.ts';
 import { probeBlock } from './lower/probe-block.ts';
 import type { SessionOptions } from './session/messages.ts';
 import { probeProvider, runOnce } from './session/run-once.ts';
@@ -41,16 +40,17 @@ export async function startSessionEngine({
 }
 
 /** Blocks of channels are the processor's; the probe also shows that the provider starts. */
-async function loweringFor(thread: SessionThread, options: SessionOptions): Promise<LowerOptions> {
-  if (options.provider === 'cpu') return { block: await probeBlock(runOnce(thread, options)) };
+async function loweringFor(thread: SessionThread, options: SessionOptions): Promise<CompileOptions> {
+  if (options.provider === 'cpu')
+    return { block: await probeBlock(runOnce(thread, options)), ownKernels: true };
   await probeProvider(thread, options);
-  return { block: 0 };
+  return { block: 0, ownKernels: false };
 }
 
 function engineOn(
   thread: SessionThread,
   { threads: firstThreads, ...rest }: SessionOptions,
-  lowering: LowerOptions,
+  lowering: CompileOptions,
   graphBytesLimit: number,
 ): Engine {
   let threads = firstThreads;

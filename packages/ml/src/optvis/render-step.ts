@@ -8,7 +8,7 @@ import { type AdamMoments, adamStep } from './adam.ts';
 import { channelActivations } from './channel-objective.ts';
 import { fourierImage, type Waves } from './fourier-image.ts';
 import type { Preset } from './preset.ts';
-import { resample } from './transforms.ts';
+import { resample } from './resample.ts';
 
 /** What a rendering is specialised for. */
 export type Subject = {
@@ -28,9 +28,8 @@ export type Pictures = {
 };
 
 export type RenderInput = {
-  /** This step's transforms, see Resampling. */
-  neighbours: tf.Tensor1D;
-  shares: tf.Tensor1D;
+  /** [pictures, 3, 2]: this step's transforms, see affineMaps. */
+  maps: tf.Tensor3D;
   /** Adam's. */
   correction: readonly [tf.Scalar, tf.Scalar];
 };
@@ -46,7 +45,7 @@ export function renderStep(
       imagesOf({ ...input, spectrum: spectrum as tf.Tensor3D }, subject),
       preset.padding,
     );
-    const transformed = resample(padded, input.neighbours, input.shares);
+    const transformed = resample(padded, input.maps);
     return tf.neg(tf.sum(activationsOf(transformed, input, subject)));
   };
   const gradient = tf.grad(lossOf)(input.spectrum) as tf.Tensor3D;

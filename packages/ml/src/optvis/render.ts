@@ -17,7 +17,7 @@ import {
   renderStep,
   type Subject,
 } from './render-step.ts';
-import { drawSources, resampling } from './transforms.ts';
+import { affineMaps, drawSources } from './transforms.ts';
 
 export interface RenderPlan extends Subject {
   weights: Weights;
@@ -100,12 +100,7 @@ function* stepInputs(
   const padded = size + 2 * padding;
   for (let step = 1; step <= steps; step++) {
     const sources = streams.map((random) => drawSources(transforms, padded, random));
-    const { neighbours, shares } = resampling(sources, padded);
-    yield {
-      neighbours: tf.tensor1d(neighbours, 'int32'),
-      shares: tf.tensor1d(shares),
-      correction: adamCorrection(step),
-    };
+    yield { maps: affineMaps(sources), correction: adamCorrection(step) };
   }
 }
 

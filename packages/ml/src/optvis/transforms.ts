@@ -44,51 +44,13 @@ function pick(values: readonly number[], random: Random): number {
   return values[random.integer(values.length)]!;
 }
 
-/** The four neighbours that each pixel of each picture is mixed from, and their shares. */
-export interface Resampling {
-  /** [4 · pictures · size · size] rows of a batch's flattened pixels */
-  neighbours: Int32Array;
-  /** Bilinear shares, in the same order; zero for neighbours outside. */
-  shares: Float32Array;
-}
-
-/** Bilinear resampling of a batch of square pictures, each from its own source. */
-export function resampling(sources: readonly Source[], size: number): Resampling {
-  const pixels = sources.length * size * size;
-  const neighbours = new Int32Array(4 * pixels);
-  const shares = new Float32Array(4 * pixels);
-  let pixel = 0;
-  for (const [picture, source] of sources.entries()) {
-    // Three places tell an affine function, and asking for each pixel would take longer than a network.
-    const [originX, originY] = source(0, 0);
-    const [rightX, rightY] = source(1, 0);
-    const [downX, downY] = source(0, 1);
-    for (let y = 0; y < size; y++) {
-      for (let x = 0; x < size; x++, pixel++) {
-        const fromX = originX + (rightX - originX) * x + (downX - originX) * y;
-        const fromY = originY + (rightY - originY) * x + (downY - originY) * y;
-        const left = Math.floor(fromX);
-        const top = Math.floor(fromY);
-        for (let corner = 0; corner < 4; corner++) {
-          const column = left + (corner & 1);
-          const row = top + (corner >> 1);
-          if (column < 0 || row < 0 || column >= size || row >= size) continue;
-          neighbours[corner * pixels + pixel] = (picture * size + row) * size + column;
-          shares[corner * pixels + pixel] = (1 - Math.abs(fromX - column)) * (1 - Math.abs(fromY - row));
-        }
-      }
-    }
-  }
-  return { neighbours, shares };
-}
-
-/** [pictures, size, size, channels] → the same, resampled. A gather, since tfjs has no gradient for its own transforms. */
-export function resample(images: tf.Tensor4D, neighbours: tf.Tensor1D, shares: tf.Tensor1D): tf.Tensor4D {
-  const channels = images.shape[3];
-  const pixels = images.size / channels;
-  const gathered = tf.gather(tf.reshape(images, [pixels, channels]), neighbours);
-  // A product spreads the shares over the channels: broadcasting over so few is slow.
-  const spread = tf.matMul(tf.reshape(shares, [4 * pixels, 1]), tf.ones<tf.Rank.R2>([1, channels]));
-  const weighted = tf.mul(gathered, spread);
-  return tf.reshape(tf.sum(tf.reshape(weighted, [4, pixels, channels]), 0), images.shape);
+/** Sources by the three places that tell an affine function, as `resample` takes them: [pictures, 3, 2]. */
+export function affineMaps(sources: readonly Source[]): tf.Tensor3D {
+  return tf.tensor3d(
+    sources.map((source) => {
+      const origin = source(0, 0);
+      const step = ([x, y]: [number, number]): [number, number] => [x - origin[0], y - origin[1]];
+      return [step(source(1, 0)), step(source(0, 1)), origin];
+    }),
+  );
 }

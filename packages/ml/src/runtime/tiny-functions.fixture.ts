@@ -14,7 +14,7 @@ import { channelSelection } from '../optvis/channel-objective.ts';
 import { fourierImage } from '../optvis/fourier-image.ts';
 import { findPreset } from '../optvis/preset.ts';
 import { renderStep } from '../optvis/render-step.ts';
-import { drawSources, resampling } from '../optvis/transforms.ts';
+import { affineMaps, drawSources } from '../optvis/transforms.ts';
 import { createRandom } from '../random/random.ts';
 import { trainingStep } from '../training/training-step.ts';
 
@@ -72,15 +72,13 @@ export const tinyFunctions: Readonly<Record<string, () => Promise<Values>>> = {
     const sources = [0, 1].map((index) =>
       drawSources(preset.transforms, padded, createRandom('tiny', index)),
     );
-    const { neighbours, shares } = resampling(sources, padded);
     const input = {
       weights: freshWeights(),
       spectrum,
       moments: { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) },
       selection: channelSelection([3, 17], 32),
       waves: picture.constants(),
-      neighbours: tf.tensor1d(neighbours, 'int32'),
-      shares: tf.tensor1d(shares),
+      maps: affineMaps(sources),
       correction: adamCorrection(1),
     };
     return valuesOf(await runOnce(renderStep, { architecture, data, layer: 'stage2.block0', preset }, input));

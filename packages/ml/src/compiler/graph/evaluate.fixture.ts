@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Attributes, BinaryOp, ConstantValues, Node, Op, TracedGraph, UnaryOp, Window } from './node.ts';
 import { binaryOps, unaryOps } from './node.ts';
-import { reachableNodes } from './reachable-nodes.ts';
+import { ordinaryInputs, reachableNodes } from './reachable-nodes.ts';
 
 type Values = [tf.Tensor, tf.Tensor, tf.Tensor];
 type Compute<K extends Op> = (inputs: Values, attributes: Attributes[K], node: Node<K>) => tf.Tensor;
@@ -11,8 +11,8 @@ export function evaluate(graph: TracedGraph, inputs: ReadonlyMap<string, tf.Tens
   const names = [...graph.outputs.keys()];
   const outputs = tf.tidy(() => {
     const values = new Map<Node, tf.Tensor>();
-    for (const node of reachableNodes(graph)) {
-      const operands = node.inputs.map((input) => values.get(input)!);
+    for (const node of reachableNodes(graph, ordinaryInputs)) {
+      const operands = ordinaryInputs(node).map((input) => values.get(input)!);
       const value = compute(node, operands, inputs);
       tf.util.assertShapesMatch(value.shape, [...node.shape], `${node.op}: `);
       if (value.dtype !== node.dtype) {
@@ -96,6 +96,7 @@ const meaning: Meaning = {
   lrn: ([x], { radius, ...rest }) => kernel('LRN', { x }, { depthRadius: radius, ...rest }),
   lrnGradient: ([x, y, dy], { radius, ...rest }) =>
     kernel('LRNGrad', { x, y, dy }, { depthRadius: radius, ...rest }),
+  ownKernel: ([otherwise]) => tf.clone(otherwise),
 };
 
 const kernel = (name: string, inputs: tf.NamedTensorMap, attributes: object): tf.Tensor =>

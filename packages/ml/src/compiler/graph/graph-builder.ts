@@ -1,6 +1,9 @@
 import type { Attributes, DType, Node, Op } from './node.ts';
 import type { Shape } from './shape.ts';
 
+/** Their attributes would be long to compare. */
+const alwaysNew: ReadonlySet<Op> = new Set(['input', 'constant', 'ownKernel']);
+
 /** Makes the nodes of one graph. What was made before of the same operation and inputs is given again. */
 export class GraphBuilder {
   private readonly known = new Map<string, Node>();
@@ -13,7 +16,7 @@ export class GraphBuilder {
     shape: Shape,
     dtype: DType,
   ): Node<K> {
-    if (op === 'input' || op === 'constant') return this.newNode(op, inputs, attributes, shape, dtype);
+    if (alwaysNew.has(op)) return this.newNode(op, inputs, attributes, shape, dtype);
     const key = keyOf(op, inputs, attributes, shape, dtype);
     const before = this.known.get(key) as Node<K> | undefined;
     if (before) return before;

@@ -84,6 +84,8 @@ export interface Attributes
   lrn: { radius: number; bias: number; alpha: number; beta: number };
   /** x, y, dy */
   lrnGradient: { radius: number; bias: number; alpha: number; beta: number };
+  /** What a kernel of our own makes of its inputs, and the node of the same value that is made of them by other operations. */
+  ownKernel: { kernel: 'resample' | 'resampleGradient'; otherwise: Node };
 }
 
 /** Element by element; `step` is 1 where x > 0, else 0. */

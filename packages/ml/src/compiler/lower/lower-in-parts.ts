@@ -2,11 +2,12 @@ import type { Node, TracedGraph } from '../graph/node.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import type { KernelCall } from '../wasm/kernel-call.ts';
 import { PoolKernels } from '../wasm/max-pool.ts';
+import { resampleCall } from '../wasm/resample.ts';
 import type { Layout } from './layout.ts';
 import { type LowerOptions, lower, lowerings, lowerNodes, tellOutputs } from './lower.ts';
-import { Lowering, type Placed } from './lowering.ts';
+import { Lowering } from './lowering.ts';
 import { type Place, Places } from './places.ts';
-import { type Stage, splitAtKernels } from './split-at-kernels.ts';
+import { operandsOf, type Stage, splitAtKernels } from './split-at-kernels.ts';
 
 /** A program as what is run one after the other: models, and between them kernels of our own. */
 export interface Parts {
@@ -41,38 +42,38 @@ export function lowerInParts(graph: TracedGraph, options: LowerOptions): Parts {
 function cutToParts(graph: TracedGraph, { block }: LowerOptions): Parts {
   const places = new Places();
   const pools = new PoolKernels(graph, block);
-  const stages = splitAtKernels(graph, (node) => pools.has(node));
+  const stages = splitAtKernels(graph, (node) => node.op === 'ownKernel' || pools.has(node));
   const parts = stages.flatMap((stage, index) => {
     const later = new Set(stages.slice(index + 1).flatMap(({ arrivals }) => arrivals));
-    const { part, operands } = lowerStage(graph, stage, later, places, block);
-    const calls = stage.kernels.map((kernel, at) => pools.call(kernel, operands[at]!, places));
-    const read = [...stage.arrivals, ...stage.kernels.map(({ inputs }) => inputs[0]!)];
+    const part = lowerStage(graph, stage, later, places, block);
+    const calls = stage.kernels.map((kernel) =>
+      kernel.op === 'ownKernel' ? resampleCall(kernel, places) : pools.call(kernel, places),
+    );
+    const read = [...stage.arrivals, ...stage.kernels.flatMap(operandsOf)];
     for (const node of new Set(read)) if (!later.has(node)) places.forget(node);
     return part ? [part, ...calls] : calls;
   });
   return { parts, places: places.byName, bytes: places.bytes };
 }
 
-/** Lowers a stage to a model, and says where the operands of its kernels lie. */
+/** Lowers a stage to a model that leaves what its kernels and later stages read; undefined where there is none of it. */
 function lowerStage(
   graph: TracedGraph,
   { order, arrivals, outputs, kernels }: Stage,
   later: ReadonlySet<Node>,
   places: Places,
   block: number,
-): { part: ModelPart | undefined; operands: Placed[] } {
+): ModelPart | undefined {
   const model = new OnnxModel();
   const leaves: Record<string, string> = {};
   const leaving = order.filter((node) => later.has(node));
-  const operands = kernels.map(({ inputs }) => inputs[0]!);
-  const read = new Set([...outputs.values(), ...leaving, ...operands]);
+  const read = new Set([...outputs.values(), ...leaving, ...kernels.flatMap(operandsOf)]);
   const lowering = new Lowering(read, order, model, lowerings, block);
 
-  function leave(node: Node, layout: Layout): Placed {
-    const placed = places.add(node, layout);
-    const { dims } = places.byName[placed.name]!;
-    leaves[model.tell(lowering.at(node, layout), node.dtype, dims)] = placed.name;
-    return placed;
+  function leave(node: Node, layout: Layout): void {
+    const { name } = places.add(node, layout);
+    const { dims } = places.byName[name]!;
+    leaves[model.tell(lowering.at(node, layout), node.dtype, dims)] = name;
   }
 
   for (const node of arrivals) {
@@ -83,7 +84,10 @@ function lowerStage(
   lowerNodes(order, lowering);
   tellOutputs(graph, outputs, lowering);
   for (const node of leaving) leave(node, lowering.home(node).layout);
-  const inBlocks = operands.map((node) => places.find(node, 'blocks') ?? leave(node, 'blocks'));
+  for (const kernel of kernels) {
+    const layout = kernel.op === 'ownKernel' ? 'plain' : 'blocks';
+    for (const node of operandsOf(kernel)) if (!places.find(node, layout)) leave(node, layout);
+  }
   const isEmpty = outputs.size === 0 && Object.keys(leaves).length === 0;
-  return { part: isEmpty ? undefined : { model: model.encode(), leaves }, operands: inBlocks };
+  return isEmpty ? undefined : { model: model.encode(), leaves };
 }

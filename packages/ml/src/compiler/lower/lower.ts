@@ -1,5 +1,5 @@
 import type { Node, Op, TracedGraph } from '../graph/node.ts';
-import { reachableNodes } from '../graph/reachable-nodes.ts';
+import { ordinaryInputs, reachableNodes } from '../graph/reachable-nodes.ts';
 import { OnnxModel } from '../onnx/onnx-model.ts';
 import { convolutions } from './convolutions.ts';
 import { depthwiseConvolutions } from './depthwise-convolutions.ts';
@@ -8,6 +8,7 @@ import { gathers } from './gathers.ts';
 import { Lowering, type Lowerings } from './lowering.ts';
 import { localResponse } from './lrn.ts';
 import { matrixProducts } from './matrix-products.ts';
+import { ownKernels } from './own-kernels.ts';
 import { pools } from './pools.ts';
 import { reductions } from './reductions.ts';
 import { shapes } from './shapes.ts';
@@ -29,6 +30,7 @@ export const lowerings: Lowerings = {
   ...reductions,
   ...matrixProducts,
   ...gathers,
+  ...ownKernels,
 };
 
 /** What costs nothing until someone asks for it, and perhaps never is. */
@@ -47,7 +49,7 @@ function waits(node: Node, lowering: Lowering): boolean {
 /** A traced graph as a model of ONNX. Its inputs are named by their paths, its outputs by `outputName`; all lie plain. */
 export function lower(graph: TracedGraph, { block, batch }: LowerOptions): OnnxModel {
   const model = new OnnxModel(batch);
-  const order = reachableNodes(graph);
+  const order = reachableNodes(graph, ordinaryInputs);
   const lowering = new Lowering(new Set(graph.outputs.values()), order, model, lowerings, block);
   for (const input of graph.inputs) lowering.home(input);
   lowerNodes(order, lowering);

@@ -41,4 +41,17 @@ describe('the places of values that several parts of a program read', () => {
     expect(places.bytes).toBe(bytes);
     expect(at(1)).toBe(bytes);
   });
+
+  it('are found no more once they were given back, and may be made anew', () => {
+    const places = new Places();
+    const node = value([16]);
+    const first = places.add(node, 'plain');
+    places.forget(node);
+    expect([places.home(node), places.find(node, 'plain')]).toEqual([undefined, undefined]);
+    places.add(value([16]), 'plain');
+    const second = places.add(node, 'plain');
+    expect(second.name).not.toBe(first.name);
+    expect(places.address(second)).toBe(64);
+    expect(places.home(node)).toEqual(second);
+  });
 });

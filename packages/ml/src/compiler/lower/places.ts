@@ -15,7 +15,8 @@ const alignment = 64;
 /** The memory that the parts of a program share, as it is shared out: what is read no more makes room for what comes. */
 export class Places {
   readonly byName: Record<string, Place> = {};
-  readonly #homes = new Map<Node, Placed>();
+  /** Of values that are still to be read; the first of each is its home. */
+  readonly #placed = new Map<Node, Placed[]>();
   #free: Room[] = [];
   /** So much memory it takes. */
   bytes = 0;
@@ -24,19 +25,18 @@ export class Places {
   add(node: Node, layout: Layout): Placed {
     const isPicture = node.shape.length === 4 && layout !== 'plain';
     const dims = isPicture ? toPlanes(node.shape) : node.shape;
-    const placed = { name: nameOf(node, layout), layout };
+    const placed = { name: `place ${Object.keys(this.byName).length}`, layout };
     this.byName[placed.name] = { type: node.dtype, dims, address: this.allocate(bytesOf(node)) };
-    if (!this.#homes.has(node)) this.#homes.set(node, placed);
+    this.#placed.set(node, [...(this.#placed.get(node) ?? []), placed]);
     return placed;
   }
 
   home(node: Node): Placed | undefined {
-    return this.#homes.get(node);
+    return this.#placed.get(node)?.[0];
   }
 
   find(node: Node, layout: Layout): Placed | undefined {
-    const name = nameOf(node, layout);
-    return name in this.byName ? { name, layout } : undefined;
+    return this.#placed.get(node)?.find((placed) => placed.layout === layout);
   }
 
   address({ name }: Placed): number {
@@ -63,10 +63,9 @@ export class Places {
 
   /** Gives back all places of a value. */
   forget(node: Node): void {
-    for (const layout of ['plain', 'planes', 'blocks'] as const) {
-      const place = this.byName[nameOf(node, layout)];
-      if (place) this.release({ address: place.address, bytes: bytesOf(node) });
-    }
+    const bytes = bytesOf(node);
+    for (const placed of this.#placed.get(node) ?? []) this.release({ address: this.address(placed), bytes });
+    this.#placed.delete(node);
   }
 }
 
@@ -74,8 +73,6 @@ interface Room {
   address: number;
   bytes: number;
 }
-
-const nameOf = ({ id }: Node, layout: Layout) => `${layout} ${id}`;
 
 const bytesOf = ({ shape, dtype }: Node) => sizeOf(shape) * (dtype === 'bool' ? 1 : 4);
 

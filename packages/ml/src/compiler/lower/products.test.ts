@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeEach, describe, it } from 'vitest';
-import { drawSources, resample, resampling } from '../../optvis/transforms.ts';
-import { createRandom } from '../../random/random.ts';
 import { startRuntime } from '../../runtime/start-runtime.ts';
 import { drawNormals } from '../trace/random-tensors.fixture.ts';
 import { expectLowered, expectLoweredGradients } from './expect-lowered.fixture.ts';
@@ -37,32 +35,6 @@ describe('a gather and its gradient', () => {
 
   it('are those of tfjs for rows that come several times', async () => {
     await expectLoweredGradients((x) => tf.gather(x, tf.tensor1d([2, 0, 2, 2], 'int32')), [normals(4, 3)]);
-  });
-
-  it('resample pictures as the transforms of a visualization do', async () => {
-    const random = createRandom('transforms');
-    const sources = [1, 2].map(() =>
-      drawSources(
-        [
-          { kind: 'jitter', pixels: 3 },
-          { kind: 'rotate', degrees: [7] },
-          { kind: 'scale', factors: [1.1] },
-        ],
-        6,
-        random,
-      ),
-    );
-    const { neighbours, shares } = resampling(sources, 6);
-    await expectLowered(
-      ({ x, rows, shares }) => ({
-        gradient: tf.grad((x) => tf.square(resample(x as tf.Tensor4D, rows, shares)))(x),
-      }),
-      {
-        x: normals<tf.Rank.R4>(2, 6, 6, 3),
-        rows: tf.tensor1d(neighbours, 'int32'),
-        shares: tf.tensor1d(shares),
-      },
-    );
   });
 
   it('know classes by their numbers', async () => {

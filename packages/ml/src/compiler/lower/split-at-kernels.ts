@@ -9,8 +9,12 @@ export interface Stage {
   arrivals: readonly Node[];
   /** Those of the graph's outputs that it tells. */
   outputs: ReadonlyMap<string, Node>;
-  /** They read their first input alone. */
   kernels: readonly Node[];
+}
+
+/** What a kernel of our own reads: of a pool's gradient dy alone, since the pool has noted where the largest values lay. */
+export function operandsOf({ op, inputs }: Node): readonly Node[] {
+  return op === 'maxPoolGradient' ? inputs.slice(0, 1) : inputs;
 }
 
 /** Computed again wherever it is needed, rather than left in memory. */
@@ -39,7 +43,7 @@ export function splitAtKernels(graph: TracedGraph, isKernel: (node: Node) => boo
     const computed = new Set<Node>();
     const arrivals = new Set<Node>();
     const asked = [...here.filter((node) => !isKernel(node)), ...outputs.values()];
-    asked.push(...kernels.map(({ inputs }) => inputs[0]!));
+    asked.push(...kernels.flatMap(operandsOf));
     for (let node = asked.pop(); node; node = asked.pop()) {
       const isHere = isAnywhere(node) || (stageOf.get(node) === index && !isKernel(node));
       (isHere ? computed : arrivals).add(node);

@@ -15,8 +15,8 @@ import { tensorOf } from './tensor-of.mjs';
  * @typedef {{ run: Run, release: () => Promise<void> }} Program
  */
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let kernels;
+/** @type {Map<string, Promise<WebAssembly.Module>>} */
+const modules = new Map();
 
 const pageBytes = 65_536;
 
@@ -99,14 +99,22 @@ function tensorIn(memory, { type, dims, address }) {
 }
 
 /** @param {KernelCall} call @param {WebAssembly.Memory} memory @returns {Promise<Run>} */
-async function kernelRun({ kernel, values }, memory) {
-  kernels ??= readFile(new URL('../wasm/max-pool.wasm', import.meta.url)).then(WebAssembly.compile);
-  const { exports } = await WebAssembly.instantiate(await kernels, { graph: { memory } });
+async function kernelRun({ module, kernel, values }, memory) {
+  const { exports } = await WebAssembly.instantiate(await compiled(module), { graph: { memory } });
   const call = /** @type {(...values: readonly number[]) => void} */ (exports[kernel]);
   return async () => {
     call(...values);
     return {};
   };
+}
+
+/** @param {string} name @returns {Promise<WebAssembly.Module>} */
+function compiled(name) {
+  const known = modules.get(name);
+  if (known) return known;
+  const module = readFile(new URL(`../wasm/${name}.wasm`, import.meta.url)).then(WebAssembly.compile);
+  modules.set(name, module);
+  return module;
 }
 
 /** @param {SessionOptions} options @param {boolean} amongOthers @returns {InferenceSession.SessionOptions} */

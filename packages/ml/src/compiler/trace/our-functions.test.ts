@@ -11,7 +11,7 @@ import { channelSelection } from '../../optvis/channel-objective.ts';
 import { fourierImage } from '../../optvis/fourier-image.ts';
 import { findPreset } from '../../optvis/preset.ts';
 import { renderStep } from '../../optvis/render-step.ts';
-import { drawSources, resampling } from '../../optvis/transforms.ts';
+import { affineMaps, drawSources } from '../../optvis/transforms.ts';
 import { createRandom } from '../../random/random.ts';
 import { startRuntime } from '../../runtime/start-runtime.ts';
 import { drawDropoutMasks } from '../../training/dropout-masks.ts';
@@ -96,10 +96,7 @@ describe('a step of a visualization', () => {
     const parametrization = fourierImage(preset.size, data.channels);
     const padded = preset.size + 2 * preset.padding;
     const streams = [createRandom(1), createRandom(2)];
-    const { neighbours, shares } = resampling(
-      streams.map((random) => drawSources(preset.transforms, padded, random)),
-      padded,
-    );
+    const sources = streams.map((random) => drawSources(preset.transforms, padded, random));
     const shape = parametrization.shape(streams.length);
     const constants = {
       weights: initializeWeights(architecture.tensors({ channels: 3, classes: 3 }), 1),
@@ -110,8 +107,7 @@ describe('a step of a visualization', () => {
       ...constants,
       spectrum: normals<tf.Rank.R3>(...shape),
       moments: { first: normals(...shape), second: tf.abs(normals(...shape)) },
-      neighbours: tf.tensor1d(neighbours, 'int32'),
-      shares: tf.tensor1d(shares),
+      maps: affineMaps(sources),
       correction: adamCorrection(3),
     };
     const step = (input: typeof inputs) =>

@@ -1,5 +1,7 @@
-/** A function that `max-pool.wat` exports, with what it is called with. */
+/** A function that a module of ours exports, with what it is called with. */
 export interface KernelCall {
-  kernel: 'maxPool' | 'maxPoolGradient';
+  /** The name of its .wasm file. */
+  module: 'max-pool' | 'resample';
+  kernel: 'maxPool' | 'maxPoolGradient' | 'resample';
   values: readonly number[];
 }

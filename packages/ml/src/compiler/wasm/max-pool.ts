@@ -1,7 +1,6 @@
 import type { Node, TracedGraph } from '../graph/node.ts';
 import { reachableNodes } from '../graph/reachable-nodes.ts';
 import { sizeOf } from '../graph/shape.ts';
-import type { Placed } from '../lower/lowering.ts';
 import type { Places } from '../lower/places.ts';
 import type { KernelCall } from './kernel-call.ts';
 
@@ -36,9 +35,10 @@ export class PoolKernels {
     return this.#pools.has(node);
   }
 
-  /** @param operand x of a pool, dy of a gradient, in blocks */
-  call(node: Node, operand: Placed, places: Places): KernelCall {
-    const [from, to] = [places.address(operand), places.address(places.add(node, 'blocks'))];
+  /** @param places among them that of the node's first input, in blocks */
+  call(node: Node, places: Places): KernelCall {
+    const from = places.address(places.find(node.inputs[0]!, 'blocks')!);
+    const to = places.address(places.add(node, 'blocks'));
     const pool = this.#pools.get(node)!;
     const largest = this.#largest.get(pool)!;
     const bytes = 4 * sizeOf(pool.shape);
@@ -46,7 +46,11 @@ export class PoolKernels {
       largest.readers--;
       if (largest.readers === 0) places.release({ address: largest.address, bytes });
       const lengths = [bytes, 4 * sizeOf(node.shape)];
-      return { kernel: 'maxPoolGradient', values: [from, largest.address, to, ...lengths] };
+      return {
+        module: 'max-pool',
+        kernel: 'maxPoolGradient',
+        values: [from, largest.address, to, ...lengths],
+      };
     }
     largest.address = places.allocate(bytes);
     const [batch, height, width, channels] = pool.inputs[0]!.shape as [number, number, number, number];
@@ -54,7 +58,7 @@ export class PoolKernels {
     const maps = [(batch * channels) / this.#block, height, width, 4 * this.#block];
     const window = [...kernel, ...strides, ...dilations, pads[0], pads[1]];
     const values = [from, to, largest.address, ...maps, pool.shape[1]!, pool.shape[2]!, ...window];
-    return { kernel: 'maxPool', values };
+    return { module: 'max-pool', kernel: 'maxPool', values };
   }
 }
 

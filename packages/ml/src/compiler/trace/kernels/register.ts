@@ -10,6 +10,7 @@ import { gatherKernels } from './gathers.ts';
 import type { Kernel, KernelCall, Kernels } from './kernel.ts';
 import { matrixProductKernels } from './matrix-products.ts';
 import { normalizationKernels } from './normalizations.ts';
+import { ownKernels } from './own-kernels.ts';
 import { poolKernels } from './pools.ts';
 import { reductionKernels } from './reductions.ts';
 import { shapeKernels } from './shapes.ts';
@@ -31,6 +32,7 @@ const kernels: Kernels = {
   ...matrixProductKernels,
   ...gatherKernels,
   ...normalizationKernels,
+  ...ownKernels,
 };
 
 /** Makes the kernels known to tfjs, once. */
