@@ -85,7 +85,7 @@ test('a network that is not trained can’t be exported', async () => {
 });
 
 test('models of other architectures share no neurons', async () => {
-  await api.db.query(`insert into architecture (name, description) values ('other', '')`);
+  await api.db.query(`insert into architecture (name, description, has_dropout) values ('other', '', false)`);
   const [{ id }] = await api.db.query(
     `insert into model (experiment_id, parent_id, name, position, kind, architecture)
      values ($1, $2, 'stranger', 99, 'snapshot', 'other') returning id`,

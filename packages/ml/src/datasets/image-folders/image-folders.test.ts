@@ -140,7 +140,7 @@ describe('a folder of images by class', () => {
       .jpeg()
       .toBuffer();
     await put('pets/train/dog/c.jpg', jpeg.subarray(0, jpeg.length / 2));
-    await expect((await open()).load('train')).rejects.toThrow(/c\.jpg can't be .*premature end/);
+    await expect((await open()).load('train')).rejects.toThrow(/c\.jpg can't be read as an image/);
     await rm(path.join(data, 'pets/train/dog/c.jpg'));
     const large = sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'red' } });
     await put('pets/train/dog/d.png', await large.png().toBuffer());
