@@ -1,5 +1,5 @@
-import { Evaluation, formatNeuronRef, requestVisualizations } from '@kindred/core';
-import { type Family, insertFamily, sampleEvaluation } from '@kindred/core/testing';
+import { formatNeuronRef, requestVisualizations } from '@kindred/core';
+import { type Family, insertFamily } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countStatements } from './testing/count-statements.ts';
 import { type RunningApi, runApi } from './testing/run-api.ts';
@@ -53,45 +53,6 @@ test('from an experiment to the distance between a sibling’s neuron and its pa
     expect(sibling.neuron.visualization.image.url).toMatch(/^\/artifacts\/[0-9a-f]{64}$/);
     expectDistance(sibling.neuron, parent.neuron);
   }
-});
-
-test('evaluations on spoiled images are apart from those on images as they are, and can be chosen', async () => {
-  const { id } = family.experiment;
-  const conditions = [1, 5].flatMap((severity) =>
-    ['contrast', 'shot-noise'].map((corruption) => ({ corruption, severity })),
-  );
-  await api.db.manager.insert(
-    Evaluation,
-    conditions.map((condition) => ({
-      ...sampleEvaluation(1),
-      ...(condition as { corruption: 'contrast'; severity: number }),
-      experimentId: id,
-      name: 'parent',
-      members: [family.parent.id],
-    })),
-  );
-  const { data, errors } = await api.ask(
-    `query ($id: ID!) {
-      experiment(id: $id) {
-        parent { evaluation { name corruption severity } }
-        corruptedEvaluations(first: 10, name: "parent", corruption: "contrast") { totalCount nodes { name corruption severity } }
-        worst: corruptedEvaluations(first: 1, severity: 5) { totalCount nodes { severity } }
-        corruptedAccuracies { name severity accuracy corruptions }
-      }
-    }`,
-    { id },
-  );
-  expect(errors).toEqual([]);
-  const { parent, corruptedEvaluations, worst, corruptedAccuracies } = data.experiment;
-  expect(parent.evaluation).toEqual({ name: 'parent', corruption: null, severity: null });
-  expect(corruptedEvaluations).toEqual({
-    totalCount: 2,
-    nodes: [1, 5].map((severity) => ({ name: 'parent', corruption: 'contrast', severity })),
-  });
-  expect(worst).toEqual({ totalCount: 2, nodes: [{ severity: 5 }] });
-  expect(corruptedAccuracies).toEqual(
-    [1, 5].map((severity) => ({ name: 'parent', severity, accuracy: 0.98, corruptions: 2 })),
-  );
 });
 
 test('seven models by twelve neurons cost as many statements as seven by two', async () => {
@@ -230,37 +191,6 @@ test('an experiment answers for its configuration, family, measurements and jobs
     },
     { name: 'snapshot', members: [{ name: 'snapshot-1' }, { name: 'snapshot-2' }] },
   ]);
-});
-
-test('an ensemble of several draws of masks says what its squared error consists of', async () => {
-  const { data, errors } = await api.ask(
-    `query ($id: ID!) { experiment(id: $id) { ensembles { evaluation { decomposition {
-      trials members squaredError { value } biasSquared { value } variance { value definition } covariance { value }
-    } } } } }`,
-    { id: family.experiment.id },
-  );
-  expect(errors).toEqual([]);
-  const [pruneAndTune, snapshot] = data.experiment.ensembles;
-  expect(snapshot.evaluation.decomposition).toBeNull();
-  const { squaredError, biasSquared, variance, covariance, ...counts } =
-    pruneAndTune.evaluation.decomposition;
-  expect(counts).toEqual({ trials: 2, members: 2 });
-  expect(biasSquared.value + variance.value / 2 + covariance.value / 2).toBeCloseTo(squaredError.value, 12);
-  expect(variance.definition).toBe('variance v1');
-});
-
-test('every evaluation of an experiment is listed with its members', async () => {
-  const { data, errors } = await api.ask(
-    'query ($id: ID!) { experiment(id: $id) { evaluations(first: 100) { totalCount nodes { name members { name } } } } }',
-    { id: family.experiment.id },
-  );
-  expect(errors).toEqual([]);
-  const { nodes, totalCount } = data.experiment.evaluations;
-  expect(totalCount).toBe(9);
-  expect(nodes).toContainEqual({
-    name: 'snapshot',
-    members: [{ name: 'snapshot-1' }, { name: 'snapshot-2' }],
-  });
 });
 
 test('a model that waits says so, and a running job says how long it still takes', async () => {

@@ -1,5 +1,6 @@
 import { type Family, insertFamily } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countRows } from './testing/count-rows.ts';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
 let api: RunningApi;
@@ -41,16 +42,6 @@ const start = (changes: object) =>
     } } }`,
     { input: { ...input, ...changes } },
   );
-
-/** How many rows there are of everything that a mutation may write. */
-async function countRows(): Promise<unknown> {
-  const [counts] = await api.db.query(
-    `select (select count(*) from experiment) as experiments, (select count(*) from model) as models,
-            (select count(*) from job) as jobs, (select count(*) from visualization) as visualizations,
-            (select count(*) from pgboss.job) as deliveries`,
-  );
-  return counts;
-}
 
 test('an experiment is stored and queued, and answers at once', async () => {
   const { data, errors } = await start({});
@@ -170,11 +161,11 @@ test.each([
   ['an ensemble of no method', { ensembles: [{}] }, 'BAD_INPUT', 'one'],
   ['an option that nobody knows', { colour: 'red' }, 'BAD_INPUT', '"colour"'],
 ])('%s is refused, and nothing is written', async (_case, changes, code, message) => {
-  const before = await countRows();
+  const before = await countRows(api.db);
   const { errors } = await start(changes);
   expect(errors[0]!.extensions.code).toBe(code);
   expect(errors[0]!.message).toContain(message);
-  expect(await countRows()).toEqual(before);
+  expect(await countRows(api.db)).toEqual(before);
 });
 
 const request = (changes: object) =>
@@ -212,10 +203,10 @@ test('pictures that are there come as they are, the others queued', async () => 
       recipe: { preset: 'lucent', seed: 5 },
     })),
   );
-  const rows = await countRows();
+  const rows = await countRows(api.db);
   const { data: again } = await request({ models });
   expect(again.requestVisualizations.visualizations).toEqual(visualizations);
-  expect(await countRows()).toEqual(rows);
+  expect(await countRows(api.db)).toEqual(rows);
 });
 
 test.each([
@@ -236,11 +227,11 @@ test.each([
   ['an unknown preset', { preset: 'best' }, 'BAD_INPUT', '"best"'],
   ['a seed that is none', { seed: 1.5 }, 'BAD_INPUT', '1.5'],
 ])('pictures of %s are refused, and nothing is written', async (_case, changes, code, message) => {
-  const before = await countRows();
+  const before = await countRows(api.db);
   const { errors } = await request({ seed: 6, ...changes });
   expect(errors[0]!.extensions.code).toBe(code);
   expect(errors[0]!.message).toContain(message);
-  expect(await countRows()).toEqual(before);
+  expect(await countRows(api.db)).toEqual(before);
 });
 
 test('a network is asked for as an ONNX file, and its job says how it stands', async () => {
@@ -251,55 +242,4 @@ test('a network is asked for as an ONNX file, and its job says how it stands', a
   }
   const jobs = await api.db.query(`select status from job where name = 'export-network'`);
   expect(jobs).toEqual([{ status: 'queued' }]);
-});
-
-const measure = (changes: object) =>
-  api.ask(
-    `mutation ($input: RequestEvaluationInput!) { requestEvaluation(input: $input) {
-      evaluation { name members { name } averaging klPairs eceBins confidence includesParent accuracy { value } }
-      job { name status }
-    } }`,
-    { input: { models: [family.parent.id, family.children[0]!.id], ...changes } },
-  );
-
-test('any members are asked for as an ensemble, and its job says how it stands', async () => {
-  for (const _ of ['once', 'again']) {
-    const { data } = await measure({ averaging: 'mean-logits' });
-    expect(data.requestEvaluation).toEqual({
-      evaluation: null,
-      job: { name: 'evaluate-ensemble', status: 'QUEUED' },
-    });
-  }
-  const jobs = await api.db.query(`select payload from job where requested and name = 'evaluate-ensemble'`);
-  expect(jobs).toMatchObject([{ payload: { measures: { averaging: 'mean-logits', eceBins: 15 } } }]);
-});
-
-test('members that are measured so already come with their evaluation', async () => {
-  const before = await countRows();
-  const { data } = await measure({ models: family.children.map(({ id }) => id) });
-  expect(data.requestEvaluation).toEqual({
-    evaluation: {
-      name: 'prune-and-tune',
-      members: ['child-1', 'child-2', 'child-3', 'child-4'].map((name) => ({ name })),
-      averaging: 'mean-softmax',
-      klPairs: 'ordered',
-      eceBins: 15,
-      confidence: 0.95,
-      includesParent: false,
-      accuracy: { value: 0.98 },
-    },
-    job: null,
-  });
-  expect(await countRows()).toEqual(before);
-});
-
-test.each([
-  ['no model', { models: ['abc'] }, '"abc" is not the id of a model'],
-  ['a vote', { averaging: 'vote' }, 'averaging: Invalid option'],
-])('an ensemble of %s is refused', async (_case, changes, message) => {
-  const { errors } = await measure(changes);
-  expect(errors[0]).toMatchObject({
-    extensions: { code: 'BAD_INPUT' },
-    message: expect.stringContaining(message),
-  });
 });

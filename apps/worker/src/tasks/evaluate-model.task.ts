@@ -82,7 +82,7 @@ async function measure(
 
 /** How a network that was trained with dropout is sampled; undefined for others. */
 function dropoutOf({ model, config: { ensembles, seed } }: FamilyMember): DropoutSampling | undefined {
-  const dropout = ensembles.find((config) => config.method === 'dropout');
-  if (model.kind !== 'dropout' || !dropout) return undefined;
+  if (model.kind !== 'dropout') return undefined;
+  const dropout = ensembles.find((config) => config.method === 'dropout')!;
   return { samples: dropout.members, rate: dropout.rate, seed, stream: `${model.name}/samples` };
 }
