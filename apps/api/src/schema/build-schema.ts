@@ -16,6 +16,7 @@ import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
+import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
@@ -46,6 +47,7 @@ export function buildSchema(): GraphQLSchema {
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
       NeuronResolver,
+      SimilarNeuronsResolver,
       VisualizationResolver,
       HashesResolver,
       RequestVisualizationsResolver,
