@@ -66,7 +66,6 @@ export * from './networks/weights-file.ts';
 export * from './optvis/preset.ts';
 export * from './optvis/render.ts';
 export * from './pruning/anti-random-pair.ts';
-export * from './pruning/combine-masks.ts';
 export * from './pruning/compact-network.ts';
 export * from './pruning/compact-weights.ts';
 export * from './pruning/draw-masks.ts';
