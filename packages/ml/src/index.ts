@@ -33,6 +33,7 @@ export * from './hashing/perceptual-hash.ts';
 export * from './hashing/wavelet-hash.ts';
 export * from './images/pixels.ts';
 export * from './images/png.ts';
+export * from './matching/correlate-channels.ts';
 export * from './metrics/accuracy.ts';
 export * from './metrics/ambiguity.ts';
 export * from './metrics/bias-variance-covariance.ts';
