@@ -1,4 +1,5 @@
 import { evaluate } from './evaluate.ts';
+import { hash } from './hash.ts';
 import type { Row } from './row.ts';
 import { smoothgrad } from './smoothgrad.ts';
 import { trainStep } from './train-step.ts';
@@ -16,4 +17,5 @@ export const rows: readonly Row[] = [
   ...visualizeCut,
   smoothgrad,
   evaluate,
+  hash,
 ];
