@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate.ts';
 import { hash } from './hash.ts';
 import type { Row } from './row.ts';
+import { similar } from './similar.ts';
 import { smoothgrad } from './smoothgrad.ts';
 import { trainStep } from './train-step.ts';
 import { trainWide } from './train-wide.ts';
@@ -18,4 +19,5 @@ export const rows: readonly Row[] = [
   smoothgrad,
   evaluate,
   hash,
+  ...similar,
 ];

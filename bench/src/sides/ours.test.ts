@@ -13,6 +13,7 @@ describe('a work of ours', () => {
     ['evaluate', { ...tiny, images: 3 }],
     ['smoothgrad', { ...tiny, images: 2, copies: 2 }],
     ['hash', { pictures: 2, size: 16, cell: 8 }],
+    ['similar', { pictures: 300, first: 5, maxBits: 12, hashes: ['average', 'color'] }],
     ['visualize', { layer: 'fire2', channel: 0, size: 64, pictures: 2, learningRate: 0.05 }],
   ])('"%s" takes steps in a process of its own and tells time, memory and versions', async (work, values) => {
     const launch = ours(work, values)(1);
