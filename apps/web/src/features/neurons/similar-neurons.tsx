@@ -23,7 +23,9 @@ export function SimilarNeurons({ similar }: { similar: SimilarNeuron[] | null })
             </span>
           </Link>
           <p className="truncate text-quiet" title={model.experiment.name}>
-            {displayName(model)} · {model.experiment.name}
+            <Link href={`/experiments/${model.experiment.id}`} prefetch={false}>
+              {displayName(model)} · {model.experiment.name}
+            </Link>
           </p>
           <p>
             {bits} <span className="text-quiet">of {of} bits</span>

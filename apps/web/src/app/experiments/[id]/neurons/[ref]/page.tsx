@@ -1,4 +1,6 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
+import { Matches } from '../../../../../features/matches/matches.tsx';
+import { readMatches } from '../../../../../features/matches/read-matches.ts';
 import { familyLooks } from '../../../../../features/models/family.ts';
 import { ChanceNote } from '../../../../../features/neurons/chance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
@@ -27,7 +29,10 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const page = await readNeuron(decodeURIComponent(id), at, against);
     const { family, members } = page;
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
-    const similar = await readSimilar(parent.model.id, at);
+    const [matches, similar] = await Promise.all([
+      readMatches(family.models.nodes, at),
+      readSimilar(parent.model.id, at),
+    ]);
     const looks = familyLooks(family.models.nodes);
     const waiting = members.some(({ visualization }) => visualization?.status === 'QUEUED');
     return (
@@ -39,6 +44,9 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
           <ChanceNote />
+        </Section>
+        <Section title="Moved or changed" aside="by correlation on test images">
+          <Matches experiment={family.id} layer={page.layer.name} matches={matches} looks={looks} />
         </Section>
         <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
           <HashTable members={members} looks={looks} />
