@@ -11,7 +11,12 @@ import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
-import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
+import {
+  createCalibratedNeuronLoader,
+  createDistanceLoader,
+  createModelDistanceLoader,
+  createVisualizationLoader,
+} from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -36,5 +41,7 @@ export function createLoaders(db: DataSource) {
     visualization: createVisualizationLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
+    calibratedNeuron: createCalibratedNeuronLoader(db),
+    modelDistance: createModelDistanceLoader(db),
   };
 }

@@ -241,6 +241,25 @@ export type ModelKind =
   /** Members with branches of their own on a trunk that they share. */
   | 'TREENET';
 
+/** Pairs of models of one family that are compared with each other. */
+export type PairKind =
+  /** Children without a sibling, each with the next. */
+  | 'CHILDREN'
+  /** Each dense network with the next. */
+  | 'DENSE'
+  /** Each member of the sparse run with the next. */
+  | 'EDST'
+  /** Each low point with the next. */
+  | 'FGE'
+  /** Each of the last epochs with the next. */
+  | 'HORIZONTAL'
+  /** Each rewound ticket with the next. */
+  | 'LTR'
+  /** Children whose masks are complements. */
+  | 'SIBLINGS'
+  /** Each snapshot with the next. */
+  | 'SNAPSHOTS';
+
 /** The network that the family comes from, and how it is trained. */
 export type ParentInput = {
   /** Name of an architecture. */
@@ -330,6 +349,8 @@ export type VisualizeInput = {
   neuronsPerLayer: number;
   /** Name of a preset of feature visualization: `quick`, `lucent`, `paper`. */
   preset: string;
+  /** Pictures of each neuron, by the experiment’s seed and those that follow it, up to 16. Distances have a floor from 2 on. */
+  seeds?: number;
 };
 
 export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
@@ -424,7 +445,7 @@ export type NeuronInFamilyQueryVariables = Exact<{
 }>;
 
 
-export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } }> } } | null };
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
 
 export type NeuronDistanceQueryVariables = Exact<{
   model: string | number;
@@ -433,7 +454,7 @@ export type NeuronDistanceQueryVariables = Exact<{
 }>;
 
 
-export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } } | null };
+export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } } | null };
 
 export type FamilyPicturesQueryVariables = Exact<{
   experiment: string | number;
@@ -461,9 +482,34 @@ export type PairDistancesQueryVariables = Exact<{
 }>;
 
 
-export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
 
-export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
+export type ModelDistanceQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+}>;
+
+
+export type ModelDistanceQuery = { model: { id: string, distanceTo: { preset: string, seed: number, average: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, perceptual: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, difference: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, wavelet: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, color: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } } } | null } | null };
+
+export type DiversityTestQueryVariables = Exact<{
+  experiment: string | number;
+  of: PairKind;
+  against: PairKind;
+}>;
+
+
+export type DiversityTestQuery = { experiment: { id: string, diversityTest: { neurons: number, missing: Array<string>, average: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, perceptual: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, difference: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, wavelet: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, color: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null } } | null };
+
+export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } };
+
+export type HashDistanceFieldsFragment = { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } };
+
+export type MeanHashDistanceFieldsFragment = { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } };
+
+export type CalibrationFieldsFragment = { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null };
+
+export type HashDiversityTestFieldsFragment = { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } };
 
 export type RequestVisualizationsMutationVariables = Exact<{
   input: RequestVisualizationsInput;
@@ -692,31 +738,135 @@ fragment ModelIdentity on Model {
     name
   }
 }`, {"fragmentName":"ModelFields"}) as unknown as TypedDocumentString<ModelFieldsFragment, unknown>;
+export const CalibrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}
+    `, {"fragmentName":"CalibrationFields"}) as unknown as TypedDocumentString<CalibrationFieldsFragment, unknown>;
+export const HashDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"HashDistanceFields"}) as unknown as TypedDocumentString<HashDistanceFieldsFragment, unknown>;
 export const NeuronDistanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
 }
-    `, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+    fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+export const MeanHashDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"MeanHashDistanceFields"}) as unknown as TypedDocumentString<MeanHashDistanceFieldsFragment, unknown>;
+export const HashDiversityTestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HashDiversityTestFields on HashDiversityTest {
+  effect {
+    value
+    low
+    high
+    definition
+  }
+  p
+  exact
+  definition
+}
+    `, {"fragmentName":"HashDiversityTestFields"}) as unknown as TypedDocumentString<HashDiversityTestFieldsFragment, unknown>;
 export const ImageFieldsFragmentDoc = new TypedDocumentString(`
     fragment ImageFields on Image {
   url
@@ -1169,26 +1319,43 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }
 fragment VisualizationFields on Visualization {
   id
@@ -1250,26 +1417,43 @@ query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!) {
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const FamilyPicturesDocument = new TypedDocumentString(`
     "One neuron's pictures in the first models of a family."
@@ -1367,27 +1551,141 @@ query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+export const ModelDistanceDocument = new TypedDocumentString(`
+    "How far two models lie apart on the whole."
+query ModelDistance($model: ID!, $against: ID!) {
+  model(id: $model) {
+    id
+    distanceTo(model: $against) {
+      preset
+      seed
+      average {
+        ...MeanHashDistanceFields
+      }
+      perceptual {
+        ...MeanHashDistanceFields
+      }
+      difference {
+        ...MeanHashDistanceFields
+      }
+      wavelet {
+        ...MeanHashDistanceFields
+      }
+      color {
+        ...MeanHashDistanceFields
+      }
+    }
+  }
+}
+    fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`) as unknown as TypedDocumentString<ModelDistanceQuery, ModelDistanceQueryVariables>;
+export const DiversityTestDocument = new TypedDocumentString(`
+    "Whether siblings lie farther apart than snapshots, or pairs of another kind than others."
+query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!) {
+  experiment(id: $experiment) {
+    id
+    diversityTest(of: $of, against: $against) {
+      neurons
+      average {
+        ...HashDiversityTestFields
+      }
+      perceptual {
+        ...HashDiversityTestFields
+      }
+      difference {
+        ...HashDiversityTestFields
+      }
+      wavelet {
+        ...HashDiversityTestFields
+      }
+      color {
+        ...HashDiversityTestFields
+      }
+      missing
+    }
+  }
+}
+    fragment HashDiversityTestFields on HashDiversityTest {
+  effect {
+    value
+    low
+    high
+    definition
+  }
+  p
+  exact
+  definition
+}`) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {
