@@ -1,6 +1,6 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
 import { familyLooks } from '../../../../../features/models/family.ts';
-import { ChanceNote } from '../../../../../features/neurons/chance-note.tsx';
+import { DistanceNote } from '../../../../../features/neurons/distance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
 import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
 import { NeuronHeader } from '../../../../../features/neurons/neuron-header.tsx';
@@ -34,7 +34,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <NeuronPictures at={at} members={members} looks={looks} recipe={recipeFor(page)} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
-          <ChanceNote />
+          <DistanceNote distances={members.flatMap(({ toParent, toSibling }) => [toParent, toSibling])} />
         </Section>
         <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
           <HashTable members={members} looks={looks} />
