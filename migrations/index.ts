@@ -4,6 +4,7 @@ import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
+import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
   PictureSeeds1795698000000,
+  LayerMatches1795699800000,
 ];
