@@ -8,7 +8,7 @@ import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
-import { PictureSeeds1795698000000 } from './2026-11-26-picture-seeds.ts';
+import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
@@ -28,6 +28,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
-  PictureSeeds1795698000000,
   LayerMatches1795699800000,
+  PictureSeeds1795700700000,
 ];
