@@ -21,14 +21,15 @@ export async function findHashedPictures(
   wanted: readonly { modelId: string; preset: string }[],
 ): Promise<HashedPicture[]> {
   const rows: Row[] = await db.query(
-    `select model_id as "modelId", visualization.layer, channel, preset, seed, version, ${hashNames.join(', ')}
-     from visualization
-     join visualization_hashes on visualization_id = visualization.id
-     join model on model.id = model_id
-     join layer on (layer.architecture, layer.name) = (model.architecture, visualization.layer)
-     where (model_id, preset) in (select * from unnest($1::uuid[], $2::text[]))
-       and activation is distinct from 0
-     order by layer.position, channel, seed`,
+    `select picture.model_id as "modelId", picture.layer, picture.channel, picture.preset, picture.seed,
+       hashes.version, ${hashNames.map((hash) => `hashes.${hash}`).join(', ')}
+     from visualization picture
+     join visualization_hashes hashes on hashes.visualization_id = picture.id
+     join model on model.id = picture.model_id
+     join layer on (layer.architecture, layer.name) = (model.architecture, picture.layer)
+     where (picture.model_id, picture.preset) in (select * from unnest($1::uuid[], $2::text[]))
+       and picture.activation is distinct from 0
+     order by layer.position, picture.channel, picture.seed`,
     [wanted.map(({ modelId }) => modelId), wanted.map(({ preset }) => preset)],
   );
   return rows.map(({ modelId, layer, channel, preset, seed, version, ...hashes }) => {
