@@ -29,7 +29,7 @@ const input = {
     { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1 } },
     { snapshot: { members: 1, epochs: 1, learningRate: 0.1 } },
   ],
-  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+  visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
   evaluate: {},
 };
 
@@ -156,7 +156,7 @@ test.each([
     'parent.weights: must be the name of a .safetensors file, without a folder',
   ],
   ['no epochs', { parent: { ...input.parent, epochs: 0 } }, 'BAD_INPUT', 'parent.epochs'],
-  ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best' } }, 'BAD_INPUT', 'best'],
+  ['an unknown preset', { visualize: { neuronsPerLayer: 1, preset: 'best', seeds: 1 } }, 'BAD_INPUT', 'best'],
   ['an ensemble of both methods', { ensembles: [Object.assign({}, ...input.ensembles)] }, 'BAD_INPUT', 'one'],
   ['an ensemble of no method', { ensembles: [{}] }, 'BAD_INPUT', 'one'],
   ['an option that nobody knows', { colour: 'red' }, 'BAD_INPUT', '"colour"'],

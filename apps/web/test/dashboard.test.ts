@@ -83,6 +83,31 @@ test('similar neurons are shown with their bits, each a way to its own page', as
   await page.getByRole('heading', { level: 1, name: shownRef }).waitFor();
 });
 
+test('a distance is drawn between its floor and its ceiling, and told in words', async () => {
+  const at = family.neurons[0]!;
+  const [from, to] = family.children as [string, string];
+  const { data } = await api.ask(
+    `query ($from: ID!, $to: ID!, $at: NeuronRef!) {
+      model(id: $from) { neuron(at: $at) { distanceTo(model: $to) { wavelet { bits calibration { floor { mean } ceiling { mean } } } } } }
+    }`,
+    { from, to, at },
+  );
+  const { bits, calibration } = data.model.neuron.distanceTo.wavelet;
+  const [floor, ceiling] = [calibration.floor, calibration.ceiling].map(({ mean }) => mean.toFixed(1));
+  const words = `${bits} of 64 bits; floor ${floor}, ceiling ${ceiling}; `;
+  const page = await open(`/experiments/${family.experimentId}/neurons/${at}`);
+  const distances = page.getByRole('region', { name: 'Distances' });
+  expect(
+    await distances
+      .getByRole('row', { name: /^child 1/ })
+      .getByRole('img', { name: words })
+      .count(),
+  ).toBe(1);
+  const sheet = await open(`/experiments/${family.experimentId}`);
+  const row = sheet.getByRole('row', { name: new RegExp(`^:${at.split(':')[1]} `) }).first();
+  expect(await row.getByRole('img', { name: words }).count()).toBe(1);
+});
+
 test('arrow keys walk the neurons, and the model to compare with is part of the address', async () => {
   const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
   await page.keyboard.press('ArrowRight');

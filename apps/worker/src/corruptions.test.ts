@@ -17,7 +17,7 @@ import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
 const config: ExperimentConfig = {
   ...smallExperiment,
   ensembles: [{ method: 'snapshot', members: 2, epochs: 1, learningRate: 0.1 }],
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
   evaluate: {
     ...smallExperiment.evaluate,
     corruptions: [

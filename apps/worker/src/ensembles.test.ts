@@ -33,7 +33,7 @@ const config: ExperimentConfig = {
     { method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.05 },
     { method: 'mimo', members: 2, repetitions: 2, epochs: 0.5 },
   ],
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
 };
 
 let workshop: Workshop;

@@ -40,7 +40,7 @@ const pictureless: ExperimentConfig = {
   ...smallExperiment,
   data: { name: 'colours', train: 16, test: 8, augmentation: 'none' },
   parent: { ...smallExperiment.parent, batchSize: 4, epochs: 20 },
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
 };
 
 function run(config: ExperimentConfig) {

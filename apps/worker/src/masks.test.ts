@@ -44,7 +44,7 @@ const config: ExperimentConfig = {
     },
     ticket(0.999),
   ],
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
 };
 
 let workshop: Workshop;

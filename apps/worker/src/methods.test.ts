@@ -45,7 +45,7 @@ const config: ExperimentConfig = {
     { method: 'batch-ensemble', members: 2, epochs: 0.5 },
     { method: 'mimo', members: 2, repetitions: 2, epochs: 0.5 },
   ],
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
 };
 
 let workshop: Workshop;

@@ -12,7 +12,12 @@ import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
-import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
+import {
+  createCalibratedNeuronLoader,
+  createDistanceLoader,
+  createModelDistanceLoader,
+  createVisualizationLoader,
+} from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -38,5 +43,7 @@ export function createLoaders(db: DataSource) {
     visualization: createVisualizationLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
+    calibratedNeuron: createCalibratedNeuronLoader(db),
+    modelDistance: createModelDistanceLoader(db),
   };
 }

@@ -1,6 +1,10 @@
 import {
+  calibrateNeurons,
   findVisualizations,
   hammingDistances,
+  type ModelPair,
+  modelDistances,
+  type NeuronPair,
   type VisualizationKey,
   type VisualizationPair,
 } from '@kindred/core';
@@ -19,5 +23,20 @@ export function createVisualizationLoader(db: DataSource) {
 export function createDistanceLoader(db: DataSource) {
   return new DataLoader((pairs: readonly VisualizationPair[]) => hammingDistances(db, pairs), {
     cacheKeyFn: ({ from, to }) => `${from} ${to}`,
+  });
+}
+
+/** A neuron's distance in two models, with its floor and ceiling. */
+export function createCalibratedNeuronLoader(db: DataSource) {
+  return new DataLoader((neurons: readonly NeuronPair[]) => calibrateNeurons(db, neurons), {
+    cacheKeyFn: ({ from, to, preset, seed, layer, channel }) =>
+      [from, to, preset, seed, layer, channel].join(' '),
+  });
+}
+
+/** How far apart two models are by a recipe. */
+export function createModelDistanceLoader(db: DataSource) {
+  return new DataLoader((pairs: readonly ModelPair[]) => modelDistances(db, pairs), {
+    cacheKeyFn: ({ from, to, preset, seed, layer }) => [from, to, preset, seed, layer ?? ''].join(' '),
   });
 }

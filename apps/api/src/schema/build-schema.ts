@@ -4,6 +4,10 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
+import { ComparedNeuronsResolver } from '../modules/distances/compared-neurons.resolver.ts';
+import { DiversityTestResolver } from '../modules/distances/diversity-test.resolver.ts';
+import { HashDistanceResolver } from '../modules/distances/hash-distance.resolver.ts';
+import { ModelDistanceResolver } from '../modules/distances/model-distance.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
@@ -50,6 +54,10 @@ export function buildSchema(): GraphQLSchema {
       CorruptedEvaluationsResolver,
       NeuronResolver,
       SimilarNeuronsResolver,
+      HashDistanceResolver,
+      ModelDistanceResolver,
+      ComparedNeuronsResolver,
+      DiversityTestResolver,
       NeuronMatchResolver,
       LayerMatchResolver,
       RequestMatchesResolver,

@@ -20,11 +20,11 @@ let workshop: Workshop;
 let summary: Summary;
 let told: string;
 
-/** A hundredth of the images and a neuron a layer, on two processes; all else as it is. */
+/** A hundredth of the images and a neuron a layer by one seed, on two processes; all else as it is. */
 beforeAll(async () => {
   workshop = await openWorkshop();
   const { config } = readOptions(['--sample', '0.01']);
-  const small = { ...config, visualize: { ...config.visualize, neuronsPerLayer: 1 } };
+  const small = { ...config, visualize: { ...config.visualize, neuronsPerLayer: 1, seeds: 1 } };
   const progress = new PassThrough();
   summary = await runExperiment(
     { ...workshop.env, KINDRED_WORKERS: 2 },
@@ -100,8 +100,9 @@ test('the tables name every network, and from the input on every neuron that res
       .every(({ activation }) => activation !== 0);
   const text = tables(summary);
   for (const name of networks) expect(text).toContain(`\n  ${name} `);
-  const siblings = text.slice(text.indexOf('two siblings'), text.indexOf('two snapshots'));
+  const [siblings] = text.slice(text.indexOf('Fig. 3.')).split('\n\n') as [string];
   expect(siblings.match(/(stem|stage\d\.block\d)(?=:\d+ )/g)).toEqual(layers.filter(responds));
+  expect(siblings).toMatch(/\n {2}floor +– {2,}– {2,}– {2,}– {2,}–$/m);
   expect(text).toContain('Definitions\nACCURACY: ');
 });
 

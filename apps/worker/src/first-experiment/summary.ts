@@ -11,6 +11,7 @@ import {
   snapshotPairs,
 } from '@kindred/core';
 import type { DataSource } from 'typeorm';
+import { type Distances, readDistances } from '../run-experiment/read-distances.ts';
 
 /** A model or an ensemble with what was measured of it. */
 export interface Member {
@@ -56,6 +57,8 @@ export interface Summary {
   /** Mean over neurons and neighbouring snapshots. */
   snapshotHammingBits: HammingDistance;
   neurons: { siblings: NeuronDistances[]; snapshots: NeuronDistances[] };
+  /** The same of the first of each, with their floors and ceilings, and whether the two differ. */
+  distances: Distances;
 }
 
 /** Reads a finished experiment that has both kinds of ensembles. */
@@ -95,6 +98,7 @@ export async function summarize(db: DataSource, experimentId: string): Promise<S
     hammingBits: meanDistance(siblings),
     snapshotHammingBits: meanDistance(snapshots),
     neurons: { siblings, snapshots },
+    distances: await readDistances(db, experiment),
   };
 }
 

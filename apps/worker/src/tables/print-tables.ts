@@ -1,10 +1,14 @@
+import { distanceDefinitions, printDistances } from '../run-experiment/print-distances.ts';
 import { section, table, withInterval } from '../run-experiment/text-table.ts';
 import { printClaims } from './print-claims.ts';
 import type { Row, Tables } from './read-rows.ts';
 
-/** The paper's Tables I to III with what was measured here, what each ensemble took, and the paper's numbers beside that. */
+/**
+ * The paper's Tables I to III with what was measured here, what each ensemble took, Fig. 3 where there are pictures, and the
+ * paper's numbers beside that.
+ */
 export function printTables(tables: Tables): string {
-  const { config, backend, codeVersion, dataDigest, networks, ensembles } = tables;
+  const { config, backend, codeVersion, dataDigest, networks, ensembles, distances } = tables;
   const { data, parent, evaluate, seed } = config;
   const [first] = [...ensembles, ...networks] as [Row];
   return [
@@ -21,6 +25,7 @@ export function printTables(tables: Tables): string {
       'What it took: epochs of one network (the parent’s included), floating-point operations of training in 10¹², seconds of it, millions of parameters',
       cost([networks[0]!, ...ensembles]),
     ),
+    ...printDistances(distances),
     section(
       'Definitions',
       (['accuracy', 'nll', 'ece', 'pdr', 'kl'] as const)
@@ -28,6 +33,7 @@ export function printTables(tables: Tables): string {
           const measured = first.metrics[name];
           return measured ? [`${name.toUpperCase()}: ${measured.definition}`] : [];
         })
+        .concat(distanceDefinitions(distances))
         .join('\n'),
     ),
     printClaims(tables),

@@ -15,6 +15,7 @@ import {
 } from '@kindred/core';
 import { findArchitecture, type NetworkShape, shareNetwork } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
+import { type Distances, readDistances } from '../run-experiment/read-distances.ts';
 
 /** A network or an ensemble with what was measured of it and what it took. */
 export interface Row {
@@ -41,6 +42,7 @@ export interface Tables {
   /** The parent, its children and its ticket. */
   networks: Row[];
   ensembles: Row[];
+  distances: Distances;
   /** The paper's numbers beside these. */
   claims: Omit<ComparedClaim, 'evaluation'>[];
 }
@@ -83,6 +85,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
       const members = models.filter(({ kind }) => kind === kindOf(name));
       return row(name, members);
     }),
+    distances: await readDistances(db, experiment),
     claims: claims.map(({ evaluation: _, ...claim }) => claim),
   };
 }

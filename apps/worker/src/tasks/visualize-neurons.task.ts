@@ -29,7 +29,8 @@ export const visualizeNeurons = defineTask(
     const weights = await loadWeights(context, member);
     const wished = await context.db.manager.find(Visualization, {
       where: { id: In(visualizationIds), status: 'queued' },
-      order: { layer: 'ASC', channel: 'ASC' },
+      // The pictures that people look at come before those by further seeds.
+      order: { seed: 'ASC', layer: 'ASC', channel: 'ASC' },
     });
     const total = wished.reduce((sum, { preset }) => sum + findPreset(preset).steps, 0);
     let before = 0;

@@ -8,14 +8,14 @@ export const smallExperiment: ExperimentConfig = {
   data: { ...firstExperiment.data, train: 128, test: 64 },
   parent: { ...firstExperiment.parent, epochs: 1 },
   ensembles: [],
-  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+  visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
 };
 
 /** A parent alone, without pictures, whose training takes long enough to be interrupted. */
 export const interruptibleExperiment: ExperimentConfig = {
   ...smallExperiment,
   data: { ...smallExperiment.data, train: 512 },
-  visualize: { neuronsPerLayer: 0, preset: 'quick' },
+  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
 };
 
 /** The job of that name that makes or looks at a model, by default the parent. */

@@ -149,17 +149,17 @@ export type FgeInput = {
   minLearningRate?: number;
 };
 
-/** One of the five hashes of a picture; the fields of Hashes say what their bits are. */
+/** One of the perceptual hashes that distances are counted by. */
 export type HashName =
-  /** A-Hash, 64 bits. */
+  /** Pixels above their mean, 64 bits. */
   | 'AVERAGE'
-  /** C-Hash, 42 bits. */
+  /** Shares of black, grey and twelve colours, 42 bits. */
   | 'COLOR'
-  /** D-Hash, 64 bits. */
+  /** Pixels brighter than their left neighbour, 64 bits. */
   | 'DIFFERENCE'
-  /** P-Hash, 64 bits. */
+  /** Low frequencies above their median, 64 bits. */
   | 'PERCEPTUAL'
-  /** W-Hash, 64 bits. */
+  /** Block means above their median, 64 bits. */
   | 'WAVELET';
 
 /** Horizontal voting: the parent trained on at a constant rate, a member every so many epochs. */
@@ -265,6 +265,25 @@ export type ModelKind =
   /** Members with branches of their own on a trunk that they share. */
   | 'TREENET';
 
+/** Pairs of models of one family that are compared with each other. */
+export type PairKind =
+  /** Children without a sibling, each with the next. */
+  | 'CHILDREN'
+  /** Each dense network with the next. */
+  | 'DENSE'
+  /** Each member of the sparse run with the next. */
+  | 'EDST'
+  /** Each low point with the next. */
+  | 'FGE'
+  /** Each of the last epochs with the next. */
+  | 'HORIZONTAL'
+  /** Each rewound ticket with the next. */
+  | 'LTR'
+  /** Children whose masks are complements. */
+  | 'SIBLINGS'
+  /** Each snapshot with the next. */
+  | 'SNAPSHOTS';
+
 /** The network that the family comes from, and how it is trained. */
 export type ParentInput = {
   /** Name of an architecture. */
@@ -366,6 +385,8 @@ export type VisualizeInput = {
   neuronsPerLayer: number;
   /** Name of a preset of feature visualization: `quick`, `lucent`, `paper`. */
   preset: string;
+  /** Pictures of each neuron, by the experiment’s seed and those that follow it, up to 16. Distances have a floor from 2 on. */
+  seeds?: number;
 };
 
 export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
@@ -487,7 +508,7 @@ export type NeuronInFamilyQueryVariables = Exact<{
 }>;
 
 
-export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } }> } } | null };
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
 
 export type NeuronDistanceQueryVariables = Exact<{
   model: string | number;
@@ -496,7 +517,7 @@ export type NeuronDistanceQueryVariables = Exact<{
 }>;
 
 
-export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null } } | null };
+export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } } | null };
 
 export type FamilyPicturesQueryVariables = Exact<{
   experiment: string | number;
@@ -524,7 +545,7 @@ export type PairDistancesQueryVariables = Exact<{
 }>;
 
 
-export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
 
 export type SimilarNeuronsQueryVariables = Exact<{
   model: string | number;
@@ -536,7 +557,32 @@ export type SimilarNeuronsQueryVariables = Exact<{
 
 export type SimilarNeuronsQuery = { model: { id: string, neuron: { id: string, similar: Array<{ bits: number, of: number, neuron: { id: string, ref: string, model: { id: string, name: string, experiment: { id: string, name: string } } }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } }> | null } } | null };
 
-export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
+export type ModelDistanceQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+}>;
+
+
+export type ModelDistanceQuery = { model: { id: string, distanceTo: { preset: string, seed: number, average: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, perceptual: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, difference: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, wavelet: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, color: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } } } | null } | null };
+
+export type DiversityTestQueryVariables = Exact<{
+  experiment: string | number;
+  of: PairKind;
+  against: PairKind;
+}>;
+
+
+export type DiversityTestQuery = { experiment: { id: string, diversityTest: { neurons: number, missing: Array<string>, average: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, perceptual: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, difference: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, wavelet: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null, color: { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } } | null } } | null };
+
+export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } };
+
+export type HashDistanceFieldsFragment = { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } };
+
+export type MeanHashDistanceFieldsFragment = { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } };
+
+export type CalibrationFieldsFragment = { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null };
+
+export type HashDiversityTestFieldsFragment = { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } };
 
 export type RequestVisualizationsMutationVariables = Exact<{
   input: RequestVisualizationsInput;
@@ -779,31 +825,135 @@ fragment ModelIdentity on Model {
     name
   }
 }`, {"fragmentName":"ModelFields"}) as unknown as TypedDocumentString<ModelFieldsFragment, unknown>;
+export const CalibrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}
+    `, {"fragmentName":"CalibrationFields"}) as unknown as TypedDocumentString<CalibrationFieldsFragment, unknown>;
+export const HashDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"HashDistanceFields"}) as unknown as TypedDocumentString<HashDistanceFieldsFragment, unknown>;
 export const NeuronDistanceFieldsFragmentDoc = new TypedDocumentString(`
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
 }
-    `, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+    fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
+export const MeanHashDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+    fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"MeanHashDistanceFields"}) as unknown as TypedDocumentString<MeanHashDistanceFieldsFragment, unknown>;
+export const HashDiversityTestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HashDiversityTestFields on HashDiversityTest {
+  effect {
+    value
+    low
+    high
+    definition
+  }
+  p
+  exact
+  definition
+}
+    `, {"fragmentName":"HashDiversityTestFields"}) as unknown as TypedDocumentString<HashDiversityTestFieldsFragment, unknown>;
 export const ImageFieldsFragmentDoc = new TypedDocumentString(`
     fragment ImageFields on Image {
   url
@@ -1329,26 +1479,43 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }
 fragment VisualizationFields on Visualization {
   id
@@ -1410,26 +1577,43 @@ query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!) {
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const FamilyPicturesDocument = new TypedDocumentString(`
     "One neuron's pictures in the first models of a family."
@@ -1527,26 +1711,43 @@ query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
 }
     fragment NeuronDistanceFields on NeuronDistance {
   average {
-    bits
-    of
+    ...HashDistanceFields
   }
   perceptual {
-    bits
-    of
+    ...HashDistanceFields
   }
   difference {
-    bits
-    of
+    ...HashDistanceFields
   }
   wavelet {
-    bits
-    of
+    ...HashDistanceFields
   }
   color {
-    bits
-    of
+    ...HashDistanceFields
   }
   meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
 }`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
 export const SimilarNeuronsDocument = new TypedDocumentString(`
     "The neurons of every experiment whose pictures are nearest to one neuron's."
@@ -1586,6 +1787,103 @@ query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int
   width
   height
 }`) as unknown as TypedDocumentString<SimilarNeuronsQuery, SimilarNeuronsQueryVariables>;
+export const ModelDistanceDocument = new TypedDocumentString(`
+    "How far two models lie apart on the whole."
+query ModelDistance($model: ID!, $against: ID!) {
+  model(id: $model) {
+    id
+    distanceTo(model: $against) {
+      preset
+      seed
+      average {
+        ...MeanHashDistanceFields
+      }
+      perceptual {
+        ...MeanHashDistanceFields
+      }
+      difference {
+        ...MeanHashDistanceFields
+      }
+      wavelet {
+        ...MeanHashDistanceFields
+      }
+      color {
+        ...MeanHashDistanceFields
+      }
+    }
+  }
+}
+    fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`) as unknown as TypedDocumentString<ModelDistanceQuery, ModelDistanceQueryVariables>;
+export const DiversityTestDocument = new TypedDocumentString(`
+    "Whether siblings lie farther apart than snapshots, or pairs of another kind than others."
+query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!) {
+  experiment(id: $experiment) {
+    id
+    diversityTest(of: $of, against: $against) {
+      neurons
+      average {
+        ...HashDiversityTestFields
+      }
+      perceptual {
+        ...HashDiversityTestFields
+      }
+      difference {
+        ...HashDiversityTestFields
+      }
+      wavelet {
+        ...HashDiversityTestFields
+      }
+      color {
+        ...HashDiversityTestFields
+      }
+      missing
+    }
+  }
+}
+    fragment HashDiversityTestFields on HashDiversityTest {
+  effect {
+    value
+    low
+    high
+    definition
+  }
+  p
+  exact
+  definition
+}`) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {

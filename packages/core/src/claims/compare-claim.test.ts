@@ -102,9 +102,10 @@ async function meanOfSiblings(): Promise<number> {
     `select avg(bit_count(x.average # y.average))::double precision as mean
        from model one join model two on two.sibling_id = one.id and one.position < two.position
        join visualization a on a.model_id = one.id
-       join visualization b on b.model_id = two.id and (b.layer, b.channel) = (a.layer, a.channel)
+       join visualization b on b.model_id = two.id and (b.layer, b.channel, b.seed) = (a.layer, a.channel, a.seed)
        join visualization_hashes x on x.visualization_id = a.id
-       join visualization_hashes y on y.visualization_id = b.id`,
+       join visualization_hashes y on y.visualization_id = b.id
+      where a.seed = 1`,
   );
   return mean;
 }

@@ -6,14 +6,12 @@ import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
 import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
 
+const maxSeed = 2 ** 31 - 1;
+
 const values = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** Every random draw of the experiment follows from it. */
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed: z.number().int().min(0).max(maxSeed),
   data: z.strictObject({
     name: z.string(),
     /** Training images, taken by the seed from all there are; 0 where nothing is trained. */
@@ -47,6 +45,8 @@ const values = z.strictObject({
   visualize: z.strictObject({
     neuronsPerLayer: z.number().int().min(0).max(64),
     preset: z.enum(presetNames),
+    /** Pictures of each neuron, by the experiment's seed and those that follow it; distances have a floor from 2 on. */
+    seeds: z.number().int().min(1).max(16),
   }),
   evaluate: z.strictObject({
     eceBins: z.number().int().min(1).max(1000),
@@ -57,9 +57,17 @@ const values = z.strictObject({
 });
 
 /** What an experiment is asked to do: the same in a file, in the browser's form and in ExperimentInput. */
-export const experimentConfig = values.refine(
-  ({ data, parent, ensembles }) => data.train > 0 || (parent.epochs === 0 && ensembles.length === 0),
-  { error: 'must be 1 or more where something is trained', path: ['data', 'train'] },
-);
+export const experimentConfig = values
+  .refine(
+    ({ data, parent, ensembles }) => data.train > 0 || (parent.epochs === 0 && ensembles.length === 0),
+    {
+      error: 'must be 1 or more where something is trained',
+      path: ['data', 'train'],
+    },
+  )
+  .refine(({ seed, visualize }) => seed + visualize.seeds - 1 <= maxSeed, {
+    error: `the seeds that follow the experiment’s must be up to ${maxSeed} too`,
+    path: ['visualize', 'seeds'],
+  });
 
 export type ExperimentConfig = z.infer<typeof experimentConfig>;

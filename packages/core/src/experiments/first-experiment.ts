@@ -24,6 +24,6 @@ export const firstExperiment: ExperimentConfig = {
     },
     { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },
   ],
-  visualize: { neuronsPerLayer: 3, preset: 'quick' },
+  visualize: { neuronsPerLayer: 3, preset: 'quick', seeds: 2 },
   evaluate: { eceBins: 15, confidence: 0.95, corruptions: [] },
 };

@@ -136,14 +136,17 @@ test('the whole of Table I that is made of ordinary networks is one configuratio
   expect(averaged).toMatchObject([{ name: 'prune-and-tune' }, { name: 'fge' }, { name: 'dense' }]);
 });
 
-test('all models are asked for pictures of the same neurons, with the seed of the experiment', () => {
-  const neuronsOf = (modelId: string) =>
+test('all models are asked for pictures of the same neurons, by the seed of the experiment and the one after it', () => {
+  const picturesOf = (modelId: string) =>
     plan.visualizations
       .filter((visualization) => visualization.modelId === modelId)
-      .map(({ layer, channel, seed, preset }) => `${layer}:${channel} ${seed} ${preset}`);
-  const ofParent = neuronsOf(plan.models[0]!.id);
-  expect(ofParent).toHaveLength(3 * sampleLayers.length);
-  for (const { id } of plan.models) expect(neuronsOf(id)).toEqual(ofParent);
+      .map(({ layer, channel, seed, preset }) => `${layer}:${channel} ${preset} ${seed}`);
+  const ofParent = picturesOf(plan.models[0]!.id);
+  const bySeed = (seed: number) => ofParent.filter((picture) => picture.endsWith(` quick ${seed}`));
+  expect(bySeed(1)).toHaveLength(3 * sampleLayers.length);
+  expect(bySeed(2)).toEqual(bySeed(1).map((picture) => picture.replace(/1$/, '2')));
+  expect(ofParent).toEqual([...bySeed(1), ...bySeed(2)]);
+  for (const { id } of plan.models) expect(picturesOf(id)).toEqual(ofParent);
 });
 
 test('without ensembles and pictures there is a parent to train and to measure', () => {

@@ -10,9 +10,12 @@ export type PlannedVisualization = Pick<
   'id' | 'modelId' | 'layer' | 'channel' | 'preset' | 'seed'
 >;
 
-/** Pictures of the same neurons in every model that has neurons of its own, so that they can be compared. `newId` draws their ids. */
+/**
+ * Pictures of the same neurons in every model that has neurons of its own, so that they can be compared, and by further seeds,
+ * so that they can be compared with their like. `newId` draws their ids.
+ */
 export function planVisualizations(
-  { seed, visualize: { neuronsPerLayer, preset } }: ExperimentConfig,
+  { seed, visualize: { neuronsPerLayer, preset, seeds } }: ExperimentConfig,
   models: readonly PlannedModel[],
   layers: readonly Pick<Layer, 'name' | 'channels'>[],
   newId: () => string,
@@ -20,6 +23,8 @@ export function planVisualizations(
   const neurons = chooseNeurons(layers, neuronsPerLayer, seed);
   const withNeurons = models.filter(({ kind }) => !sharedKinds.includes(kind));
   return withNeurons.flatMap(({ id: modelId }) =>
-    neurons.map((neuron) => ({ id: newId(), modelId, ...neuron, preset, seed })),
+    Array.from({ length: seeds }, (_, later) => seed + later).flatMap((seed) =>
+      neurons.map((neuron) => ({ id: newId(), modelId, ...neuron, preset, seed })),
+    ),
   );
 }

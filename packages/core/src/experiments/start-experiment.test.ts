@@ -37,7 +37,7 @@ test('an experiment is stored whole, and only what can run is handed over', asyn
     status: 'queued',
     config: firstExperiment,
   });
-  expect(await countAll()).toEqual([1, 7, 23, 7 * 9]);
+  expect(await countAll()).toEqual([1, 7, 23, 7 * 9 * 2]);
   const jobs = await database.dataSource.getRepository(Job).find();
   const delivered = await Promise.all(jobs.map(({ id }) => queue.isDelivered(id)));
   expect(jobs.filter((_, i) => delivered[i]).map(({ name }) => name)).toEqual(['train-model']);
@@ -136,7 +136,7 @@ test('one refusal lists all that is wrong: where, what came, what was wanted', a
     seed: -1,
     parent: { ...firstExperiment.parent, epochs: '2' },
     ensembles: [...firstExperiment.ensembles, firstExperiment.ensembles[1]],
-    visualize: { neuronsPerLayer: 3, preset: 'slow' },
+    visualize: { neuronsPerLayer: 3, preset: 'slow', seeds: 2 },
     colour: 'red',
   };
   const [children] = firstExperiment.ensembles as [PruneAndTune];
@@ -152,6 +152,14 @@ test('one refusal lists all that is wrong: where, what came, what was wanted', a
   expect(message).toMatch(/ensembles: each method may be asked for once/);
   expect(message).toMatch(/visualize\.preset: .*"quick".* \(got "slow"\)/);
   expect(message).toMatch(/"colour"/);
+});
+
+test('the seeds of pictures that follow the experiment’s have to be seeds too', async () => {
+  const seed = 2 ** 31 - 2;
+  const start3 = start({ ...firstExperiment, seed, visualize: { ...firstExperiment.visualize, seeds: 3 } });
+  await expect(start3).rejects.toThrow(/visualize\.seeds: .*2147483647/);
+  const { config } = await start({ ...firstExperiment, seed });
+  expect(config.visualize.seeds).toBe(2);
 });
 
 test('before the first worker has started, that is what is said', async () => {

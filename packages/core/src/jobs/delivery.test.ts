@@ -16,7 +16,11 @@ let database: TestDatabase;
 let queues: JobQueue[];
 let open: () => Promise<JobQueue>;
 
-const config = { ...firstExperiment, ensembles: [], visualize: { neuronsPerLayer: 1, preset: 'quick' } };
+const config = {
+  ...firstExperiment,
+  ensembles: [],
+  visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
+};
 
 beforeEach(async () => {
   database = await createTestDatabase();

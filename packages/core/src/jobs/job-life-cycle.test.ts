@@ -31,7 +31,7 @@ let experimentId: string;
 const config = {
   ...firstExperiment,
   ensembles: [{ ...firstExperiment.ensembles[0]!, families: 1 }],
-  visualize: { neuronsPerLayer: 1, preset: 'quick' },
+  visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
 };
 
 beforeEach(async () => {

@@ -27,7 +27,7 @@ const config: ExperimentConfig = {
   data: { name: 'mnist', train: 12_000, test: 10_000, augmentation: 'none' },
   parent: { ...firstExperiment.parent, epochs: 2 },
   ensembles: [{ method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.1 }],
-  visualize: { neuronsPerLayer: 3, preset: 'quick' },
+  visualize: { neuronsPerLayer: 3, preset: 'quick', seeds: 1 },
 };
 const parentWork = 2 * 6 * 2 * 12_000;
 /** The snapshot's half epoch, two tests, nine pictures a model, and the ensemble's arithmetic. */

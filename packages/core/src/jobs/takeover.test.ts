@@ -33,7 +33,11 @@ async function takeAndDie(): Promise<string[]> {
 }
 
 test('a job whose worker died is taken over, and given up when every attempt died', async () => {
-  const config = { ...firstExperiment, ensembles: [], visualize: { neuronsPerLayer: 0, preset: 'quick' } };
+  const config = {
+    ...firstExperiment,
+    ensembles: [],
+    visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
+  };
   await startExperiment(database.dataSource, queue, { ...config, name: 'spared' });
   await startExperiment(database.dataSource, queue, { ...config, name: 'cursed' });
   const jobs = await database.dataSource

@@ -4,13 +4,21 @@ import { digestOf } from './sample-bits.ts';
 
 /** The row of an artifact that has no file; answers with its digest. */
 export async function insertArtifact(transaction: EntityManager, content: string): Promise<string> {
-  const digest = digestOf(content);
+  await insertArtifacts(transaction, [content]);
+  return digestOf(content);
+}
+
+/** The rows of several, whose digests are those of their contents. */
+export async function insertArtifacts(
+  transaction: EntityManager,
+  contents: readonly string[],
+): Promise<void> {
+  const mediaType = 'application/octet-stream';
   await transaction
     .createQueryBuilder()
     .insert()
     .into(Artifact)
-    .values({ digest, mediaType: 'application/octet-stream', byteLength: content.length })
+    .values(contents.map((content) => ({ digest: digestOf(content), mediaType, byteLength: content.length })))
     .orIgnore()
     .execute();
-  return digest;
 }

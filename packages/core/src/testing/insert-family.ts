@@ -4,6 +4,7 @@ import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { planExperiment } from '../experiments/plan-experiment.ts';
+import type { PlannedVisualization } from '../experiments/plan-visualizations.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import type { PlannedModel } from '../methods/method.ts';
@@ -11,7 +12,8 @@ import { Model } from '../models/model.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
-import { insertArtifact } from './insert-artifact.ts';
+import { insertArtifact, insertArtifacts } from './insert-artifact.ts';
+import { digestOf } from './sample-bits.ts';
 import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
 import { sampleMask } from './sample-mask.ts';
 import { sampleDecomposition, sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
@@ -22,11 +24,11 @@ export interface Family {
   /** Two pairs of siblings: 1 and 2, 3 and 4. */
   children: Model[];
   snapshots: Model[];
-  /** Those that have a picture in every model, by layer and channel: two a layer. */
+  /** Those that have two pictures in every model, by the seeds 1 and 2; by layer and channel: two a layer. */
   neurons: NeuronRef[];
 }
 
-const config = { ...firstExperiment, visualize: { neuronsPerLayer: 2, preset: 'quick' as const } };
+const config = { ...firstExperiment, visualize: { ...firstExperiment.visualize, neuronsPerLayer: 2 } };
 
 /**
  * The first experiment as it stands when it is finished, with a catalogue: models with weights, pictures with hashes, evaluations
@@ -57,28 +59,14 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
     );
     const models = await transaction.find(Model, { where: { experimentId }, order: { position: 'ASC' } });
     await insertEvaluations(transaction, experimentId, models);
-    const nameOf = new Map(models.map(({ id, name }) => [id, name]));
-    for (const visualization of plan.visualizations) {
-      const { id, modelId, layer, channel } = visualization;
-      const key = `${nameOf.get(modelId)}/${layer}:${channel}`;
-      const imageDigest = await insertArtifact(transaction, `picture of ${key}`);
-      const picture = { status: 'done', imageDigest, width: 64, height: 64, activation: 1.5 } as const;
-      const origin = { contentKey: imageDigest, backend: 'cpu', codeVersion: 'test' };
-      await transaction.insert(Visualization, { ...visualization, ...picture, ...origin });
-      const compared = { modelId, preset: visualization.preset, seed: visualization.seed, comparable: true };
-      await transaction.insert(VisualizationHashes, {
-        visualizationId: id,
-        ...compared,
-        ...sampleHashes(key),
-      });
-    }
+    await insertPictures(transaction, models, plan.visualizations);
     return {
       experiment,
       parent: models[0]!,
       children: models.filter(({ kind }) => kind === 'child'),
       snapshots: models.filter(({ kind }) => kind === 'snapshot'),
       neurons: plan.visualizations
-        .filter(({ modelId }) => modelId === models[0]!.id)
+        .filter(({ modelId, seed }) => modelId === models[0]!.id && seed === config.seed)
         .map(({ layer, channel }) => ({ layer, channel })),
     };
   });
@@ -89,6 +77,38 @@ function sampleMasks(models: readonly PlannedModel[]) {
   const children = models.filter(({ kind }) => kind === 'child');
   return children.flatMap(({ id: modelId }, index) =>
     sampleMask(Math.floor(index / 2), index % 2 === 1).map((tensor) => ({ modelId, ...tensor })),
+  );
+}
+
+async function insertPictures(
+  transaction: EntityManager,
+  models: readonly Model[],
+  visualizations: readonly PlannedVisualization[],
+): Promise<void> {
+  const nameOf = new Map(models.map(({ id, name }) => [id, name]));
+  const keyOf = ({ modelId, layer, channel, seed }: PlannedVisualization) =>
+    `${nameOf.get(modelId)}/${layer}:${channel}/${seed}`;
+  const contentOf = (visualization: PlannedVisualization) => `picture of ${keyOf(visualization)}`;
+  await insertArtifacts(transaction, visualizations.map(contentOf));
+  await transaction.insert(
+    Visualization,
+    visualizations.map((visualization) => {
+      const imageDigest = digestOf(contentOf(visualization));
+      const picture = { status: 'done', imageDigest, width: 64, height: 64, activation: 1.5 } as const;
+      const origin = { contentKey: imageDigest, backend: 'cpu', codeVersion: 'test' };
+      return { ...visualization, ...picture, ...origin };
+    }),
+  );
+  await transaction.insert(
+    VisualizationHashes,
+    visualizations.map((visualization) => ({
+      visualizationId: visualization.id,
+      modelId: visualization.modelId,
+      preset: visualization.preset,
+      seed: visualization.seed,
+      comparable: true,
+      ...sampleHashes(keyOf(visualization)),
+    })),
   );
 }
 

@@ -12,7 +12,10 @@ export interface VisualizationKey {
   seed?: number | null;
 }
 
-/** The newest picture, or wish for one, that each key asks for, with its hashes; in order, null where there is none. */
+/**
+ * The newest picture, or wish for one, that each key asks for, with its hashes; in order, null where there is none. Of those that
+ * an experiment asked for at once, it is the one by the experiment's own seed, the lowest.
+ */
 export async function findVisualizations(
   db: Database,
   keys: readonly VisualizationKey[],
@@ -31,7 +34,7 @@ async function findIds(db: Database, keys: readonly VisualizationKey[]): Promise
        select id from visualization
        where model_id = key.model_id and layer = key.layer and channel = key.channel
          and (key.preset is null or preset = key.preset) and (key.seed is null or seed = key.seed)
-       order by created_at desc, id limit 1
+       order by created_at desc, seed, id limit 1
      ) as found on true
      order by key.place`,
     [

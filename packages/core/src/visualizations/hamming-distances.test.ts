@@ -21,6 +21,12 @@ function picturesOf(modelId: string) {
   ).then((found) => found.map((picture) => picture!));
 }
 
+test('without a seed a picture is that by the experiment’s own, of all that were asked for at once', async () => {
+  const keys = family.neurons.map((neuron) => ({ modelId: family.parent.id, ...neuron }));
+  const found = await findVisualizations(database.dataSource, keys);
+  expect(found.map((picture) => picture!.seed)).toEqual(keys.map(() => 1));
+});
+
 test('distances are counted bit by bit, in the order of the pairs', async () => {
   const [parents, children] = await Promise.all([
     picturesOf(family.parent.id),

@@ -4,3 +4,10 @@ export const hashLengths = { average: 64, perceptual: 64, difference: 64, wavele
 export type HashName = keyof typeof hashLengths;
 
 export const hashNames = Object.keys(hashLengths) as HashName[];
+
+/** A value for each hash. */
+export type ByHash<Value> = Record<HashName, Value>;
+
+export function byHash<Value>(valueFor: (hash: HashName) => Value): ByHash<Value> {
+  return Object.fromEntries(hashNames.map((hash) => [hash, valueFor(hash)])) as ByHash<Value>;
+}

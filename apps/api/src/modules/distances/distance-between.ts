@@ -4,28 +4,35 @@ import type { Neuron } from '../neurons/neuron.ts';
 import type { NeuronDistanceType } from './distance.type.ts';
 import { toNeuronDistance } from './to-neuron-distance.ts';
 
-/** Between a neuron's newest picture and the picture of the same recipe in another model; null while one is missing. */
+/**
+ * Between a neuron's picture and the picture of the same recipe in another model; null while one is missing.
+ * @param recipe of the newest picture where it leaves something open
+ */
 export async function distanceBetween(
   { model, layer, channel }: Neuron,
   other: Model,
-  preset: string | null,
+  recipe: { preset: string | null; seed: number | null },
   { loaders }: Context,
 ): Promise<NeuronDistanceType | null> {
-  if (other.architecture !== model.architecture) {
-    throw new DomainError(
-      'BAD_INPUT',
-      `${model.name} is a ${model.architecture} and ${other.name} a ${other.architecture}: only models of one architecture share neurons.`,
-    );
-  }
+  requireSameArchitecture(model, other);
   const neuron = { layer: layer.name, channel };
-  const from = await loaders.visualization.load({ modelId: model.id, ...neuron, preset });
+  const from = await loaders.visualization.load({ modelId: model.id, ...neuron, ...recipe });
   if (!from) return null;
-  const to = await loaders.visualization.load({
-    modelId: other.id,
-    ...neuron,
-    preset: from.preset,
-    seed: from.seed,
-  });
+  const { preset, seed } = from;
+  const to = await loaders.visualization.load({ modelId: other.id, ...neuron, preset, seed });
   const bits = to && (await loaders.distance.load({ from: from.id, to: to.id }));
-  return bits && toNeuronDistance(bits);
+  if (!bits) return null;
+  return toNeuronDistance(neuron, bits, async (hash) => {
+    const pair = { from: model.id, to: other.id, preset, seed };
+    return (await loaders.calibratedNeuron.load({ ...pair, ...neuron }))!.hashes[hash];
+  });
+}
+
+/** Throws BAD_INPUT for models that have no neurons in common. */
+export function requireSameArchitecture(model: Model, other: Model): void {
+  if (other.architecture === model.architecture) return;
+  throw new DomainError(
+    'BAD_INPUT',
+    `${model.name} is a ${model.architecture} and ${other.name} a ${other.architecture}: only models of one architecture share neurons.`,
+  );
 }

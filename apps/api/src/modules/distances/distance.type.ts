@@ -1,4 +1,7 @@
+import type { Calibration, NeuronRef } from '@kindred/core';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../connections/connection.type.ts';
+import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 
 @ObjectType('HashDistance', { description: 'Unequal bits of two hashes.' })
 export class HashDistanceType {
@@ -7,12 +10,21 @@ export class HashDistanceType {
 
   @Field(() => Int, { description: 'Length of the hash in bits.' })
   of!: number;
+
+  @Field(() => Float, { description: 'Share of unequal bits, 0 to 1.' })
+  share!: number;
+
+  /** Counted when it is asked for. */
+  calibrate!: () => Promise<Calibration>;
 }
 
 @ObjectType('NeuronDistance', {
   description: 'Hamming distances between the pictures of one neuron in two models.',
 })
 export class NeuronDistanceType {
+  @Field(() => NeuronRefScalar, { description: 'The neuron’s address, the same in both.' })
+  ref!: NeuronRef;
+
   @Field(() => HashDistanceType, { description: 'By the average hash.' })
   average!: HashDistanceType;
 
@@ -31,3 +43,5 @@ export class NeuronDistanceType {
   @Field(() => Float, { description: 'Mean share of unequal bits over the five hashes, 0 to 1.' })
   meanShare!: number;
 }
+
+export const NeuronDistanceConnection = connectionOf('NeuronDistance', () => NeuronDistanceType);

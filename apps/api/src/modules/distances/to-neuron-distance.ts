@@ -1,21 +1,25 @@
-import type { HammingDistance } from '@kindred/core';
-import type { HashDistanceType, NeuronDistanceType } from './distance.type.ts';
+import {
+  byHash,
+  type Calibration,
+  type HammingDistance,
+  type HashName,
+  hashLengths,
+  type NeuronRef,
+} from '@kindred/core';
+import type { NeuronDistanceType } from './distance.type.ts';
 
-/** Bits of each hash. */
-const lengths: HammingDistance = { average: 64, perceptual: 64, difference: 64, wavelet: 64, color: 42 };
-
-export function toNeuronDistance(bits: HammingDistance): NeuronDistanceType {
-  const distance = (hash: keyof HammingDistance): HashDistanceType => ({
+/** @param calibrate is called where a query asks how far a distance by that hash is from its floor and ceiling */
+export function toNeuronDistance(
+  ref: NeuronRef,
+  bits: HammingDistance,
+  calibrate: (hash: HashName) => Promise<Calibration>,
+): NeuronDistanceType {
+  const distances = byHash((hash) => ({
     bits: bits[hash],
-    of: lengths[hash],
-  });
-  const byHash = {
-    average: distance('average'),
-    perceptual: distance('perceptual'),
-    difference: distance('difference'),
-    wavelet: distance('wavelet'),
-    color: distance('color'),
-  };
-  const shares = Object.values(byHash).map(({ bits, of }) => bits / of);
-  return { ...byHash, meanShare: shares.reduce((sum, share) => sum + share) / shares.length };
+    of: hashLengths[hash],
+    share: bits[hash] / hashLengths[hash],
+    calibrate: () => calibrate(hash),
+  }));
+  const shares = Object.values(distances).map(({ share }) => share);
+  return { ref, ...distances, meanShare: shares.reduce((sum, share) => sum + share) / shares.length };
 }

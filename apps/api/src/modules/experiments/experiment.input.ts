@@ -68,6 +68,13 @@ export class VisualizeInput {
     description: 'Name of a preset of feature visualization: `quick`, `lucent`, `paper`.',
   })
   preset!: string;
+
+  @Field(() => Int, {
+    defaultValue: 2,
+    description:
+      'Pictures of each neuron, by the experiment’s seed and those that follow it, up to 16. Distances have a floor from 2 on.',
+  })
+  seeds!: number;
 }
 
 @InputType({ description: 'A way to spoil the test images, as CIFAR-10-C does.' })

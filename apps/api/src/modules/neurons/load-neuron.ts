@@ -10,7 +10,11 @@ export async function loadNeuron(model: Model, ref: NeuronRef, context: Context)
 }
 
 /** Throws BAD_INPUT, naming what there is, unless the model has this layer. */
-export async function loadLayer(model: Model, name: string, context: Context): Promise<Layer> {
+export async function loadLayer(
+  model: Pick<Model, 'architecture'>,
+  name: string,
+  context: Context,
+): Promise<Layer> {
   const layers = await loadLayers(model, context);
   const layer = layers.find((candidate) => candidate.name === name);
   if (layer) return layer;
@@ -22,6 +26,9 @@ export async function loadLayer(model: Model, name: string, context: Context): P
 }
 
 /** From the input on. */
-export async function loadLayers({ architecture }: Model, { loaders }: Context): Promise<Layer[]> {
+export async function loadLayers(
+  { architecture }: Pick<Model, 'architecture'>,
+  { loaders }: Context,
+): Promise<Layer[]> {
   return (await loaders.architecture.load(architecture))?.layers ?? [];
 }

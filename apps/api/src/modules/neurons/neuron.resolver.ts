@@ -48,8 +48,10 @@ export class NeuronResolver {
     @Arg('model', () => ID, { description: 'The other model’s id.' }) id: string,
     @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
     preset: string | null,
+    @Arg('seed', () => Int, { nullable: true, description: 'The pictures’ seed; any without.' })
+    seed: number | null,
     @Ctx() context: Context,
   ): Promise<NeuronDistanceType | null> {
-    return distanceBetween(neuron, await loadModel(id, context), preset, context);
+    return distanceBetween(neuron, await loadModel(id, context), { preset, seed }, context);
   }
 }

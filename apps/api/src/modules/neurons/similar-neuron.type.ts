@@ -1,24 +1,9 @@
-import { hashNames, type Visualization } from '@kindred/core';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { Visualization } from '@kindred/core';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
-import { HashDistanceType } from '../distances/distance.type.ts';
 import { VisualizationType } from '../visualizations/visualization.type.ts';
 import type { Neuron } from './neuron.ts';
 import { NeuronType } from './neuron.type.ts';
-
-export const HashNameEnum = upperCaseEnum(hashNames);
-
-registerEnumType(HashNameEnum, {
-  name: 'HashName',
-  description: 'One of the five hashes of a picture; the fields of Hashes say what their bits are.',
-  valuesConfig: {
-    AVERAGE: { description: 'A-Hash, 64 bits.' },
-    PERCEPTUAL: { description: 'P-Hash, 64 bits.' },
-    DIFFERENCE: { description: 'D-Hash, 64 bits.' },
-    WAVELET: { description: 'W-Hash, 64 bits.' },
-    COLOR: { description: 'C-Hash, 42 bits.' },
-  },
-});
 
 export const similarityScopes = ['model', 'family', 'all'] as const;
 export type SimilarityScope = (typeof similarityScopes)[number];
@@ -35,7 +20,13 @@ registerEnumType(SimilarityScopeEnum, {
 });
 
 @ObjectType('SimilarNeuron', { description: 'A neuron whose picture looks like another’s.' })
-export class SimilarNeuronType extends HashDistanceType {
+export class SimilarNeuronType {
+  @Field(() => Int, { description: 'Unequal bits.' })
+  bits!: number;
+
+  @Field(() => Int, { description: 'Length of the hash in bits.' })
+  of!: number;
+
   @Field(() => NeuronType, { description: 'The neuron, in its own model.' })
   neuron!: Neuron;
 

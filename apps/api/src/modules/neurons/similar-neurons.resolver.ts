@@ -2,16 +2,12 @@ import { DomainError, findSimilar, type HashName, hashLengths, type Visualizatio
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
+import { HashNameEnum } from '../distances/hash-name.ts';
 import { loadModel } from '../models/load-model.ts';
 import { loadNeuron } from './load-neuron.ts';
 import type { Neuron } from './neuron.ts';
 import { NeuronType } from './neuron.type.ts';
-import {
-  HashNameEnum,
-  type SimilarityScope,
-  SimilarityScopeEnum,
-  SimilarNeuronType,
-} from './similar-neuron.type.ts';
+import { type SimilarityScope, SimilarityScopeEnum, SimilarNeuronType } from './similar-neuron.type.ts';
 
 /** A question may read every hash that is stored: it counts as so many values. */
 const scanComplexity = 5000;

@@ -1,12 +1,12 @@
-import type { NeuronDistanceFieldsFragment } from '@kindred/client';
-import { percent, plural } from '../../ui/numbers.ts';
-import { hashes, meanBits, meanShare } from './hashes.ts';
-import type { Atlas } from './read-atlas.ts';
+import type { MeanHashDistanceFieldsFragment } from '@kindred/client';
+import { DistanceScale } from './distance-scale.tsx';
+import { signed } from './distance-words.ts';
+import { hashes } from './hashes.ts';
+import type { Atlas, PairDistance } from './read-atlas.ts';
 
 /** The mean over all neurons of each pair's distances, as the last row of the sheet. */
-export function AtlasMeans({ atlas: { models, pairs, layers } }: { atlas: Atlas }) {
+export function AtlasMeans({ atlas: { models, pairs, means } }: { atlas: Atlas }) {
   if (pairs.length === 0) return null;
-  const rows = layers.flatMap((layer) => layer.rows);
   return (
     <tfoot>
       <tr>
@@ -15,11 +15,11 @@ export function AtlasMeans({ atlas: { models, pairs, layers } }: { atlas: Atlas 
           colSpan={models.length + 1}
           className="border-ink border-t py-3 text-left align-top font-normal"
         >
-          Mean over neurons, ± standard deviation
+          Mean bits over neurons, ± half the interval
         </th>
         {pairs.map(({ title }, index) => (
           <td key={title} className="border-ink border-t py-3 pl-4 align-top">
-            <MeanCell distances={rows.flatMap((row) => row.distances[index] ?? [])} />
+            <MeanCell distance={means[index] ?? null} />
           </td>
         ))}
       </tr>
@@ -27,23 +27,35 @@ export function AtlasMeans({ atlas: { models, pairs, layers } }: { atlas: Atlas 
   );
 }
 
-function MeanCell({ distances }: { distances: NeuronDistanceFieldsFragment[] }) {
-  const share = meanShare(distances);
-  if (!share) return <span className="text-quiet">–</span>;
+function MeanCell({ distance }: { distance: PairDistance | null }) {
+  if (!distance) return <span className="text-quiet">–</span>;
   return (
     <div className="whitespace-nowrap">
-      <div className="text-sm">
-        {percent(share.mean, 0)} % <span className="text-quiet text-xs">±{percent(share.deviation, 0)}</span>
-      </div>
-      <dl className="mt-1 grid grid-cols-[auto_auto] justify-start gap-x-2 text-quiet">
+      <dl className="grid grid-cols-[auto_auto_auto_auto] items-center justify-start gap-x-2 text-quiet">
         {hashes.map(({ name, letter }) => (
-          <div key={name} className="contents">
-            <dt>{letter}</dt>
-            <dd className="text-right">{meanBits(distances, name).toFixed(1)}</dd>
-          </div>
+          <MeanOf key={name} letter={letter} distance={distance[name]} />
         ))}
       </dl>
-      <div className="mt-1 text-quiet">{plural(distances.length, 'neuron')}</div>
+      <div className="mt-1 text-quiet">
+        {distance.preset}, seed {distance.seed}
+      </div>
     </div>
+  );
+}
+
+function MeanOf({ letter, distance }: { letter: string; distance: MeanHashDistanceFieldsFragment }) {
+  const { mean, of, calibration } = distance;
+  return (
+    <>
+      <dt>{letter}</dt>
+      <dd className="text-right" title={mean.definition}>
+        {mean.value.toFixed(1)}
+        {mean.low != null && mean.high != null && ` ±${((mean.high - mean.low) / 2).toFixed(1)}`}
+      </dd>
+      <dd>
+        <DistanceScale bits={mean.value} of={of} calibration={calibration} />
+      </dd>
+      <dd>{calibration.z !== null && `z ${signed(calibration.z)}`}</dd>
+    </>
   );
 }

@@ -1,8 +1,10 @@
-import type { NeuronDistanceFieldsFragment } from '@kindred/client';
+import type { HashDistanceFieldsFragment, NeuronDistanceFieldsFragment } from '@kindred/client';
 import { percent } from '../../ui/numbers.ts';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import type { ModelLook } from '../models/family.ts';
 import { ModelName } from '../models/model-name.tsx';
+import { DistanceScale } from './distance-scale.tsx';
+import { signed } from './distance-words.ts';
 import { hashes } from './hashes.ts';
 import type { NeuronMember } from './read-neuron.ts';
 
@@ -77,15 +79,22 @@ function Distance({ distance }: { distance: NeuronDistanceFieldsFragment | null 
   return (
     <>
       {hashes.map(({ name }, index) => (
-        <td
-          key={name}
-          className={`py-1.5 text-right ${index ? 'pl-4' : 'pl-8'}`}
-          title={`of ${distance[name].of} bits`}
-        >
-          {distance[name].bits}
+        <td key={name} className={`py-1.5 text-right align-top ${index ? 'pl-4' : 'pl-8'}`}>
+          <CalibratedBits {...distance[name]} />
         </td>
       ))}
-      <td className="py-1.5 pl-4 text-right">{percent(distance.meanShare, 0)}</td>
+      <td className="py-1.5 pl-4 text-right align-top">{percent(distance.meanShare, 0)}</td>
     </>
+  );
+}
+
+/** The bits, and where they lie beside the floor and the ceiling. */
+function CalibratedBits({ bits, of, calibration }: HashDistanceFieldsFragment) {
+  return (
+    <div className="flex flex-col items-end" title={`of ${of} bits`}>
+      {bits}
+      <DistanceScale bits={bits} of={of} calibration={calibration} />
+      <span className="text-quiet text-xs">{calibration.z !== null && `z ${signed(calibration.z)}`}</span>
+    </div>
   );
 }

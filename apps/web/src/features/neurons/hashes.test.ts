@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bitsOf, meanShare } from './hashes.ts';
+import { bitsOf } from './hashes.ts';
 
 const words = (bits: boolean[]) => bits.map(Number).join('');
 
@@ -10,13 +10,4 @@ test('bits come first bit first, with the zeros in front that a number loses', (
 
 test('42 bits in eleven digits have no bits for the digits’ last two places', () => {
   expect(words(bitsOf({ hex: '20000000001', bits: 42 }))).toBe(`1${'0'.repeat(40)}1`);
-});
-
-test('the spread of shares is their mean and sample deviation', () => {
-  const hash = { bits: 0, of: 64 };
-  const distance = { average: hash, perceptual: hash, difference: hash, wavelet: hash, color: hash };
-  const spread = meanShare([0.4, 0.6].map((share) => ({ ...distance, meanShare: share })));
-  expect(spread?.mean).toBeCloseTo(0.5);
-  expect(spread?.deviation).toBeCloseTo(Math.SQRT1_2 / 5);
-  expect(meanShare([])).toBeNull();
 });

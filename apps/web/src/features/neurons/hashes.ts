@@ -22,25 +22,3 @@ export function bitsOf({ hex, bits }: { hex: string; bits: number }): boolean[] 
 export function distanceWords(distance: NeuronDistanceFieldsFragment): string {
   return hashes.map(({ name, letter }) => `${letter} ${distance[name].bits}`).join(' ');
 }
-
-export interface Spread {
-  mean: number;
-  deviation: number;
-}
-
-/** Mean and sample standard deviation of the shares of unequal bits; null without any distance. */
-export function meanShare(distances: NeuronDistanceFieldsFragment[]): Spread | null {
-  return spread(distances.map((distance) => distance.meanShare));
-}
-
-/** Mean number of unequal bits of one hash. */
-export function meanBits(distances: NeuronDistanceFieldsFragment[], hash: HashName): number {
-  return distances.reduce((sum, distance) => sum + distance[hash].bits, 0) / distances.length;
-}
-
-function spread(values: number[]): Spread | null {
-  if (values.length === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length - 1)) };
-}

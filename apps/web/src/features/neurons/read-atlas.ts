@@ -1,4 +1,6 @@
 import {
+  ModelDistanceDocument,
+  type ModelDistanceQuery,
   type ModelIdentityFragment,
   ModelPicturesDocument,
   type ModelPicturesQuery,
@@ -25,18 +27,23 @@ export interface AtlasRow {
   distances: (NeuronDistanceFieldsFragment | null)[];
 }
 
+export type PairDistance = NonNullable<NonNullable<ModelDistanceQuery['model']>['distanceTo']>;
+
 export interface Atlas {
   models: ModelIdentityFragment[];
   pairs: Pair[];
+  /** How far each pair is apart by the experiment's own recipe; null while no neuron has both pictures. */
+  means: (PairDistance | null)[];
   layers: { name: string; rows: AtlasRow[] }[];
 }
 
-/** Every pictured neuron of a family by layer. One request a model and one a pair, all at once. */
+/** Every pictured neuron of a family by layer. One request a model and two a pair, all at once. */
 export async function readAtlas(models: ModelIdentityFragment[]): Promise<Atlas> {
   const pairs = [...siblingPairs(models), ...neighbourPairs(models)];
-  const [pictures, distances] = await Promise.all([
+  const [pictures, distances, means] = await Promise.all([
     Promise.all(models.map(({ id }) => readPictures(id))),
     Promise.all(pairs.map(readDistances)),
+    Promise.all(pairs.map(readMean)),
   ]);
   const byModel = pictures.map(
     (neurons) => new Map(neurons.map((neuron) => [neuron.ref, neuron.visualization])),
@@ -47,7 +54,7 @@ export async function readAtlas(models: ModelIdentityFragment[]): Promise<Atlas>
     pictures: byModel.map((ofModel) => ofModel.get(ref) ?? null),
     distances: distances.map((ofPair) => ofPair.get(ref) ?? null),
   });
-  return { models, pairs, layers: byLayer(pictures[0] ?? [], row) };
+  return { models, pairs, means, layers: byLayer(pictures[0] ?? [], row) };
 }
 
 /** Neurons arrive in layer order: a layer's stand together. */
@@ -81,4 +88,9 @@ async function readDistances({
     return answer.model?.visualizedNeurons;
   });
   return new Map(neurons.map(({ ref, distanceTo }) => [ref, distanceTo]));
+}
+
+async function readMean({ first: one, second }: Pair): Promise<PairDistance | null> {
+  const answer = await api.request(ModelDistanceDocument, { model: one.id, against: second.id });
+  return answer.model?.distanceTo ?? null;
 }

@@ -10,7 +10,7 @@ import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
 import { Atlas } from '../../../features/neurons/atlas.tsx';
-import { ChanceNote } from '../../../features/neurons/chance-note.tsx';
+import { DistanceNote } from '../../../features/neurons/distance-note.tsx';
 import { readAtlas } from '../../../features/neurons/read-atlas.ts';
 import { orRefusal } from '../../../features/refusals/or-refusal.tsx';
 import { plural } from '../../../ui/numbers.ts';
@@ -64,7 +64,9 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
         {experiment.visualizedNeurons.length > 0 && (
           <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
             <Atlas experiment={experiment.id} atlas={atlas} />
-            <ChanceNote />
+            <DistanceNote
+              distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}
+            />
           </Section>
         )}
       </div>

@@ -2,7 +2,7 @@ import { FollowExperiment } from '../../../../../features/experiments/follow-exp
 import { Matches } from '../../../../../features/matches/matches.tsx';
 import { readMatches } from '../../../../../features/matches/read-matches.ts';
 import { familyLooks } from '../../../../../features/models/family.ts';
-import { ChanceNote } from '../../../../../features/neurons/chance-note.tsx';
+import { DistanceNote } from '../../../../../features/neurons/distance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
 import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
 import { NeuronHeader } from '../../../../../features/neurons/neuron-header.tsx';
@@ -43,7 +43,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <NeuronPictures at={at} members={members} looks={looks} recipe={recipeFor(page)} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
-          <ChanceNote />
+          <DistanceNote distances={members.flatMap(({ toParent, toSibling }) => [toParent, toSibling])} />
         </Section>
         <Section title="Moved or changed" aside="by correlation on test images">
           <Matches experiment={family.id} layer={page.layer.name} matches={matches} looks={looks} />

@@ -1,0 +1,48 @@
+import {
+  compareFamilies,
+  type Experiment,
+  type FamilyComparison,
+  type ModelDistance,
+  modelDistances,
+  type PairKind,
+  pairsOf,
+} from '@kindred/core';
+import type { DataSource } from 'typeorm';
+
+/** How far apart the pictures of an experiment's models are: the paper's Fig. 3. */
+export interface Distances {
+  /** The first two siblings and the first two snapshots, where there are any with pictures. */
+  pairs: PairDistance[];
+  /** Whether siblings are farther apart than snapshots, over all pairs of each. */
+  test: FamilyComparison;
+}
+
+export interface PairDistance {
+  kind: PairKind;
+  models: [string, string];
+  distance: ModelDistance;
+}
+
+/** @param experiment with its models, in the order of the family */
+export async function readDistances(db: DataSource, experiment: Experiment): Promise<Distances> {
+  const recipe = { preset: experiment.config.visualize.preset, seed: experiment.config.seed };
+  const firsts = (['siblings', 'snapshots'] as const).flatMap((kind) => {
+    const [pair] = pairsOf(experiment.models, kind);
+    return pair ? [{ kind, pair }] : [];
+  });
+  const distances = await modelDistances(
+    db,
+    firsts.map(({ pair: [from, to] }) => ({ from: from.id, to: to.id, ...recipe })),
+  );
+  return {
+    pairs: firsts.flatMap(({ kind, pair: [from, to] }, index) => {
+      const distance = distances[index];
+      return distance ? [{ kind, models: [from.name, to.name] as [string, string], distance }] : [];
+    }),
+    test: await compareFamilies(
+      db,
+      { experiment, kind: 'siblings', ...recipe },
+      { experiment, kind: 'snapshots', ...recipe },
+    ),
+  };
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { siblingPairs, snapshotPairs } from '../models/model-pairs.ts';
+import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
+import { hashNames } from '../visualizations/hash-names.ts';
+import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-distances.ts';
+import { compareFamilies, type PairSet } from './compare-families.ts';
+import { comparePairs } from './compare-pairs.ts';
+
+let database: TestDatabase;
+let family: Family;
+let siblings: PairSet;
+let snapshots: PairSet;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  family = await insertFamily(database.dataSource);
+  const set = { experiment: family.experiment, preset: 'quick', seed: 1 };
+  siblings = { ...set, kind: 'siblings' };
+  snapshots = { ...set, kind: 'snapshots' };
+});
+afterAll(() => database.drop());
+
+/** A distance that is the same by each hash. */
+function distance(neuron: string, models: string, bits: number): NeuronDistances {
+  const [one, other] = models.split(' ') as [string, string];
+  const hashes = { average: bits, perceptual: bits, difference: bits, wavelet: bits, color: bits };
+  return { neuron, models: [one, other], ...hashes };
+}
+
+test('a neuron counts once, however many pairs it has, and only where both sets have it', () => {
+  const of = [
+    distance('stem:1', 'a b', 30),
+    distance('stem:1', 'c d', 34),
+    distance('stem:2', 'a b', 20),
+    distance('stem:3', 'a b', 64),
+  ];
+  const against = [
+    distance('stem:1', 'e f', 22),
+    distance('stem:2', 'e f', 18),
+    distance('stem:4', 'e f', 1),
+  ];
+  const { neurons, hashes } = comparePairs(of, against);
+  expect(neurons).toBe(2);
+  // Differences of 10 and 2: of four patterns of signs, one has a sum of 12.
+  expect(hashes!.wavelet).toMatchObject({ effect: { value: 6, low: 2, high: 10 }, p: 1 / 4, exact: true });
+  expect(hashes!.wavelet.effect.definition).toContain(
+    'mean over 2 neurons; percentile bootstrap interval 0.95',
+  );
+  expect(hashes!.wavelet.definition).toContain('over 2 neurons, one-sided; all 4 patterns of signs');
+});
+
+test('siblings are compared with snapshots by the pictures of the recipe', async () => {
+  const { dataSource } = database;
+  const { neurons, hashes, missing } = await compareFamilies(dataSource, siblings, snapshots);
+  expect([neurons, missing]).toEqual([family.neurons.length, []]);
+  const models = [...family.children, ...family.snapshots];
+  const between = (pairs: ReturnType<typeof siblingPairs>) =>
+    neuronDistances(dataSource, pairs, { preset: 'quick', seed: 1 });
+  const [of, against] = await Promise.all([between(siblingPairs(models)), between(snapshotPairs(models))]);
+  const mean = (distances: NeuronDistances[], hash: (typeof hashNames)[number]) =>
+    distances.reduce((sum, one) => sum + one[hash], 0) / distances.length;
+  for (const hash of hashNames) {
+    expect(hashes![hash].effect.value).toBeCloseTo(mean(of, hash) - mean(against, hash), 9);
+  }
+});
+
+test('the other way round the effect has the other sign, and both tests together count the ties twice', async () => {
+  const [there, back] = await Promise.all([
+    compareFamilies(database.dataSource, siblings, snapshots),
+    compareFamilies(database.dataSource, snapshots, siblings),
+  ]);
+  const { effect, p } = there.hashes!.average;
+  expect(back.hashes!.average.effect.value).toBeCloseTo(-effect.value, 9);
+  expect(back.hashes!.average.p + p).toBeGreaterThanOrEqual(1);
+});
+
+test('in one layer only its neurons count', async () => {
+  const { neurons } = await compareFamilies(database.dataSource, siblings, snapshots, 'stage1.block0');
+  expect(neurons).toBe(2);
+});
+
+test('without pictures there is no test, and a reason', async () => {
+  const elsewhere: PairSet = { ...siblings, kind: 'dense', seed: 9 };
+  expect(await compareFamilies(database.dataSource, siblings, elsewhere)).toEqual({
+    neurons: 0,
+    hashes: null,
+    missing: ['no two dense of “First look at MNIST” have a picture of one neuron by quick, seed 9'],
+  });
+});

@@ -1,0 +1,52 @@
+import type { Database } from '../database/database.ts';
+import type { Experiment } from '../experiments/experiment.entity.ts';
+import { Model } from '../models/model.entity.ts';
+import { type PairKind, pairsOf } from '../models/model-pairs.ts';
+import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-distances.ts';
+import { comparePairs, type PairComparison } from './compare-pairs.ts';
+
+/** Pairs of one kind in one experiment, and the recipe of the pictures that they are compared by. */
+export interface PairSet {
+  experiment: Pick<Experiment, 'id' | 'name'>;
+  kind: PairKind;
+  preset: string;
+  seed: number;
+}
+
+export interface FamilyComparison extends PairComparison {
+  /** Why there is no test; empty where there is one. */
+  missing: string[];
+}
+
+/** Tests whether the first pairs are farther apart than the second, over all their neurons or those of one layer. */
+export async function compareFamilies(
+  db: Database,
+  of: PairSet,
+  against: PairSet,
+  layer?: string | null,
+): Promise<FamilyComparison> {
+  const [first, second] = await Promise.all([of, against].map((set) => findDistances(db, set, layer)));
+  const comparison = comparePairs(first!, second!);
+  return { ...comparison, missing: comparison.hashes ? [] : missingFrom([of, first!], [against, second!]) };
+}
+
+async function findDistances(
+  db: Database,
+  { experiment, kind, preset, seed }: PairSet,
+  layer?: string | null,
+): Promise<NeuronDistances[]> {
+  const models = await db
+    .getRepository(Model)
+    .find({ where: { experimentId: experiment.id }, order: { position: 'ASC' } });
+  const distances = await neuronDistances(db, pairsOf(models, kind), { preset, seed });
+  return layer ? distances.filter(({ neuron }) => neuron.startsWith(`${layer}:`)) : distances;
+}
+
+function missingFrom(...sets: [PairSet, NeuronDistances[]][]): string[] {
+  const empty = sets.filter(([, distances]) => distances.length === 0);
+  if (empty.length === 0) return ['no neuron has distances in both'];
+  return empty.map(
+    ([{ kind, experiment, preset, seed }]) =>
+      `no two ${kind} of “${experiment.name}” have a picture of one neuron by ${preset}, seed ${seed}`,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Measurement } from '../evaluations/evaluation.entity.ts';
+import { type ByHash, byHash, type HashName } from '../visualizations/hash-names.ts';
+import type { NeuronDistances } from '../visualizations/neuron-distances.ts';
+import { meanOverNeurons } from './mean-over-neurons.ts';
+import { type SignFlipTest, signFlips, signFlipTest } from './sign-flip-test.ts';
+
+/** Whether the models of one set of pairs are farther apart than those of another. */
+export interface PairComparison {
+  /** Those that both sets have distances of. */
+  neurons: number;
+  /** Null without any. */
+  hashes: ByHash<HashComparison> | null;
+}
+
+export interface HashComparison extends SignFlipTest {
+  /** Bits that the first set is farther apart: mean over the neurons of both. */
+  effect: Measurement;
+  /** What was tested, in words. */
+  definition: string;
+}
+
+/** Each neuron counts once, by the mean over its pairs: pairs of one family have an origin in common and are no repetitions. */
+export function comparePairs(
+  of: readonly NeuronDistances[],
+  against: readonly NeuronDistances[],
+): PairComparison {
+  const [first, second] = [groupByNeuron(of), groupByNeuron(against)];
+  const shared = [...first.keys()].filter((neuron) => second.has(neuron));
+  const differences = (hash: HashName) =>
+    shared.map((neuron) => meanOf(first.get(neuron)!, hash) - meanOf(second.get(neuron)!, hash));
+  return {
+    neurons: shared.length,
+    hashes: shared.length > 0 ? byHash((hash) => compare(differences(hash), hash)) : null,
+  };
+}
+
+function compare(differences: readonly number[], hash: HashName): HashComparison {
+  const test = signFlipTest(differences)!;
+  const neurons = differences.length;
+  return {
+    effect: meanOverNeurons(differences, `difference of mean Hamming distances v1, ${hash} hash, bits`),
+    ...test,
+    definition: `paired sign-flip test v1 over ${neurons} neurons, one-sided; ${flipsOf(test, neurons)}; of these models alone: other trainings may differ`,
+  };
+}
+
+function flipsOf({ exact }: SignFlipTest, neurons: number): string {
+  return exact
+    ? `all ${2 ** neurons} patterns of signs`
+    : `p = (1 + hits) / (1 + draws), ${signFlips.draws} draws, seed ${signFlips.seed}`;
+}
+
+function groupByNeuron(distances: readonly NeuronDistances[]): Map<string, NeuronDistances[]> {
+  const groups = new Map<string, NeuronDistances[]>();
+  for (const distance of distances)
+    groups.set(distance.neuron, [...(groups.get(distance.neuron) ?? []), distance]);
+  return groups;
+}
+
+function meanOf(distances: readonly NeuronDistances[], hash: HashName): number {
+  return distances.reduce((sum, distance) => sum + distance[hash], 0) / distances.length;
+}

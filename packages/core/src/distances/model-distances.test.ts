@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Model } from '../models/model.entity.ts';
+import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
+import { hashNames } from '../visualizations/hash-names.ts';
+import { Visualization } from '../visualizations/visualization.entity.ts';
+import { countDistances } from './count-distances.ts';
+import { modelDistances } from './model-distances.ts';
+
+let database: TestDatabase;
+let family: Family;
+let pictures: Visualization[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  family = await insertFamily(database.dataSource);
+  pictures = await database.dataSource
+    .getRepository(Visualization)
+    .find({ relations: { hashes: true }, order: { layer: 'ASC', channel: 'ASC' } });
+});
+afterAll(() => database.drop());
+
+const recipe = { preset: 'quick', seed: 1 };
+const pairOf = (from: Model, to: Model) => ({ from: from.id, to: to.id, ...recipe });
+const picture = (model: Model, { layer, channel }: NeuronRef, seed = 1) =>
+  pictures.find(
+    (one) => one.modelId === model.id && one.layer === layer && one.channel === channel && one.seed === seed,
+  )!;
+const unequal = (one: Visualization, other: Visualization, hash: (typeof hashNames)[number]) =>
+  [...one.hashes![hash]].filter((bit, place) => bit !== other.hashes![hash][place]).length;
+
+/** Mean and sample deviation, by their definitions. */
+function spread(bits: number[]) {
+  const mean = bits.reduce((sum, value) => sum + value, 0) / bits.length;
+  const squares = bits.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return {
+    mean: expect.closeTo(mean, 9),
+    deviation: expect.closeTo(Math.sqrt(squares / (bits.length - 1)), 9),
+    count: bits.length,
+  };
+}
+
+test('two models lie as far apart as the bits of their pictures say, neuron by neuron and on the whole', async () => {
+  const [one, other] = family.children as [Model, Model];
+  const [found] = await modelDistances(database.dataSource, [pairOf(one, other)]);
+  const { neurons } = family;
+  expect(found!.neurons.map(({ layer, channel }) => ({ layer, channel }))).toEqual(neurons);
+  for (const hash of hashNames) {
+    const between = (a: NeuronRef, b: NeuronRef) => unequal(picture(one, a), picture(other, b), hash);
+    const again = (neuron: NeuronRef) =>
+      [one, other].map((model) => unequal(picture(model, neuron), picture(model, neuron, 2), hash));
+    for (const [index, neuron] of neurons.entries()) {
+      const others = neurons.filter((stranger) => stranger !== neuron);
+      const unrelated = others.flatMap((stranger) => [between(neuron, stranger), between(stranger, neuron)]);
+      const { bits, floor, ceiling } = found!.neurons[index]!.hashes[hash];
+      expect(bits).toBe(between(neuron, neuron));
+      expect(floor).toMatchObject(spread(again(neuron)));
+      expect(ceiling).toMatchObject(spread(unrelated));
+    }
+    const bits = neurons.map((neuron) => between(neuron, neuron));
+    const unrelated = neurons.flatMap((a) => neurons.flatMap((b) => (a === b ? [] : [between(a, b)])));
+    const { mean, floor, ceiling, z } = found!.hashes[hash];
+    const { deviation } = ceiling!;
+    expect(mean.value).toBeCloseTo(bits.reduce((sum, value) => sum + value, 0) / bits.length, 9);
+    expect(mean.low).toBeLessThan(mean.value);
+    expect(mean.high).toBeGreaterThan(mean.value);
+    expect(floor).toMatchObject(spread(neurons.flatMap(again)));
+    expect(ceiling).toMatchObject(spread(unrelated));
+    expect(z).toBeCloseTo((mean.value - ceiling!.mean) / deviation!, 9);
+  }
+});
+
+test('in one layer, unrelated neurons are of that layer too', async () => {
+  const [one, other] = family.children as [Model, Model];
+  const layer = 'stage2.block0';
+  const [found] = await modelDistances(database.dataSource, [{ ...pairOf(one, other), layer }]);
+  const [a, b] = family.neurons.filter((neuron) => neuron.layer === layer) as [NeuronRef, NeuronRef];
+  expect(found!.neurons).toHaveLength(2);
+  expect(found!.hashes.average.ceiling).toMatchObject(
+    spread([
+      unequal(picture(one, a), picture(other, b), 'average'),
+      unequal(picture(one, b), picture(other, a), 'average'),
+    ]),
+  );
+});
+
+test('of some neurons alone it is told the same as of all', async () => {
+  const pair = pairOf(family.parent, family.snapshots[0]!);
+  const chosen = [family.neurons[4]!, family.neurons[1]!];
+  const [all, some] = await countDistances(database.dataSource, [pair, { ...pair, neurons: chosen }]);
+  expect(some).toEqual([all![1], all![4]]);
+});
+
+test('a model is 0 bits from itself, and its floor counts each picture once', async () => {
+  const [found] = await modelDistances(database.dataSource, [pairOf(family.parent, family.parent)]);
+  expect(found!.hashes.average.mean).toMatchObject({ value: 0, low: 0, high: 0 });
+  expect(found!.neurons[0]!.hashes.average.floor).toMatchObject({ count: 1, deviation: null });
+});
+
+test('a silent picture has no distance to any, and one that nobody asked for makes no floor', async () => {
+  const [one, , , other] = family.children as [Model, Model, Model, Model];
+  const [silent, floorless] = family.neurons as [NeuronRef, NeuronRef];
+  const change = (values: object, { id }: Visualization) =>
+    database.dataSource.getRepository(Visualization).update(id, values);
+  await change({ activation: 0 }, picture(other, silent));
+  await change({ seed: 1001 }, picture(one, floorless, 2));
+  await change({ preset: 'lucent' }, picture(other, floorless, 2));
+  const [counts] = await countDistances(database.dataSource, [pairOf(one, other)]);
+  expect(counts!.map(({ layer, channel }) => ({ layer, channel }))).toEqual(family.neurons.slice(1));
+  expect(counts!.map(({ floor, ceiling }) => [floor?.count, ceiling?.count])).toEqual([
+    [1, 8],
+    [2, 8],
+    [2, 8],
+    [2, 8],
+    [2, 8],
+  ]);
+  await change({ activation: 0 }, picture(one, floorless, 2));
+  const [found] = await modelDistances(database.dataSource, [pairOf(one, other)]);
+  expect(found!.neurons[0]!.hashes.average).toMatchObject({
+    floor: null,
+    position: null,
+    missing: ['floor: neither model has a picture by another seed here'],
+  });
+});
+
+test('models that have no picture of one neuron have no distance', async () => {
+  const { dataSource } = database;
+  expect(await modelDistances(dataSource, [])).toEqual([]);
+  const nobody = { ...pairOf(family.parent, family.children[0]!), seed: 99 };
+  expect(await modelDistances(dataSource, [nobody, pairOf(family.parent, family.snapshots[1]!)])).toEqual([
+    null,
+    expect.anything(),
+  ]);
+});

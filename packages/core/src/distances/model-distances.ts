@@ -1,0 +1,55 @@
+import type { Database } from '../database/database.ts';
+import type { Measurement } from '../evaluations/evaluation.entity.ts';
+import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { type ByHash, byHash } from '../visualizations/hash-names.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { countDistances, type ModelPair, type NeuronCounts } from './count-distances.ts';
+import { meanOverNeurons } from './mean-over-neurons.ts';
+import { addTallies, halveTally } from './tally.ts';
+
+/** How far apart the two pictures of one neuron are. */
+export interface NeuronDistance extends NeuronRef {
+  hashes: ByHash<Calibration & { bits: number }>;
+}
+
+/** How far apart two models are: the mean over their neurons, in bits. */
+export interface ModelDistance {
+  hashes: ByHash<Calibration & { mean: Measurement }>;
+  /** From the input on. */
+  neurons: NeuronDistance[];
+}
+
+/** Each pair's distance by its recipe, in one statement; null where no neuron has a picture in both models. */
+export async function modelDistances(
+  db: Database,
+  pairs: readonly Omit<ModelPair, 'neurons'>[],
+): Promise<(ModelDistance | null)[]> {
+  const counts = await countDistances(db, pairs);
+  return counts.map((neurons) => (neurons.length > 0 ? modelDistance(neurons) : null));
+}
+
+/** Of the neurons of one pair, all that there are. */
+export function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
+  const ceilings = addTallies(counts.flatMap(({ ceiling }) => ceiling ?? []));
+  const references = {
+    floor: addTallies(counts.flatMap(({ floor }) => floor ?? [])),
+    // Each of its distances is of two neurons.
+    ceiling: ceilings && halveTally(ceilings),
+  };
+  return {
+    hashes: byHash((hash) => {
+      const bits = counts.map(({ distance }) => distance[hash]);
+      const mean = meanOverNeurons(bits, `Hamming distance v1, ${hash} hash, bits`);
+      return { mean, ...calibrate(mean.value, hash, references) };
+    }),
+    neurons: counts.map(neuronDistance),
+  };
+}
+
+export function neuronDistance({ layer, channel, distance, ...references }: NeuronCounts): NeuronDistance {
+  const hashes = byHash((hash) => ({
+    bits: distance[hash],
+    ...calibrate(distance[hash], hash, references),
+  }));
+  return { layer, channel, hashes };
+}
