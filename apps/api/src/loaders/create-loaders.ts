@@ -11,7 +11,11 @@ import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
-import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
+import {
+  createDistanceLoader,
+  createVisualizationLoader,
+  createVisualizationStepsLoader,
+} from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -34,6 +38,7 @@ export function createLoaders(db: DataSource) {
     trainingStatus: createJobStatusLoader(db, 'train-model'),
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
+    visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
   };

@@ -17,6 +17,7 @@ import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
+import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
 import { applyOneOf } from './one-of.ts';
@@ -48,6 +49,7 @@ export function buildSchema(): GraphQLSchema {
       NeuronResolver,
       VisualizationResolver,
       HashesResolver,
+      ObjectiveResolver,
       RequestVisualizationsResolver,
     ],
     validate: false,

@@ -9,6 +9,7 @@ import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
+import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
 
 export const entities = [
   Architecture,
@@ -20,6 +21,7 @@ export const entities = [
   Job,
   Visualization,
   VisualizationHashes,
+  VisualizationStep,
   Evaluation,
   Artifact,
 ];

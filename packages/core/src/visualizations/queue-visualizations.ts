@@ -8,11 +8,12 @@ import { Model } from '../models/model.entity.ts';
 import type { VisualizationWish } from './insert-visualizations.ts';
 import { visualizeNeuronsJob } from './visualize-neurons.job.ts';
 
-/** One job a model; it waits while the model is being trained. The caller holds the experiments' locks. */
+/** One job a model, which also keeps the pictures after the steps; it waits while the model is being trained. The caller holds the experiments' locks. */
 export async function queueVisualizations(
   transaction: EntityManager,
   queue: JobQueue,
   wishes: readonly VisualizationWish[],
+  steps: readonly number[],
 ): Promise<void> {
   for (const modelId of new Set(wishes.map((wish) => wish.modelId))) {
     const model = await transaction.findOneByOrFail(Model, { id: modelId });
@@ -24,7 +25,7 @@ export async function queueVisualizations(
         experimentId: model.experimentId,
         modelId,
         name: visualizeNeuronsJob.name,
-        payload: visualizeNeuronsJob.payload.parse({ modelId, visualizationIds }),
+        payload: visualizeNeuronsJob.payload.parse({ modelId, visualizationIds, steps }),
         weight: renderingWork(wished),
         dependsOn: training ? [training.id] : [],
         requested: true,
