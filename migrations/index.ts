@@ -11,6 +11,7 @@ import { Objectives1795698000000 } from './2026-11-26-objectives.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
+import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -25,5 +26,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   SparseMethodsAndDropout1795694400000,
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
+  WhatArchitecturesTake1795696800000,
   Objectives1795698000000,
 ];
