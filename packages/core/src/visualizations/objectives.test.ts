@@ -110,6 +110,8 @@ test('a picture that is there is queued again for a step that it lacks, and stay
   expect(await payloads()).toEqual([
     { modelId: family.parent.id, visualizationIds: [done!.id], steps: [1, 16] },
   ]);
+  await request({ ...there, steps: [1, 16] });
+  expect(queue.enqueued).toHaveLength(1);
   const kept = { visualizationId: done!.id, imageDigest: done!.imageDigest!, activation: 1 };
   await database.dataSource.manager.insert(
     VisualizationStep,

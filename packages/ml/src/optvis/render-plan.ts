@@ -44,6 +44,7 @@ export function readPlan(plan: RenderPlan): Reading {
   const maps = mapsWith(preset.padding);
   for (const term of terms) requirePlace(term, maps, plan);
   const border = readsPlaces(plan) ? preset.padding : 0;
+  const measuredMaps = mapsWith(border);
   const weighted = (by: number) =>
     objectives.map(({ terms }) => terms.map((term) => ({ ...term, weight: by * term.weight })));
   const firsts = objectives.map(({ terms: [first] }) => [{ ...first, weight: 1 }]);
@@ -51,7 +52,7 @@ export function readPlan(plan: RenderPlan): Reading {
     raised: [1, ...(contrast ? [contrast.weight] : [])].map((by) =>
       selectionsOf(weighted(by), architecture, maps),
     ),
-    measured: selectionsOf(firsts, architecture, mapsWith(border)),
+    measured: selectionsOf(firsts, architecture, measuredMaps),
     border,
   };
 }
