@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Visualizations of more than a channel, and pictures that are kept on the way. */
-export class Objectives1795698000000 implements MigrationInterface {
+export class Objectives1795701600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table visualization

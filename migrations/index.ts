@@ -4,10 +4,11 @@ import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
+import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
-import { Objectives1795698000000 } from './2026-11-26-objectives.ts';
+import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
@@ -27,5 +28,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
-  Objectives1795698000000,
+  LayerMatches1795699800000,
+  Objectives1795701600000,
 ];

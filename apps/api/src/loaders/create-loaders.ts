@@ -9,6 +9,7 @@ import { createExperimentLoader } from './experiment.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
+import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
 import {
@@ -30,6 +31,7 @@ export function createLoaders(db: DataSource) {
     family: createFamilyLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
+    layerMatch: createLayerMatchLoader(db),
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),

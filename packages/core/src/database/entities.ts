@@ -6,6 +6,7 @@ import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
+import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
@@ -18,6 +19,7 @@ export const entities = [
   Experiment,
   Model,
   MaskedTensor,
+  LayerMatch,
   Job,
   Visualization,
   VisualizationHashes,

@@ -1,5 +1,6 @@
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
+import { matchLayersJob } from '../matches/match-layers.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
@@ -9,6 +10,7 @@ export const jobDefinitions = [
   evaluateModelJob,
   evaluateEnsembleJob,
   visualizeNeuronsJob,
+  matchLayersJob,
   exportNetworkJob,
 ] as const;
 

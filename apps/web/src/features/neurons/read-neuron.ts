@@ -11,6 +11,7 @@ import {
 } from '@kindred/client';
 import { api } from '../../api.ts';
 import { siblingPairs, withNeurons } from '../models/family.ts';
+import { modelNamed } from '../models/model-named.ts';
 
 export type Family = NonNullable<FamilyQuery['experiment']>;
 type Neuron = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
@@ -67,13 +68,6 @@ async function readFamily(experiment: string): Promise<Family> {
   if (!answer.experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${experiment}".`);
   const { models, ...rest } = answer.experiment;
   return { ...rest, models: { ...models, nodes: withNeurons(models.nodes) } };
-}
-
-function modelNamed(models: ModelIdentityFragment[], name: string): ModelIdentityFragment {
-  const model = models.find((candidate) => candidate.name === name);
-  if (model) return model;
-  const names = models.map((candidate) => candidate.name).join(', ');
-  throw new KindredError('BAD_INPUT', `This family has no model "${name}" to compare with: it has ${names}.`);
 }
 
 async function readNeurons(variables: NeuronInFamilyQueryVariables): Promise<Map<string, Neuron>> {
