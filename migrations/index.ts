@@ -10,6 +10,7 @@ import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
+import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
@@ -28,6 +29,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
+  SimilarHashes1795698000000,
   LayerMatches1795699800000,
   Objectives1795701600000,
 ];

@@ -59,6 +59,7 @@ test('every objective gives a picture of its own, with its neuron’s activation
   for (const value of ['imageDigest', 'contentKey', 'activation'] as const)
     expect(new Set(pictures.map(({ [value]: each }) => each)).size).toBe(6);
   expect(pictures.every(({ hashes }) => hashes?.average.length === 64)).toBe(true);
+  expect(pictures.map(({ hashes }) => hashes?.comparable)).toEqual([true, false, false, false, false, false]);
   const [raised, lowered] = pictures;
   expect(raised!.activation).toBeGreaterThan(2 * lowered!.activation!);
 });

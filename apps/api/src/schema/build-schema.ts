@@ -18,6 +18,7 @@ import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
+import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
@@ -49,6 +50,7 @@ export function buildSchema(): GraphQLSchema {
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
       NeuronResolver,
+      SimilarNeuronsResolver,
       NeuronMatchResolver,
       LayerMatchResolver,
       RequestMatchesResolver,

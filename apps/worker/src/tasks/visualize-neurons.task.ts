@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   notifyExperiment,
+  plainObjective,
   Visualization,
   VisualizationHashes,
   VisualizationStep,
@@ -123,7 +125,10 @@ async function storeRendering(
     backend,
     codeVersion,
   });
-  const hashes = { visualizationId, ...hashPixels(pixels), version: hashVersion };
+  const { modelId, preset, seed, objective } = visualization;
+  const comparable = isDeepStrictEqual(objective, plainObjective) && activation !== 0;
+  const compared = { modelId, preset, seed, comparable };
+  const hashes = { visualizationId, ...hashPixels(pixels), version: hashVersion, ...compared };
   await transaction.upsert(VisualizationHashes, hashes, ['visualizationId']);
   for (const { step, pixels, activation } of snapshots) {
     const kept = { visualizationId, step, imageDigest: await put(pixels), activation };
