@@ -8,6 +8,7 @@ import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
+import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SimilarHashes1795698000000,
   LayerMatches1795699800000,
   PictureSeeds1795700700000,
+  Objectives1795701600000,
 ];

@@ -23,8 +23,9 @@ export const prepare: Prepare<VisualizationValues> = async (values, threads) => 
     architecture,
     weights: initializeWeights(architecture.tensors({ channels: 3, classes: 1000 }), 0),
     data: imageNet,
-    layer,
-    channels: Array.from({ length: values.pictures }, (_, picture) => values.channel + picture),
+    objectives: Array.from({ length: values.pictures }, (_, picture) => ({
+      terms: [{ layer, channel: values.channel + picture, weight: 1 }],
+    })),
     preset: { ...findPreset('lucent'), size, learningRate, steps: Number.MAX_SAFE_INTEGER },
     seed: 0,
   });

@@ -2,11 +2,6 @@ import { asList, asRecord, type FixtureFolder } from './fixture-folder.ts';
 import { type Line, notYet } from './line.ts';
 import { topFiveKey } from './logits.ts';
 
-/** Fixtures of `fixtures.json` whose subject isn't built yet. */
-const reasons: Readonly<Record<string, string>> = {
-  transforms: 'the transforms are not replayed yet',
-};
-
 /** Replayed by a kind of their own. */
 const replayedByTheirOwn = [
   'metrics',
@@ -15,6 +10,7 @@ const replayedByTheirOwn = [
   'tune_child',
   'saliency',
   'feature_visualization',
+  'transforms',
 ];
 
 const unknown = 'this kind of fixture is unknown here';
@@ -24,7 +20,7 @@ export function pending(folder: FixtureFolder): Line[] {
   const replayed = new Set([...replayedByTheirOwn, ...topFivesOf(folder)]);
   return Object.entries(folder.described)
     .filter(([key, value]) => !replayed.has(key) && !isRemark(value))
-    .map(([key]) => notYet(key.replaceAll('_', '-'), reasons[key] ?? unknown));
+    .map(([key]) => notYet(key.replaceAll('_', '-'), unknown));
 }
 
 /** Those that the replay of logits compares. */

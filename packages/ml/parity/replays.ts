@@ -9,6 +9,7 @@ import { replayOneCycle } from './one-cycle.ts';
 import { pending } from './pending.ts';
 import { replayPruneStep } from './prune-step.ts';
 import { replaySaliency } from './saliency.ts';
+import { replayTransforms } from './transforms.ts';
 import { replayTuneChild } from './tune-child.ts';
 
 /** Replays whatever the folder holds of one kind of fixture; no lines where it holds none. */
@@ -23,6 +24,7 @@ export const replays: Readonly<Record<string, Replay>> = {
   logits: replayLogits,
   'prune-step': replayPruneStep,
   'tune-child': replayTuneChild,
+  transforms: replayTransforms,
   'feature-visualization': replayFeatureVisualization,
   saliency: replaySaliency,
   pending,

@@ -1,13 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { findLayer } from '../src/architectures/find-layer.ts';
 import { compile } from '../src/compiler/compile.ts';
 import { disposeTensors } from '../src/compiler/tensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
 import { takingPictures } from '../src/networks/taking-pictures.ts';
 import { adamCorrection } from '../src/optvis/adam.ts';
-import { channelSelection } from '../src/optvis/channel-objective.ts';
 import { fourierImage } from '../src/optvis/fourier-image.ts';
 import { finishedPictures, renderStep, type Subject } from '../src/optvis/render-step.ts';
+import { selectionsOf } from '../src/optvis/selections.ts';
 import { affineMaps } from '../src/optvis/transforms.ts';
 import { asList, asNumber, asRecord, type Json } from './fixture-folder.ts';
 import type { Net } from './net.ts';
@@ -26,30 +25,38 @@ export interface Step {
  * @param spectrum [3, 2·size, size/2 + 1], the start
  */
 export async function* visualize(net: Net, described: Json, spectrum: tf.Tensor3D): AsyncGenerator<Step> {
-  const { weights, data } = takingPictures(net.weights(), net.specs, net.preprocessing);
+  const { weights: opened, data } = takingPictures(net.weights(), net.specs, net.preprocessing);
+  const weights = [opened];
   const subject = subjectOf(net, data, described);
+  const neuron = {
+    layer: String(described.layer),
+    channel: asNumber(described.channel, 'channel'),
+    weight: 1,
+  };
   const pictures = {
-    selection: channelSelection(
-      [asNumber(described.channel, 'channel')],
-      findLayer(subject.architecture, subject.layer).channels,
-    ),
+    selections: [selectionsOf([[neuron]], subject.architecture, {})],
     waves: fourierImage(subject.preset.size, 3).constants(),
   };
   const maps = affineMaps([(x, y) => [x, y]]);
   const moments = { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) };
-  const run = await compile(renderStep, subject, { weights }).start({ ...pictures, spectrum, moments });
-  const look = await compile(finishedPictures, subject, { weights }).start(pictures);
+  const run = await compile(renderStep, subject, { weights }).start({
+    ...pictures,
+    diversity: {},
+    spectrum,
+    moments,
+  });
+  const look = await compile(finishedPictures, { ...subject, border: 0 }, { weights }).start(pictures);
   try {
     for (let step = 1; ; step++) {
       const before = await run.read();
       const { images, activations } = await look.step({ spectrum: before.spectrum });
       const correction = adamCorrection(step);
-      await run.step({ maps, correction });
+      const { gradientSums } = await run.step({ maps, correction });
       const after = await run.read();
       const image = await images.data<'float32'>();
       const [activation] = await activations.data();
       const meanGradient = await after.moments.first.data<'float32'>();
-      disposeTensors({ before, images, activations, correction, after });
+      disposeTensors({ before, images, activations, correction, gradientSums, after });
       yield { image, loss: -activation!, meanGradient };
     }
   } finally {
@@ -64,5 +71,5 @@ function subjectOf({ architecture }: Net, data: Subject['data'], described: Json
   if (height !== width) throw badInput(`A picture must be square; ${height}×${width} came.`);
   const learningRate = asNumber(asRecord(described.adam, 'adam').lr, 'lr of adam');
   const preset = { name: 'fixture', size: height!, steps: 0, learningRate, padding: 0, transforms: [] };
-  return { architecture, data, layer: String(described.layer), preset };
+  return { architecture, data, preset };
 }

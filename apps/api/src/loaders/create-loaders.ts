@@ -17,6 +17,7 @@ import {
   createDistanceLoader,
   createModelDistanceLoader,
   createVisualizationLoader,
+  createVisualizationStepsLoader,
 } from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
@@ -41,6 +42,7 @@ export function createLoaders(db: DataSource) {
     trainingStatus: createJobStatusLoader(db, 'train-model'),
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
+    visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(db),

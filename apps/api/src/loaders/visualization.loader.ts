@@ -7,15 +7,27 @@ import {
   type NeuronPair,
   type VisualizationKey,
   type VisualizationPair,
+  VisualizationStep,
 } from '@kindred/core';
 import DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
+import { groupedInOrder } from './in-order.ts';
 
 /** The newest picture of a neuron by a recipe, with its hashes. */
 export function createVisualizationLoader(db: DataSource) {
   return new DataLoader((keys: readonly VisualizationKey[]) => findVisualizations(db, keys), {
-    cacheKeyFn: ({ modelId, layer, channel, preset, seed }) =>
-      [modelId, layer, channel, preset ?? '', seed ?? ''].join(' '),
+    cacheKeyFn: ({ modelId, layer, channel, preset, seed, objective }) =>
+      [modelId, layer, channel, preset ?? '', seed ?? '', JSON.stringify(objective ?? '')].join(' '),
+  });
+}
+
+/** What is kept of pictures on the way, in order. */
+export function createVisualizationStepsLoader(db: DataSource) {
+  return new DataLoader(async (visualizationIds: readonly string[]) => {
+    const steps = await db
+      .getRepository(VisualizationStep)
+      .find({ where: { visualizationId: In(visualizationIds) }, order: { step: 'ASC' } });
+    return groupedInOrder(visualizationIds, steps, ({ visualizationId }) => visualizationId);
   });
 }
 

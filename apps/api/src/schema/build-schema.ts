@@ -24,6 +24,7 @@ import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
+import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
 import { applyOneOf } from './one-of.ts';
@@ -63,6 +64,7 @@ export function buildSchema(): GraphQLSchema {
       RequestMatchesResolver,
       VisualizationResolver,
       HashesResolver,
+      ObjectiveResolver,
       RequestVisualizationsResolver,
     ],
     validate: false,

@@ -11,6 +11,21 @@ export type BatchEnsembleInput = {
   members?: number;
 };
 
+/** Another trained model of the same architecture that looks at the same picture. */
+export type ContrastInput = {
+  /** Whether what it sees is taken away or added. */
+  kind: ContrastKind;
+  /** Its id. */
+  model: string | number;
+};
+
+/** What becomes of what another model sees of the same neurons. */
+export type ContrastKind =
+  /** It is taken away: what only this model is excited by. */
+  | 'DIFFERENCE'
+  /** It is added: what both are excited by. */
+  | 'SUM';
+
 /** A way to spoil the test images, as CIFAR-10-C does. */
 export type CorruptionInput = {
   /** One of `gaussian-noise`, `shot-noise`, `impulse-noise`, `defocus-blur`, `gaussian-blur`, `contrast`, `brightness`. */
@@ -37,6 +52,16 @@ export type DenseInput = {
   epochs: number;
   /** Networks beside the parent. */
   members: number;
+};
+
+/** A group of pictures that are to differ by their features in the neuron’s layer. */
+export type DiversityInput = {
+  /** Which of them is looked up; a request asks for all. */
+  index?: number;
+  /** How many, 2 to 8. */
+  of: number;
+  /** Of what they share, against the sum of their activations; Lucent’s examples have 100. */
+  weight?: number;
 };
 
 /** Monte Carlo dropout: one network trained with dropout, and predictions with units dropped. */
@@ -265,6 +290,37 @@ export type ModelKind =
   /** Members with branches of their own on a trunk that they share. */
   | 'TREENET';
 
+/** What a picture is to raise or lower, starting from its neuron. */
+export type ObjectiveInput = {
+  /** Where in its map the neuron is read; the mean without. */
+  at?: PlaceInput | null | undefined;
+  /** Sets the neuron against the same of another model. */
+  contrast?: ContrastInput | null | undefined;
+  /** Asks for several pictures that are to differ. */
+  diversity?: DiversityInput | null | undefined;
+  /** Whether the sum of the terms is raised or lowered. */
+  sign?: ObjectiveSign;
+  /** Neurons beside it: another for a pair, more of its layer for a direction. */
+  with?: Array<ObjectiveTermInput> | null | undefined;
+};
+
+/** Whether a picture raises or lowers. */
+export type ObjectiveSign =
+  /** It raises the sum of its terms. */
+  | 'MAXIMISE'
+  /** It lowers the sum of its terms. */
+  | 'MINIMISE';
+
+/** A neuron that a picture is to raise or lower beside its own. */
+export type ObjectiveTermInput = {
+  /** Where in its map; the mean without. */
+  at?: PlaceInput | null | undefined;
+  /** Its address. */
+  neuron: string;
+  /** Below 0 it is lowered where the others are raised. */
+  weight?: number;
+};
+
 /** Pairs of models of one family that are compared with each other. */
 export type PairKind =
   /** Children without a sibling, each with the next. */
@@ -300,6 +356,14 @@ export type ParentInput = {
   weightDecay: number;
   /** Name of a safetensors file in the folder `weights` of the workers’ data, under PyTorch’s names; fresh weights unless given. */
   weights?: string | null | undefined;
+};
+
+/** A cell of a layer’s map, as it is for the picture with its border of grey. */
+export type PlaceInput = {
+  /** Column, from 0; the middle without. */
+  x?: number | null | undefined;
+  /** Row, from 0; the middle without. */
+  y?: number | null | undefined;
 };
 
 /** Children pruned from the parent, then tuned for a few epochs on one cycle. */
@@ -346,10 +410,14 @@ export type RequestVisualizationsInput = {
   models: Array<string | number>;
   /** The neurons, in each of the models. */
   neurons: Array<string>;
+  /** What they are to raise or lower; the mean activation of the neuron is raised without. */
+  objective?: ObjectiveInput | null | undefined;
   /** Name of a preset: `quick`, `lucent`, `paper`. */
   preset: string;
   /** Start image and transforms follow from it. */
   seed: number;
+  /** Steps after which the pictures are kept too, from 1 to the preset’s last. */
+  steps?: Array<number>;
 };
 
 /** The parent trained on in cosine cycles, a snapshot taken at the end of each. */

@@ -10,6 +10,7 @@ import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
+import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
 
 export const entities = [
   Architecture,
@@ -22,6 +23,7 @@ export const entities = [
   Job,
   Visualization,
   VisualizationHashes,
+  VisualizationStep,
   Evaluation,
   Artifact,
 ];

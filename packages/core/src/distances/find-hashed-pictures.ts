@@ -15,7 +15,7 @@ export interface HashedPicture extends NeuronRef {
 
 type Row = Omit<HashedPicture, 'words'> & Record<(typeof hashNames)[number], string>;
 
-/** All pictures of some models by some presets, by every seed, from the input on; without those of silent neurons. */
+/** All pictures of some models by some presets, by every seed, from the input on: those that are comparable. */
 export async function findHashedPictures(
   db: Database,
   wanted: readonly { modelId: string; preset: string }[],
@@ -28,7 +28,7 @@ export async function findHashedPictures(
      join model on model.id = picture.model_id
      join layer on (layer.architecture, layer.name) = (model.architecture, picture.layer)
      where (picture.model_id, picture.preset) in (select * from unnest($1::uuid[], $2::text[]))
-       and picture.activation is distinct from 0
+       and hashes.comparable
      order by layer.position, picture.channel, picture.seed`,
     [wanted.map(({ modelId }) => modelId), wanted.map(({ preset }) => preset)],
   );

@@ -44,7 +44,7 @@ export function planJobs(
   const pictureJobs = models.flatMap((model) => {
     const wished = visualizations.filter(({ modelId }) => modelId === model.id);
     if (wished.length === 0) return [];
-    const payload = { modelId: model.id, visualizationIds: wished.map(({ id }) => id) };
+    const payload = { modelId: model.id, visualizationIds: wished.map(({ id }) => id), steps: [] };
     const dependsOn = [training.get(model.id)!];
     return plan(newId(), visualizeNeuronsJob, { model, payload, dependsOn, weight: renderingWork(wished) });
   });

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { type Objective, plainObjective } from './objective.ts';
 import { Visualization } from './visualization.entity.ts';
 
 export interface VisualizationKey {
@@ -10,6 +11,8 @@ export interface VisualizationKey {
   preset?: string | null;
   /** Any when left out. */
   seed?: number | null;
+  /** Plain when left out. */
+  objective?: Objective;
 }
 
 /**
@@ -28,11 +31,12 @@ export async function findVisualizations(
 async function findIds(db: Database, keys: readonly VisualizationKey[]): Promise<(string | null)[]> {
   const rows: { id: string | null }[] = await db.query(
     `select found.id
-     from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::integer[])
-       with ordinality as key (model_id, layer, channel, preset, seed, place)
+     from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::integer[], $6::jsonb[])
+       with ordinality as key (model_id, layer, channel, preset, seed, objective, place)
      left join lateral (
        select id from visualization
        where model_id = key.model_id and layer = key.layer and channel = key.channel
+         and objective = key.objective
          and (key.preset is null or preset = key.preset) and (key.seed is null or seed = key.seed)
        order by created_at desc, seed, id limit 1
      ) as found on true
@@ -43,6 +47,7 @@ async function findIds(db: Database, keys: readonly VisualizationKey[]): Promise
       keys.map(({ channel }) => channel),
       keys.map(({ preset }) => preset ?? null),
       keys.map(({ seed }) => seed ?? null),
+      keys.map(({ objective = plainObjective }) => JSON.stringify(objective)),
     ],
   );
   return rows.map(({ id }) => id);

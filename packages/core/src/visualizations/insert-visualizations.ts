@@ -10,9 +10,9 @@ export async function insertVisualizations(
   keys: readonly Required<VisualizationKey>[],
 ): Promise<VisualizationWish[]> {
   return transaction.query(
-    `insert into visualization (model_id, layer, channel, preset, seed)
-     select distinct * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::integer[])
-     on conflict (model_id, layer, channel, preset, seed)
+    `insert into visualization (model_id, layer, channel, preset, seed, objective)
+     select distinct * from unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::integer[], $6::jsonb[])
+     on conflict (model_id, layer, channel, preset, seed, objective)
        do update set status = 'queued', error = null where visualization.status = 'failed'
      returning id, model_id as "modelId", preset`,
     [
@@ -21,6 +21,7 @@ export async function insertVisualizations(
       keys.map(({ channel }) => channel),
       keys.map(({ preset }) => preset),
       keys.map(({ seed }) => seed),
+      keys.map(({ objective }) => JSON.stringify(objective)),
     ],
   );
 }

@@ -1,9 +1,10 @@
-import { In } from 'typeorm';
+import { Equal, In } from 'typeorm';
 import { Layer } from '../architectures/layer.entity.ts';
 import type { Database } from '../database/database.ts';
 import type { Model } from '../models/model.entity.ts';
 import { formatNeuronRef } from '../neurons/neuron-ref.ts';
 import { type HammingDistance, hammingDistances } from './hamming-distances.ts';
+import { plainObjective } from './objective.ts';
 import { Visualization } from './visualization.entity.ts';
 
 /** The distance between two models' pictures of one neuron: a column of the paper's Fig. 3. */
@@ -18,7 +19,7 @@ type Member = Pick<Model, 'id' | 'name' | 'architecture'>;
 type Recipe = Pick<Visualization, 'preset' | 'seed'>;
 
 /**
- * Every neuron's distances between the pictures that the two models of each pair have by a recipe, pair by pair, from the
+ * Every neuron's distances between the plain pictures that the two models of each pair have by a recipe, pair by pair, from the
  * input on; without neurons that stay silent in either.
  */
 export async function neuronDistances(
@@ -55,7 +56,13 @@ async function findPictures(
 ): Promise<Visualization[]> {
   const [pictures, layers] = await Promise.all([
     db.getRepository(Visualization).find({
-      where: { modelId: In(models.map(({ id }) => id)), status: 'done', preset, seed },
+      where: {
+        modelId: In(models.map(({ id }) => id)),
+        status: 'done',
+        preset,
+        seed,
+        objective: Equal(plainObjective),
+      },
       order: { channel: 'ASC' },
     }),
     db.getRepository(Layer).find({

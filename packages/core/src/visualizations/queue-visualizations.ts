@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors/domain-error.ts';
 import { renderingWork } from '../jobs/expected-work.ts';
+import { findJobUnderWay } from '../jobs/find-job-under-way.ts';
 import { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { findTrainingJob } from '../models/find-training-job.ts';
@@ -8,23 +9,28 @@ import { Model } from '../models/model.entity.ts';
 import type { VisualizationWish } from './insert-visualizations.ts';
 import { visualizeNeuronsJob } from './visualize-neurons.job.ts';
 
-/** One job a model; it waits while the model is being trained. The caller holds the experiments' locks. */
+/**
+ * One job a model, which also keeps the pictures after the steps, unless one that does the same is under way; it waits while the
+ * model is being trained. The caller holds the experiments' locks.
+ */
 export async function queueVisualizations(
   transaction: EntityManager,
   queue: JobQueue,
   wishes: readonly VisualizationWish[],
+  steps: readonly number[],
 ): Promise<void> {
   for (const modelId of new Set(wishes.map((wish) => wish.modelId))) {
     const model = await transaction.findOneByOrFail(Model, { id: modelId });
     const training = model.weightsDigest ? null : await expectTraining(transaction, model);
     const wished = wishes.filter((wish) => wish.modelId === modelId);
-    const visualizationIds = wished.map(({ id }) => id);
+    const visualizationIds = wished.map(({ id }) => id).sort();
+    const payload = visualizeNeuronsJob.payload.parse({ modelId, visualizationIds, steps });
+    const wish = { experimentId: model.experimentId, name: visualizeNeuronsJob.name, payload };
+    if (await findJobUnderWay(transaction, wish)) continue;
     const job = await transaction.save(
       transaction.create(Job, {
-        experimentId: model.experimentId,
+        ...wish,
         modelId,
-        name: visualizeNeuronsJob.name,
-        payload: visualizeNeuronsJob.payload.parse({ modelId, visualizationIds }),
         weight: renderingWork(wished),
         dependsOn: training ? [training.id] : [],
         requested: true,

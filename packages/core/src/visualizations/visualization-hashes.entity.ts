@@ -37,7 +37,7 @@ export class VisualizationHashes {
   @Column({ type: 'integer' })
   seed!: number;
 
-  /** Whether distances to it mean anything: not where the neuron stayed silent. */
+  /** Whether distances to it mean anything: not where the neuron stayed silent, nor by another than the plain objective. */
   @Column({ type: 'boolean' })
   comparable!: boolean;
 

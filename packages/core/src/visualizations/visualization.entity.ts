@@ -7,6 +7,7 @@ import {
   Index,
   JoinColumn,
   ManyToOne,
+  OneToMany,
   OneToOne,
   PrimaryGeneratedColumn,
   type Relation,
@@ -15,12 +16,14 @@ import {
 import { Artifact } from '../artifacts/artifact.entity.ts';
 import { oneOf } from '../database/one-of.ts';
 import { Model } from '../models/model.entity.ts';
+import { type Objective, plainObjective } from './objective.ts';
 import { VisualizationHashes } from './visualization-hashes.entity.ts';
+import { VisualizationStep } from './visualization-step.entity.ts';
 
 export const visualizationStatuses = ['queued', 'done', 'failed'] as const;
 export type VisualizationStatus = (typeof visualizationStatuses)[number];
 
-/** A picture that excites one neuron of one model, or the wish for one. */
+/** A picture that excites one neuron of one model, or does with it what its objective says; or the wish for one. */
 @Entity('visualization')
 @Check('visualization_status_check', oneOf('status', visualizationStatuses))
 @Check('visualization_channel_check', 'channel >= 0')
@@ -28,7 +31,7 @@ export type VisualizationStatus = (typeof visualizationStatuses)[number];
 @Check('visualization_height_check', 'height > 0')
 @Check('visualization_done_check', "status <> 'done' or image_digest is not null")
 @Index(['layer', 'channel', 'preset', 'seed'])
-@Unique(['modelId', 'layer', 'channel', 'preset', 'seed'])
+@Unique(['modelId', 'layer', 'channel', 'preset', 'seed', 'objective'])
 export class Visualization {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -48,6 +51,10 @@ export class Visualization {
 
   @Column({ type: 'integer' })
   seed!: number;
+
+  /** What it raises or lowers, starting from the neuron. */
+  @Column({ type: 'jsonb', default: plainObjective })
+  objective!: Objective;
 
   @Column({ type: 'text', default: 'queued' })
   status!: VisualizationStatus;
@@ -69,11 +76,11 @@ export class Visualization {
   @Column({ type: 'integer', nullable: true })
   height!: number | null;
 
-  /** The neuron's mean activation on the finished picture. */
+  /** The neuron's activation on the finished picture: its mean, or where the objective reads it. */
   @Column({ type: 'double precision', nullable: true })
   activation!: number | null;
 
-  /** SHA-256 over weights digest, neuron, recipe, seed, backend and code version: equal keys, equal pictures. */
+  /** SHA-256 over weights digest, neuron, recipe, seed, objective, backend and code version: equal keys, equal pictures. */
   @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
   contentKey!: string | null;
 
@@ -95,4 +102,10 @@ export class Visualization {
     (hashes) => hashes.visualization,
   )
   hashes!: Relation<VisualizationHashes> | null;
+
+  @OneToMany(
+    () => VisualizationStep,
+    (step) => step.visualization,
+  )
+  steps!: Relation<VisualizationStep>[];
 }

@@ -7,6 +7,8 @@ export const visualizeNeuronsJob = defineJob({
   payload: z.strictObject({
     modelId: z.uuid(),
     visualizationIds: z.array(z.uuid()).min(1),
+    /** After which the pictures are kept too. */
+    steps: z.array(z.number().int().positive()).default([]),
   }),
   priority: 10,
 });

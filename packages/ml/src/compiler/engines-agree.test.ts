@@ -76,9 +76,10 @@ const rendered = () =>
       architecture,
       weights,
       data: stripes,
-      layer: 'stage2.block0',
       // No gradient of theirs is as small as Adam's epsilon: rounding would decide how far such a one moves the picture.
-      channels: [3, 5],
+      objectives: [3, 5].map((channel) => ({
+        terms: [{ layer: 'stage2.block0', channel, weight: 1 }] as const,
+      })),
       preset,
       seed: 1,
     };

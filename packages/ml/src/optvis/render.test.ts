@@ -4,21 +4,28 @@ import { findArchitecture } from '../architectures/registry.ts';
 import { initializeWeights } from '../networks/initialize.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
 import { findPreset, type Preset, presets } from './preset.ts';
-import { type Rendering, type RenderPlan, render } from './render.ts';
+import { type Rendering, render } from './render.ts';
+import type { RenderPlan } from './render-plan.ts';
 
 beforeAll(() => startRuntime('wasm'));
 
 const architecture = findArchitecture('resnet8');
 const preset: Preset = { ...findPreset('quick'), size: 12, steps: 6, padding: 2 };
 
-function plan(values: Partial<RenderPlan> & { colors?: 1 | 3 } = {}): RenderPlan {
-  const { colors = 1, ...rest } = values;
+interface Values extends Partial<RenderPlan> {
+  colors?: 1 | 3;
+  layer?: string;
+  channels?: number[];
+}
+
+/** Pictures of channels, unless other objectives are given. */
+function plan(values: Values = {}): RenderPlan {
+  const { colors = 1, layer = 'stage2.block0', channels = [3], ...rest } = values;
   return {
     architecture,
     weights: initializeWeights(architecture.tensors({ channels: colors, classes: 4 }), 1),
     data: { channels: colors, mean: new Array(colors).fill(0.4), std: new Array(colors).fill(0.3) },
-    layer: 'stage2.block0',
-    channels: [3],
+    objectives: channels.map((channel) => ({ terms: [{ layer, channel, weight: 1 }] })),
     preset,
     seed: 1,
     ...rest,
@@ -38,7 +45,7 @@ describe('a rendering', () => {
     'of %i channels is a picture of the preset’s size for each neuron',
     async (colors) => {
       const renderings = await rendered({ colors, channels: [3, 31] });
-      expect(renderings.map(({ channel }) => channel)).toEqual([3, 31]);
+      expect(renderings).toHaveLength(2);
       for (const { pixels } of renderings) {
         expect(pixels).toMatchObject({ width: 12, height: 12, channels: colors });
         expect(pixels.data).toHaveLength(144 * colors);
@@ -102,7 +109,7 @@ describe('a rendering', () => {
     [{ channels: [3, 32] }, 'Unknown neuron "stage2.block0:32": stage2.block0 has 32 channels (0–31).'],
     [{ channels: [-1] }, 'Unknown neuron "stage2.block0:-1"'],
     [{ channels: [1.5] }, 'Unknown neuron "stage2.block0:1.5"'],
-    [{ channels: [] }, 'No channels of stage2.block0 came'],
+    [{ channels: [] }, 'No objectives came'],
   ])('of %j is refused', async (values, message) => {
     const given = plan(values);
     const before = tf.memory().numTensors;

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { findLayer } from '../architectures/find-layer.ts';
 import { compile } from '../compiler/compile.ts';
 import { stepThrough } from '../compiler/step-through.ts';
-import { badInput } from '../errors/domain-error.ts';
+import { disposeTensors } from '../compiler/tensors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { Pixels } from '../images/pixels.ts';
-import type { Weights } from '../networks/pass.ts';
 import { createRandom, type Random } from '../random/random.ts';
 import { adamCorrection } from './adam.ts';
-import { channelSelection } from './channel-objective.ts';
 import { fourierImage } from './fourier-image.ts';
+import type { Objective } from './objective.ts';
 import type { Preset } from './preset.ts';
+import { type Reading, type RenderPlan, readPlan } from './render-plan.ts';
 import {
   finishedPictures,
   type Pictures,
@@ -17,56 +17,78 @@ import {
   renderStep,
   type Subject,
 } from './render-step.ts';
+import type { Selections } from './selections.ts';
 import { affineMaps, drawSources } from './transforms.ts';
 
-export interface RenderPlan extends Subject {
-  weights: Weights;
-  /** One picture for each. */
-  channels: readonly number[];
-  /** With the neuron's address it fixes the start image and the transforms, whatever the model and the batch. */
-  seed: number;
-}
-
-export interface Rendering {
-  channel: number;
+/** A picture, and how far it has come. */
+export interface Look {
   pixels: Pixels;
-  /** The neuron's mean activation on the finished picture, untransformed. */
+  /** Of the objective's first neuron, on the picture untransformed: its mean, or in its border where a place is read. */
   activation: number;
 }
 
-/** Yields the number of steps done after each one; returns a finished picture for each channel. */
+export interface Rendering extends Look {
+  /** In the order of the steps. */
+  snapshots: (Look & { step: number })[];
+}
+
+/**
+ * Yields the number of steps done after each one; returns a finished picture for each objective.
+ * @throws DomainError for what can't be rendered, and as soon as a gradient or an activation is no number
+ */
 export async function* render(plan: RenderPlan): AsyncGenerator<number, Rendering[]> {
-  const streams = plan.channels.map((channel) =>
-    createRandom(plan.seed, 'visualization', plan.layer, channel),
-  );
-  const run = await startRun(plan, streams);
+  const reading = readPlan(plan);
+  const streams = plan.objectives.map((objective) => streamOf(plan.seed, objective));
+  const snapshots: Rendering['snapshots'][] = plan.objectives.map(() => []);
   try {
-    let done = 0;
-    for await (const _ of stepThrough(run, stepInputs(plan.preset, streams))) yield ++done;
-    const { moments, ...pictures } = await run.read();
-    tf.dispose(moments);
-    return await finish(plan, pictures);
+    const run = await startRun(plan, reading.raised, streams);
+    try {
+      let done = 0;
+      for await (const { gradientSums } of stepThrough(run, stepInputs(plan.preset, streams))) {
+        done++;
+        const sums = await gradientSums.data();
+        gradientSums.dispose();
+        requireNumbers(sums, 'The gradient', done, plan);
+        if (plan.snapshots?.includes(done)) {
+          const looks = await look(plan, await picturesOf(run), reading, done);
+          for (const [picture, one] of looks.entries()) snapshots[picture]!.push({ step: done, ...one });
+        }
+        yield done;
+      }
+      const looks = await look(plan, await picturesOf(run), reading, done);
+      return looks.map((one, picture) => ({ ...one, snapshots: snapshots[picture]! }));
+    } finally {
+      run.dispose();
+    }
   } finally {
-    run.dispose();
+    tf.dispose([reading.raised, reading.measured]);
   }
 }
 
-async function startRun(plan: RenderPlan, streams: Random[]) {
-  const start = startState(plan, streams);
+function streamOf(seed: number, { terms: [{ layer, channel }], index }: Objective): Random {
+  return createRandom(seed, 'visualization', layer, channel, ...(index === undefined ? [] : [index]));
+}
+
+type RenderRun = Awaited<ReturnType<typeof startRun>>;
+
+async function startRun(plan: RenderPlan, selections: Selections[], streams: Random[]) {
+  const { weights, contrast } = plan;
+  const start = { ...startState(plan, streams), selections };
   try {
-    return await compile(renderStep, subjectOf(plan), { weights: plan.weights }).start(start);
+    const networks = [weights, ...(contrast ? [contrast.weights] : [])];
+    return await compile(renderStep, subjectOf(plan), { weights: networks }).start(start);
   } finally {
-    tf.dispose(start);
+    const { selections: _, ...own } = start;
+    disposeTensors(own);
   }
 }
 
-function subjectOf({ architecture, data, layer, preset }: Subject): Subject {
-  return { architecture, data, layer, preset };
+function subjectOf({ architecture, data, preset }: Subject): Subject {
+  return { architecture, data, preset };
 }
 
-function startState(plan: RenderPlan, streams: Random[]) {
-  const selection = channelSelection(plan.channels, requireChannels(plan));
-  const parametrization = fourierImage(plan.preset.size, plan.data.channels);
+function startState({ preset, data, diversity }: RenderPlan, streams: Random[]) {
+  const parametrization = fourierImage(preset.size, data.channels);
   const shape = parametrization.shape(streams.length);
   const starts = streams.map((random) => parametrization.start(random));
   const values = new Float32Array(starts.length * starts[0]!.length);
@@ -74,22 +96,9 @@ function startState(plan: RenderPlan, streams: Random[]) {
   return {
     spectrum: tf.tensor3d(values, shape),
     moments: { first: tf.zeros(shape), second: tf.zeros(shape) },
-    selection,
+    diversity: diversity ? { [diversity.layer]: tf.scalar(diversity.weight) } : {},
     waves: parametrization.constants(),
   };
-}
-
-/** Refuses a channel that the layer doesn't have, or none at all; returns how many it has. */
-function requireChannels({ architecture, layer: name, channels }: RenderPlan): number {
-  const layer = findLayer(architecture, name);
-  if (channels.length === 0) throw badInput(`No channels of ${name} came; a rendering needs one or more.`);
-  const wrong = channels.find(
-    (channel) => !Number.isInteger(channel) || channel < 0 || channel >= layer.channels,
-  );
-  if (wrong === undefined) return layer.channels;
-  throw badInput(
-    `Unknown neuron "${name}:${wrong}": ${name} has ${layer.channels} channels (0–${layer.channels - 1}).`,
-  );
 }
 
 /** Every step's transforms, drawn from each picture's own stream. */
@@ -104,19 +113,51 @@ function* stepInputs(
   }
 }
 
-async function finish(plan: RenderPlan, pictures: Pictures): Promise<Rendering[]> {
-  const run = await compile(finishedPictures, subjectOf(plan), { weights: plan.weights }).start({});
+/** Of each picture there are as many values. */
+function requireNumbers(
+  values: ArrayLike<number>,
+  what: string,
+  step: number,
+  { objectives }: RenderPlan,
+): void {
+  const wrong = Array.from(values).findIndex((value) => !Number.isFinite(value));
+  if (wrong === -1) return;
+  const [{ layer, channel }] = objectives[Math.floor((wrong * objectives.length) / values.length)]!.terms;
+  throw new DomainError(
+    'CONFLICT',
+    `${what} of ${layer}:${channel} is no number at step ${step}: its network can’t be looked into.`,
+  );
+}
+
+async function picturesOf(run: RenderRun): Promise<Pictures> {
+  const { spectrum, waves, ...rest } = await run.read();
+  disposeTensors(rest);
+  return { spectrum, waves };
+}
+
+/** Takes over the pictures. */
+async function look(
+  plan: RenderPlan,
+  pictures: Pictures,
+  { measured, border }: Reading,
+  step: number,
+): Promise<Look[]> {
+  const run = await compile(
+    finishedPictures,
+    { ...subjectOf(plan), border },
+    { weights: [plan.weights] },
+  ).start({});
   try {
-    const { images, activations } = await run.step(pictures);
+    const { images, activations } = await run.step({ ...pictures, selections: [measured] });
     const [values, reached] = await Promise.all([images.data(), activations.data()]);
     tf.dispose([images, activations]);
-    return plan.channels.map((channel, picture) => ({
-      channel,
+    requireNumbers(reached, 'The activation', step, plan);
+    return plan.objectives.map((_, picture) => ({
       pixels: pixelsOf(values as Float32Array, picture, plan),
       activation: reached[picture]!,
     }));
   } finally {
-    tf.dispose(pictures);
+    disposeTensors(pictures);
     run.dispose();
   }
 }

@@ -7,7 +7,10 @@ export type Transform =
   | { kind: 'scale'; factors: readonly number[] }
   | { kind: 'rotate'; degrees: readonly number[] };
 
-/** Where each pixel of a transformed picture comes from: x and y in the source, as affine functions of x and y. */
+/**
+ * Where each pixel of a transformed picture comes from: x and y in the source, as affine functions of x and y. What comes from
+ * outside is zero.
+ */
 export type Source = (x: number, y: number) => [number, number];
 
 /** The source of a picture that goes through all transforms in turn, sampled once. */
@@ -16,28 +19,38 @@ export function drawSources(transforms: readonly Transform[], size: number, rand
   return (x, y) => sources.reduceRight<[number, number]>(([x, y], source) => source(x, y), [x, y]);
 }
 
-/** Draws one picture's transform. Scaling and rotation keep the picture's centre and size; what comes from outside is zero. */
+/** Draws one picture's transform. */
 function drawSource(transform: Transform, size: number, random: Random): Source {
-  const centre = (size - 1) / 2;
   switch (transform.kind) {
-    case 'jitter': {
-      const across = random.integer(transform.pixels);
-      const down = random.integer(transform.pixels);
-      return (x, y) => [x - across, y - down];
-    }
-    case 'scale': {
-      const factor = pick(transform.factors, random);
-      return (x, y) => [centre + (x - centre) / factor, centre + (y - centre) / factor];
-    }
-    case 'rotate': {
-      const radians = (pick(transform.degrees, random) * Math.PI) / 180;
-      const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-      return (x, y) => [
-        centre + cos * (x - centre) - sin * (y - centre),
-        centre + sin * (x - centre) + cos * (y - centre),
-      ];
-    }
+    case 'jitter':
+      return shifted(random.integer(transform.pixels), random.integer(transform.pixels));
+    case 'scale':
+      return scaled(pick(transform.factors, random), size);
+    case 'rotate':
+      return rotated(pick(transform.degrees, random), size);
   }
+}
+
+/** The source of a picture that is moved so many pixels to the right and down. */
+export function shifted(across: number, down: number): Source {
+  return (x, y) => [x - across, y - down];
+}
+
+/** The source of a picture of that size that is enlarged around its centre; its size stays. */
+export function scaled(factor: number, size: number): Source {
+  const centre = (size - 1) / 2;
+  return (x, y) => [centre + (x - centre) / factor, centre + (y - centre) / factor];
+}
+
+/** The source of a picture of that size that is turned around its centre, against the clock. */
+export function rotated(degrees: number, size: number): Source {
+  const centre = (size - 1) / 2;
+  const radians = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return (x, y) => [
+    centre + cos * (x - centre) - sin * (y - centre),
+    centre + sin * (x - centre) + cos * (y - centre),
+  ];
 }
 
 function pick(values: readonly number[], random: Random): number {

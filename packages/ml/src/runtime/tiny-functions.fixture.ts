@@ -10,10 +10,10 @@ import { initializeWeights } from '../networks/initialize.ts';
 import type { Weights } from '../networks/pass.ts';
 import { logitsOf } from '../networks/predict.ts';
 import { adamCorrection } from '../optvis/adam.ts';
-import { channelSelection } from '../optvis/channel-objective.ts';
 import { fourierImage } from '../optvis/fourier-image.ts';
 import { findPreset } from '../optvis/preset.ts';
 import { renderStep } from '../optvis/render-step.ts';
+import { selectionsOf } from '../optvis/selections.ts';
 import { affineMaps, drawSources } from '../optvis/transforms.ts';
 import { createRandom } from '../random/random.ts';
 import { trainingStep } from '../training/training-step.ts';
@@ -64,6 +64,7 @@ export const tinyFunctions: Readonly<Record<string, () => Promise<Values>>> = {
   },
 
   'visualization step': async () => {
+    const layer = 'stage2.block0';
     const preset = { ...findPreset('quick'), size, padding: 2 };
     const data = { channels, mean: [0.5, 0.4, 0.4], std: [0.3, 0.2, 0.2] };
     const picture = fourierImage(size, channels);
@@ -73,15 +74,22 @@ export const tinyFunctions: Readonly<Record<string, () => Promise<Values>>> = {
       drawSources(preset.transforms, padded, createRandom('tiny', index)),
     );
     const input = {
-      weights: freshWeights(),
+      weights: [freshWeights()],
       spectrum,
       moments: { first: tf.zerosLike(spectrum), second: tf.zerosLike(spectrum) },
-      selection: channelSelection([3, 17], 32),
+      selections: [
+        selectionsOf(
+          [3, 17].map((channel) => [{ layer, channel, weight: 1 }]),
+          architecture,
+          {},
+        ),
+      ],
+      diversity: { [layer]: tf.scalar(0.1) },
       waves: picture.constants(),
       maps: affineMaps(sources),
       correction: adamCorrection(1),
     };
-    return valuesOf(await runOnce(renderStep, { architecture, data, layer: 'stage2.block0', preset }, input));
+    return valuesOf(await runOnce(renderStep, { architecture, data, preset }, input));
   },
 
   SmoothGrad: async () => {

@@ -5,6 +5,7 @@ import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 import { NeuronDistanceType } from '../distances/distance.type.ts';
 import { distanceBetween } from '../distances/distance-between.ts';
 import { loadModel } from '../models/load-model.ts';
+import { ObjectiveInput, toObjective } from '../visualizations/objective.input.ts';
 import { VisualizationType } from '../visualizations/visualization.type.ts';
 import { addressOf, type Neuron } from './neuron.ts';
 import { NeuronType } from './neuron.type.ts';
@@ -33,9 +34,15 @@ export class NeuronResolver {
     preset: string | null,
     @Arg('seed', () => Int, { nullable: true, description: 'The picture’s seed; any without.' })
     seed: number | null,
+    @Arg('objective', () => ObjectiveInput, {
+      nullable: true,
+      description: 'What it raises or lowers; the mean activation of the neuron is raised without.',
+    })
+    objective: ObjectiveInput | null,
     @Ctx() { loaders }: Context,
   ): Promise<Visualization | null> {
-    return loaders.visualization.load({ modelId: model.id, layer: layer.name, channel, preset, seed });
+    const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
+    return loaders.visualization.load({ ...key, ...(objective && { objective: toObjective(objective) }) });
   }
 
   @FieldResolver(() => NeuronDistanceType, {

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } f
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
+import { ObjectiveInput, toObjective } from './objective.input.ts';
 import { VisualizationType } from './visualization.type.ts';
 
 @InputType({ description: 'Which pictures, and by which recipe.' })
@@ -18,11 +19,25 @@ export class RequestVisualizationsInput {
 
   @Field(() => Int, { description: 'Start image and transforms follow from it.' })
   seed!: number;
+
+  @Field(() => ObjectiveInput, {
+    nullable: true,
+    description: 'What they are to raise or lower; the mean activation of the neuron is raised without.',
+  })
+  objective?: ObjectiveInput | null;
+
+  @Field(() => [Int], {
+    defaultValue: [],
+    description: 'Steps after which the pictures are kept too, from 1 to the preset’s last.',
+  })
+  steps!: number[];
 }
 
 @ObjectType({ description: 'What requestVisualizations answers.' })
 export class RequestVisualizationsPayload {
-  @Field(() => [VisualizationType], { description: 'Model by model, in the order asked for.' })
+  @Field(() => [VisualizationType], {
+    description: 'Model by model, in the order asked for; all of a group one after the other.',
+  })
   visualizations!: Visualization[];
 }
 
@@ -33,10 +48,15 @@ export class RequestVisualizationsResolver {
   })
   async requestVisualizations(
     @Arg('input', () => RequestVisualizationsInput, { description: 'Which pictures.' })
-    { models, ...recipe }: RequestVisualizationsInput,
+    { models, objective, ...recipe }: RequestVisualizationsInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestVisualizationsPayload> {
     for (const id of models) checkId(id, 'a model');
-    return { visualizations: await requestVisualizations(db, queue, { modelIds: models, ...recipe }) };
+    const visualizations = await requestVisualizations(db, queue, {
+      modelIds: models,
+      ...recipe,
+      ...(objective && { objective: toObjective(objective) }),
+    });
+    return { visualizations };
   }
 }

@@ -1,4 +1,4 @@
-import type { Visualization, VisualizationHashes } from '@kindred/core';
+import type { Objective, Visualization, VisualizationHashes } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
@@ -6,11 +6,12 @@ import { loadNeuron } from '../neurons/load-neuron.ts';
 import type { Neuron } from '../neurons/neuron.ts';
 import { NeuronType } from '../neurons/neuron.type.ts';
 import { HashesType } from './hashes.type.ts';
-import { ImageType, RecipeType, VisualizationType } from './visualization.type.ts';
+import { ObjectiveType } from './objective.type.ts';
+import { ImageType, RecipeType, VisualizationStepType, VisualizationType } from './visualization.type.ts';
 
 @Resolver(() => VisualizationType)
 export class VisualizationResolver {
-  @FieldResolver(() => NeuronType, { description: 'The neuron that it excites.' })
+  @FieldResolver(() => NeuronType, { description: 'The neuron that it excites, or starts from.' })
   async neuron(@Root() visualization: Visualization, @Ctx() context: Context): Promise<Neuron> {
     return loadNeuron(await loadModel(visualization.modelId, context), visualization, context);
   }
@@ -18,7 +19,27 @@ export class VisualizationResolver {
   @FieldResolver(() => ImageType, { nullable: true, description: 'The picture; null until it is painted.' })
   image(@Root() { imageDigest, width, height }: Visualization): ImageType | null {
     if (imageDigest === null || width === null || height === null) return null;
-    return { url: `/artifacts/${imageDigest}`, width, height, digest: imageDigest };
+    return toImage(imageDigest, width, height);
+  }
+
+  @FieldResolver(() => ObjectiveType, { description: 'What it raises or lowers.' })
+  objective(@Root() { objective }: Visualization): Objective {
+    return objective;
+  }
+
+  @FieldResolver(() => [VisualizationStepType], {
+    description: 'As it was on the way, in order; where it was asked for.',
+  })
+  async steps(
+    @Root() { id, width, height }: Visualization,
+    @Ctx() { loaders }: Context,
+  ): Promise<VisualizationStepType[]> {
+    const steps = await loaders.visualizationSteps.load(id);
+    return steps.map(({ step, activation, imageDigest }) => ({
+      step,
+      activation,
+      image: toImage(imageDigest, width!, height!),
+    }));
   }
 
   @FieldResolver(() => HashesType, { nullable: true, description: 'Null until the picture is painted.' })
@@ -32,4 +53,8 @@ export class VisualizationResolver {
     const { weightsDigest } = await loadModel(visualization.modelId, context);
     return { preset, seed, weightsDigest, backend, codeVersion, contentKey };
   }
+}
+
+function toImage(digest: string, width: number, height: number): ImageType {
+  return { url: `/artifacts/${digest}`, width, height, digest };
 }

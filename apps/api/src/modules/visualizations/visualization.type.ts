@@ -51,13 +51,26 @@ export class RecipeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 over weights digest, neuron, recipe, seed, backend and code version.',
+    description: 'SHA-256 over weights digest, neuron, recipe, seed, objective, backend and code version.',
   })
   contentKey!: string | null;
 }
 
+@ObjectType('VisualizationStep', { description: 'A picture as it was after a step of its rendering.' })
+export class VisualizationStepType {
+  @Field(() => Int, { description: 'From 1.' })
+  step!: number;
+
+  @Field(() => ImageType, { description: 'The picture then.' })
+  image!: ImageType;
+
+  @Field(() => Float, { description: 'As `Visualization.activation`.' })
+  activation!: number;
+}
+
 @ObjectType('Visualization', {
-  description: 'A picture that excites one neuron of one model, or the wish for one.',
+  description:
+    'A picture that excites one neuron of one model, or does with it what its objective says; or the wish for one.',
 })
 export class VisualizationType {
   @Field(() => ID, { description: 'A UUID.' })
@@ -69,6 +82,9 @@ export class VisualizationType {
   @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
   error!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean activation of the neuron on the picture.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Activation of the neuron on the picture: its mean, or where the objective reads it.',
+  })
   activation!: number | null;
 }

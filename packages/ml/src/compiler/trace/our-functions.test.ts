@@ -7,10 +7,10 @@ import { computeLogits } from '../../networks/compute-logits.ts';
 import { inferencePass } from '../../networks/inference-pass.ts';
 import { initializeWeights } from '../../networks/initialize.ts';
 import { adamCorrection } from '../../optvis/adam.ts';
-import { channelSelection } from '../../optvis/channel-objective.ts';
 import { fourierImage } from '../../optvis/fourier-image.ts';
 import { findPreset } from '../../optvis/preset.ts';
 import { renderStep } from '../../optvis/render-step.ts';
+import { selectionsOf } from '../../optvis/selections.ts';
 import { affineMaps, drawSources } from '../../optvis/transforms.ts';
 import { createRandom } from '../../random/random.ts';
 import { startRuntime } from '../../runtime/start-runtime.ts';
@@ -99,9 +99,21 @@ describe('a step of a visualization', () => {
     const sources = streams.map((random) => drawSources(preset.transforms, padded, random));
     const shape = parametrization.shape(streams.length);
     const constants = {
-      weights: initializeWeights(architecture.tensors({ channels: 3, classes: 3 }), 1),
+      weights: [1, 2].map((seed) =>
+        initializeWeights(architecture.tensors({ channels: 3, classes: 3 }), seed),
+      ),
       waves: parametrization.constants(),
-      selection: channelSelection([3, 7], 16),
+      selections: [1, -1].map((weight) =>
+        selectionsOf(
+          [3, 7].map((channel) => [
+            { layer: 'stage1.block0', channel, weight },
+            { layer: 'stage3.block0', channel, weight, at: {} },
+          ]),
+          architecture,
+          { 'stage1.block0': { height: 12, width: 12 }, 'stage3.block0': { height: 3, width: 3 } },
+        ),
+      ),
+      diversity: { 'stage2.block0': tf.scalar(2) },
     };
     const inputs = {
       ...constants,
@@ -110,8 +122,7 @@ describe('a step of a visualization', () => {
       maps: affineMaps(sources),
       correction: adamCorrection(3),
     };
-    const step = (input: typeof inputs) =>
-      renderStep(input, { architecture, data, layer: 'stage1.block0', preset });
+    const step = (input: typeof inputs) => renderStep(input, { architecture, data, preset });
     expectTraced(step, inputs, { constants });
   });
 });
