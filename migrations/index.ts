@@ -8,6 +8,7 @@ import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
+import { SaliencyMaps1795698000000 } from './2026-11-26-saliency-maps.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SparseMethodsAndDropout1795694400000,
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
+  SaliencyMaps1795698000000,
 ];

@@ -2,6 +2,7 @@ import type { JobName } from '@kindred/core';
 import { evaluateEnsemble } from './evaluate-ensemble.task.ts';
 import { evaluateModel } from './evaluate-model.task.ts';
 import { exportNetwork } from './export-network.task.ts';
+import { mapSaliency } from './map-saliency.task.ts';
 import type { Task } from './task.ts';
 import { trainModel } from './train-model.task.ts';
 import { visualizeNeurons } from './visualize-neurons.task.ts';
@@ -13,4 +14,5 @@ export const tasks: Readonly<Record<JobName, Task>> = {
   'evaluate-ensemble': evaluateEnsemble,
   'visualize-neurons': visualizeNeurons,
   'export-network': exportNetwork,
+  'map-saliency': mapSaliency,
 };

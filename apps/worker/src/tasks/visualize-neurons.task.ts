@@ -10,7 +10,7 @@ import {
   type Weights,
 } from '@kindred/ml';
 import { type EntityManager, In } from 'typeorm';
-import { contentKeyOf } from './content-key.ts';
+import { visualizationKey } from './content-key.ts';
 import { drive } from './drive.ts';
 import { type FamilyMember, loadMember, loadWeights } from './family.ts';
 import { defineTask, type TaskContext } from './task.ts';
@@ -91,7 +91,7 @@ async function storeRendering(
     width: pixels.width,
     height: pixels.height,
     activation,
-    contentKey: contentKeyOf(model.weightsDigest!, visualization, backend, codeVersion),
+    contentKey: visualizationKey(model.weightsDigest!, visualization, backend, codeVersion),
     backend,
     codeVersion,
   });

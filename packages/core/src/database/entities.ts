@@ -7,6 +7,8 @@ import { Experiment } from '../experiments/experiment.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { Model } from '../models/model.entity.ts';
+import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
+import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 
@@ -20,6 +22,8 @@ export const entities = [
   Job,
   Visualization,
   VisualizationHashes,
+  SaliencyMap,
+  SaliencyAgreement,
   Evaluation,
   Artifact,
 ];

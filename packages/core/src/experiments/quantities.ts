@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** Every random draw follows from it. */
+export const seed = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
 export const learningRate = z.number().gt(0).max(10);
 
 /** Passes over the training images; a part of one takes that share of its batches. */

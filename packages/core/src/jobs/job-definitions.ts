@@ -2,6 +2,7 @@ import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
+import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
 
 export const jobDefinitions = [
@@ -10,6 +11,7 @@ export const jobDefinitions = [
   evaluateEnsembleJob,
   visualizeNeuronsJob,
   exportNetworkJob,
+  mapSaliencyJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];
