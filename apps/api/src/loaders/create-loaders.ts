@@ -11,6 +11,7 @@ import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import { createDistanceLoader, createVisualizationLoader } from './visualization.loader.ts';
 import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
@@ -36,5 +37,7 @@ export function createLoaders(db: DataSource) {
     visualization: createVisualizationLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
+    saliencyMaps: createSaliencyMapsLoader(db),
+    saliencyAgreements: createSaliencyAgreementsLoader(db),
   };
 }

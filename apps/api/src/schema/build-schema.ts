@@ -16,6 +16,12 @@ import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
+import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
+import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
+import {
+  ExperimentSaliencyMapsResolver,
+  ModelSaliencyMapsResolver,
+} from '../modules/saliency/saliency-maps.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
@@ -49,6 +55,11 @@ export function buildSchema(): GraphQLSchema {
       VisualizationResolver,
       HashesResolver,
       RequestVisualizationsResolver,
+      SaliencyMapResolver,
+      SaliencyAgreementResolver,
+      ExperimentSaliencyMapsResolver,
+      ModelSaliencyMapsResolver,
+      RequestSaliencyResolver,
     ],
     validate: false,
     pubSub: silent,

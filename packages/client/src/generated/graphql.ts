@@ -285,6 +285,20 @@ export type PruningInput = {
   sparsity?: number;
 };
 
+/** Which saliency maps, and how they are taken. */
+export type RequestSaliencyInput = {
+  /** Which of its test images, from 0; 100 at most. */
+  images: Array<number>;
+  /** `gradient`, or SmoothGrad: `smoothgrad-paper` (10 copies, noise 1, signed), `smoothgrad-pair` (25 copies, noise 0.15 of the range, squared), `smoothgrad-captum` (10 copies, noise 1, absolute). */
+  method?: string;
+  /** Ids of models of one experiment. */
+  models: Array<string | number>;
+  /** Noise and fresh weights follow from it. */
+  seed?: number;
+  /** Whose score: `predicted` by each model, `label`, or a class from 0 as a number. */
+  target?: string;
+};
+
 /** Which pictures, and by which recipe. */
 export type RequestVisualizationsInput = {
   /** Ids of models. */
@@ -317,7 +331,7 @@ export type TreeNetInput = {
 
 /** Where a picture stands. */
 export type VisualizationStatus =
-  /** Its image and hashes are stored. */
+  /** It is stored. */
   | 'DONE'
   /** Its `error` says why. */
   | 'FAILED'
@@ -464,6 +478,26 @@ export type PairDistancesQueryVariables = Exact<{
 export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
 
 export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
+
+export type SaliencyMapsQueryVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+  method: string;
+  target: string;
+  seed: number;
+}>;
+
+
+export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+
+export type RequestSaliencyMutationVariables = Exact<{
+  input: RequestSaliencyInput;
+}>;
+
+
+export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
 
 export type RequestVisualizationsMutationVariables = Exact<{
   input: RequestVisualizationsInput;
@@ -724,6 +758,62 @@ export const ImageFieldsFragmentDoc = new TypedDocumentString(`
   height
 }
     `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SaliencyMapFields on SaliencyMap {
+  id
+  status
+  error
+  attributionsDigest
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  randomizedImage {
+    ...ImageFields
+  }
+  input {
+    ...ImageFields
+  }
+  result {
+    class
+    predicted
+    label
+    definition
+    sanity {
+      value
+      definition
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  agreements {
+    with {
+      model {
+        id
+      }
+    }
+    rankCorrelation {
+      value
+      definition
+    }
+    topOverlap {
+      value
+      definition
+    }
+    centreShift {
+      value
+      definition
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"SaliencyMapFields"}) as unknown as TypedDocumentString<SaliencyMapFieldsFragment, unknown>;
 export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
     fragment VisualizationFields on Visualization {
   id
@@ -1388,6 +1478,94 @@ query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
   }
   meanShare
 }`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+export const SaliencyMapsDocument = new TypedDocumentString(`
+    "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
+query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
+  experiment(id: $experiment) {
+    id
+    dataset {
+      classes
+    }
+    testImages
+    saliencyMaps(
+      first: 100
+      imageIndex: $imageIndex
+      method: $method
+      target: $target
+      seed: $seed
+    ) {
+      nodes {
+        ...SaliencyMapFields
+      }
+    }
+  }
+}
+    fragment SaliencyMapFields on SaliencyMap {
+  id
+  status
+  error
+  attributionsDigest
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  randomizedImage {
+    ...ImageFields
+  }
+  input {
+    ...ImageFields
+  }
+  result {
+    class
+    predicted
+    label
+    definition
+    sanity {
+      value
+      definition
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  agreements {
+    with {
+      model {
+        id
+      }
+    }
+    rankCorrelation {
+      value
+      definition
+    }
+    topOverlap {
+      value
+      definition
+    }
+    centreShift {
+      value
+      definition
+    }
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+export const RequestSaliencyDocument = new TypedDocumentString(`
+    mutation RequestSaliency($input: RequestSaliencyInput!) {
+  requestSaliency(input: $input) {
+    saliencyMaps {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {
