@@ -1,0 +1,27 @@
+/** How a test image is looked at; all of it is part of the address. */
+export interface ImageView {
+  method: string;
+  /** `predicted`, `label` or a class. */
+  target: string;
+  /** Name of the model that the others' maps are compared with. */
+  against: string;
+}
+
+export const usualView: ImageView = { method: 'smoothgrad-paper', target: 'predicted', against: 'parent' };
+
+/** The ways to take a saliency map, and what people call them. */
+export const methods: Record<string, string> = {
+  gradient: 'gradient',
+  'smoothgrad-paper': 'SmoothGrad, the paper’s',
+  'smoothgrad-pair': 'SmoothGrad, PAIR’s',
+  'smoothgrad-captum': 'SmoothGrad, Captum’s',
+};
+
+/** The permanent address of an image's page; what is usual is left out. */
+export function imageAddress(experiment: string, index: number, view: Partial<ImageView> = {}): string {
+  const unusual = Object.entries(view).filter(
+    ([name, value]) => value !== usualView[name as keyof ImageView],
+  );
+  const query = unusual.length > 0 ? `?${new URLSearchParams(unusual)}` : '';
+  return `/experiments/${encodeURIComponent(experiment)}/images/${index}${query}`;
+}
