@@ -84,7 +84,8 @@ function activationsOf(
   return channelActivations(activation, selection);
 }
 
-function padWithGrey(images: tf.Tensor4D, padding: number): tf.Tensor4D {
+/** The border that transforms move a picture into. */
+export function padWithGrey(images: tf.Tensor4D, padding: number): tf.Tensor4D {
   return tf.pad(
     images,
     [
