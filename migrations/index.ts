@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
+import { ActivationGrids1795699800000 } from './2026-11-26-activation-grids.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   SaliencyMaps1795698000000,
+  ActivationGrids1795699800000,
 ];

@@ -3,6 +3,7 @@ import { evaluateEnsemble } from './evaluate-ensemble.task.ts';
 import { evaluateModel } from './evaluate-model.task.ts';
 import { exportNetwork } from './export-network.task.ts';
 import { mapSaliency } from './map-saliency.task.ts';
+import { renderGrid } from './render-grid.task.ts';
 import type { Task } from './task.ts';
 import { trainModel } from './train-model.task.ts';
 import { visualizeNeurons } from './visualize-neurons.task.ts';
@@ -15,4 +16,5 @@ export const tasks: Readonly<Record<JobName, Task>> = {
   'visualize-neurons': visualizeNeurons,
   'export-network': exportNetwork,
   'map-saliency': mapSaliency,
+  'render-grid': renderGrid,
 };

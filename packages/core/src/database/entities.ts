@@ -4,6 +4,7 @@ import { Artifact } from '../artifacts/artifact.entity.ts';
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import { ActivationGrid } from '../grids/activation-grid.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { Model } from '../models/model.entity.ts';
@@ -22,6 +23,7 @@ export const entities = [
   Job,
   Visualization,
   VisualizationHashes,
+  ActivationGrid,
   SaliencyMap,
   SaliencyAgreement,
   Evaluation,

@@ -2,6 +2,8 @@ import { type DataSource, type EntityManager, In } from 'typeorm';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
+import { ActivationGrid } from '../grids/activation-grid.entity.ts';
+import { renderGridJob } from '../grids/render-grid.job.ts';
 import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -10,7 +12,7 @@ import { Job } from './job.entity.ts';
 
 /**
  * Records an attempt that came to nothing. Not final: the job is queued again. Final: it failed, with a reason for a person;
- * the jobs that wait for it are cancelled, the pictures and maps that were theirs or its own failed, and so did the experiment that
+ * the jobs that wait for it are cancelled, the pictures that were theirs or its own failed, and so did the experiment that
  * planned it.
  */
 export async function failJob(
@@ -80,6 +82,11 @@ async function failWishes(
     case mapSaliencyJob.name: {
       const { saliencyMapIds } = mapSaliencyJob.payload.parse(payload);
       await transaction.update(SaliencyMap, open(saliencyMapIds), failed);
+      return;
+    }
+    case renderGridJob.name: {
+      const { gridId } = renderGridJob.payload.parse(payload);
+      await transaction.update(ActivationGrid, open([gridId]), failed);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
+import { renderGridJob } from '../grids/render-grid.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
@@ -12,6 +13,7 @@ export const jobDefinitions = [
   visualizeNeuronsJob,
   exportNetworkJob,
   mapSaliencyJob,
+  renderGridJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

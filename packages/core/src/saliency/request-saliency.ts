@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { parseInput } from '../errors/parse-input.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { seed } from '../experiments/quantities.ts';
+import { requireTestImages } from '../experiments/require-test-images.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { lockTestedFamily } from '../models/lock-tested-family.ts';
 import type { Model } from '../models/model.entity.ts';
 import { queueModelJob } from '../models/queue-model-job.ts';
-import { requireClass, requireTestImages } from './check-subject.ts';
 import { mapSaliencyJob } from './map-saliency.job.ts';
+import { requireClass } from './require-class.ts';
 import { SaliencyMap } from './saliency-map.entity.ts';
 import { saliencyMethods, saliencyWork } from './saliency-methods.ts';
 

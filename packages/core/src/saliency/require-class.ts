@@ -3,17 +3,6 @@ import { Dataset } from '../datasets/dataset.entity.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
 
-/** Throws BAD_INPUT for a place that isn't among the experiment's test images. */
-export function requireTestImages({ config }: Experiment, images: readonly number[]): void {
-  const { test } = config.data;
-  const beyond = images.find((image) => image >= test);
-  if (beyond === undefined) return;
-  throw new DomainError(
-    'BAD_INPUT',
-    `There is no image ${beyond}: this experiment has ${test} test images (0–${test - 1}).`,
-  );
-}
-
 /** Throws BAD_INPUT for a class that the experiment's data don't have. */
 export async function requireClass(db: EntityManager, { config }: Experiment, target: string): Promise<void> {
   const { classes } = await db.findOneByOrFail(Dataset, { name: config.data.name });
