@@ -6,6 +6,7 @@ import {
   createEvaluationsLoader,
 } from './evaluation.loader.ts';
 import { createExperimentLoader } from './experiment.loader.ts';
+import { createGridJobLoader, createGridsLoader } from './grid.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
@@ -37,6 +38,8 @@ export function createLoaders(db: DataSource) {
     visualization: createVisualizationLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     distance: createDistanceLoader(db),
+    grids: createGridsLoader(db),
+    gridJob: createGridJobLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
   };

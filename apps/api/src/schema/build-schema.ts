@@ -10,6 +10,9 @@ import { RequestEvaluationResolver } from '../modules/evaluations/request-evalua
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
+import { ActivationGridResolver } from '../modules/grids/activation-grid.resolver.ts';
+import { ExperimentGridsResolver, ModelGridsResolver } from '../modules/grids/grids.resolver.ts';
+import { RequestGridResolver } from '../modules/grids/request-grid.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
 import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
 import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
@@ -60,6 +63,10 @@ export function buildSchema(): GraphQLSchema {
       ExperimentSaliencyMapsResolver,
       ModelSaliencyMapsResolver,
       RequestSaliencyResolver,
+      ActivationGridResolver,
+      ExperimentGridsResolver,
+      ModelGridsResolver,
+      RequestGridResolver,
     ],
     validate: false,
     pubSub: silent,

@@ -285,6 +285,20 @@ export type PruningInput = {
   sparsity?: number;
 };
 
+/** Which activation grids, and by which recipe. */
+export type RequestGridInput = {
+  /** Which of its test images, from 0. */
+  image: number;
+  /** Name of a layer. */
+  layer: string;
+  /** Ids of models of one experiment. */
+  models: Array<string | number>;
+  /** `quick` for a first look (24 pixels a cell, 64 steps, 6 groups), `simple` (48 pixels, 1024 steps, each cell alone), `grouped` (60 pixels, 1024 steps, 6 groups). */
+  preset?: string;
+  /** Start pictures, transforms and groups follow from it. */
+  seed?: number;
+};
+
 /** Which saliency maps, and how they are taken. */
 export type RequestSaliencyInput = {
   /** Which of its test images, from 0; 100 at most. */
@@ -380,6 +394,26 @@ export type StartExperimentMutationVariables = Exact<{
 export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
 export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
+
+export type ActivationGridsQueryVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+  layer: string;
+  preset: string;
+  seed: number;
+}>;
+
+
+export type ActivationGridsQuery = { experiment: { id: string, grids: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null }> } } | null };
+
+export type RequestGridMutationVariables = Exact<{
+  input: RequestGridInput;
+}>;
+
+
+export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
@@ -488,7 +522,7 @@ export type SaliencyMapsQueryVariables = Exact<{
 }>;
 
 
-export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
 
 export type RequestSaliencyMutationVariables = Exact<{
   input: RequestSaliencyInput;
@@ -553,6 +587,55 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   share
   secondsLeft
 }`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const ActivationGridFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ActivationGridFields on ActivationGrid {
+  id
+  status
+  error
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  result {
+    rows
+    columns
+    cellSize
+    grouping {
+      groups
+      error
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  job {
+    status
+    progress {
+      ...ProgressFields
+    }
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"ActivationGridFields"}) as unknown as TypedDocumentString<ActivationGridFieldsFragment, unknown>;
 export const JobFieldsFragmentDoc = new TypedDocumentString(`
     fragment JobFields on Job {
   id
@@ -751,13 +834,6 @@ export const NeuronDistanceFieldsFragmentDoc = new TypedDocumentString(`
   meanShare
 }
     `, {"fragmentName":"NeuronDistanceFields"}) as unknown as TypedDocumentString<NeuronDistanceFieldsFragment, unknown>;
-export const ImageFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ImageFields on Image {
-  url
-  width
-  height
-}
-    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
 export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
     fragment SaliencyMapFields on SaliencyMap {
   id
@@ -1103,6 +1179,76 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const ActivationGridsDocument = new TypedDocumentString(`
+    "One test image in a layer of every model of a family: its activation grids, made alike."
+query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
+  experiment(id: $experiment) {
+    id
+    grids(
+      first: 100
+      imageIndex: $imageIndex
+      layer: $layer
+      preset: $preset
+      seed: $seed
+    ) {
+      nodes {
+        ...ActivationGridFields
+      }
+    }
+  }
+}
+    fragment ActivationGridFields on ActivationGrid {
+  id
+  status
+  error
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  result {
+    rows
+    columns
+    cellSize
+    grouping {
+      groups
+      error
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  job {
+    status
+    progress {
+      ...ProgressFields
+    }
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
+export const RequestGridDocument = new TypedDocumentString(`
+    mutation RequestGrid($input: RequestGridInput!) {
+  requestGrid(input: $input) {
+    grids {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
 export const FamilyMasksDocument = new TypedDocumentString(`
     "What the masks of a family leave of its networks."
 query FamilyMasks($experiment: ID!) {
@@ -1485,6 +1631,11 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
     id
     dataset {
       classes
+    }
+    architecture {
+      layers {
+        name
+      }
     }
     testImages
     saliencyMaps(

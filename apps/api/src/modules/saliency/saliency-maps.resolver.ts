@@ -1,6 +1,6 @@
 import type { Experiment, Model, SaliencyMap } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { cutPage } from '../../connections/cut-page.ts';
+import { cutFilteredPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -33,7 +33,7 @@ export class ExperimentSaliencyMapsResolver {
     @Args(() => SaliencyMapsArgs) args: SaliencyMapsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<SaliencyMap>> {
-    return pageOf(await loaders.saliencyMaps.load(id), args);
+    return cutFilteredPage(await loaders.saliencyMaps.load(id), args);
   }
 }
 
@@ -46,20 +46,9 @@ export class ModelSaliencyMapsResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Page<SaliencyMap>> {
     const maps = await loaders.saliencyMaps.load(experimentId);
-    return pageOf(
+    return cutFilteredPage(
       maps.filter(({ modelId }) => modelId === id),
       args,
     );
   }
-}
-
-function pageOf(
-  maps: readonly SaliencyMap[],
-  { first, after, ...filter }: SaliencyMapsArgs,
-): Page<SaliencyMap> {
-  const wanted = Object.entries(filter).filter(([, value]) => value != null);
-  const found = maps.filter((map) =>
-    wanted.every(([key, value]) => map[key as keyof typeof filter] === value),
-  );
-  return cutPage(found, { first, after }, ({ id }) => id);
 }
