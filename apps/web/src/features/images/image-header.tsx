@@ -38,7 +38,7 @@ export function ImageHeader({ page: { family, index, view, testImages, members }
         </figure>
       ) : (
         <p className="mt-3 max-w-prose text-quiet text-sm">
-          The image is shown here as soon as a network has looked at it.
+          The image is shown here as soon as a saliency map of it is taken.
         </p>
       )}
     </header>

@@ -5,9 +5,19 @@ export interface ImageView {
   target: string;
   /** Name of the model that the others' maps are compared with. */
   against: string;
+  /** Whose activation grids are shown; the deepest where it is empty. */
+  layer: string;
+  /** How the grids are made. */
+  grid: string;
 }
 
-export const usualView: ImageView = { method: 'smoothgrad-paper', target: 'predicted', against: 'parent' };
+export const usualView: ImageView = {
+  method: 'smoothgrad-paper',
+  target: 'predicted',
+  against: 'parent',
+  layer: '',
+  grid: 'quick',
+};
 
 /** The ways to take a saliency map, and what people call them. */
 export const methods: Record<string, string> = {
@@ -15,6 +25,13 @@ export const methods: Record<string, string> = {
   'smoothgrad-paper': 'SmoothGrad, the paper’s',
   'smoothgrad-pair': 'SmoothGrad, PAIR’s',
   'smoothgrad-captum': 'SmoothGrad, Captum’s',
+};
+
+/** The ways to make a grid, and what people call them. */
+export const gridPresets: Record<string, string> = {
+  quick: 'quick look',
+  simple: 'each cell alone',
+  grouped: 'cells in groups',
 };
 
 /** The permanent address of an image's page; what is usual is left out. */

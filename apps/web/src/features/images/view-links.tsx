@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { displayName } from '../models/family.ts';
-import { type ImageView, imageAddress, methods } from './image-view.ts';
+import { gridPresets, type ImageView, imageAddress, methods } from './image-view.ts';
 import type { ImagePage } from './read-image.ts';
 
 /** Of so many classes each has a link. */
@@ -15,6 +15,17 @@ export function SaliencyLinks({ page }: { page: ImagePage }) {
     <div className="mb-5 space-y-2 text-quiet text-xs">
       <Choices page={page} label="Method" name="method" choices={Object.entries(methods)} />
       <Choices page={page} label="Score of" name="target" choices={targets.map(wordsOf)} />
+    </div>
+  );
+}
+
+/** Chooses the layer, and how its grids are made. */
+export function GridLinks({ page }: { page: ImagePage }) {
+  const layers = page.layers.map((layer): [string, string] => [layer, layer]);
+  return (
+    <div className="mb-5 space-y-2 text-quiet text-xs">
+      <Choices page={page} label="Layer" name="layer" choices={layers} />
+      <Choices page={page} label="Made" name="grid" choices={Object.entries(gridPresets)} />
     </div>
   );
 }
@@ -37,7 +48,8 @@ interface ChoicesProps {
   choices: [value: string, words: string][];
 }
 
-function Choices({ page: { family, index, view }, label, name, choices }: ChoicesProps) {
+function Choices({ page: { family, index, view, layer }, label, name, choices }: ChoicesProps) {
+  const chosen = { ...view, layer }[name];
   return (
     <nav aria-label={label} className="flex flex-wrap gap-x-4 gap-y-1">
       <span>{label.toLowerCase()}</span>
@@ -47,7 +59,7 @@ function Choices({ page: { family, index, view }, label, name, choices }: Choice
           href={imageAddress(family.id, index, { ...view, [name]: value })}
           scroll={false}
           prefetch={false}
-          aria-current={value === view[name] ? 'true' : undefined}
+          aria-current={value === chosen ? 'true' : undefined}
           className="aria-[current]:text-ink aria-[current]:underline aria-[current]:underline-offset-4"
         >
           {words}

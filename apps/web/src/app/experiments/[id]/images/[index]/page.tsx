@@ -1,5 +1,6 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
 import { AgreementTable } from '../../../../../features/images/agreement-table.tsx';
+import { Grids } from '../../../../../features/images/grids.tsx';
 import { ImageHeader } from '../../../../../features/images/image-header.tsx';
 import { type ImageView, usualView } from '../../../../../features/images/image-view.ts';
 import { readImage } from '../../../../../features/images/read-image.ts';
@@ -21,7 +22,7 @@ export default async function ImagePage({ params, searchParams }: ImagePageProps
     const page = await readImage(decodeURIComponent(id), decodeURIComponent(index), view);
     const { family, members } = page;
     const looks = familyLooks(family.models.nodes);
-    const waiting = members.some(({ map }) => map?.status === 'QUEUED');
+    const waiting = members.some(({ map, grid }) => [map?.status, grid?.status].includes('QUEUED'));
     return (
       <div className="space-y-10">
         <title>{`Image ${page.index} · ${family.name} · Kindred`}</title>
@@ -32,6 +33,9 @@ export default async function ImagePage({ params, searchParams }: ImagePageProps
         </Section>
         <Section title="Agreement" aside={<ReferenceLinks page={page} />}>
           <AgreementTable page={page} looks={looks} />
+        </Section>
+        <Section title="Activation grids" aside="what the layer says of each part of the image, as pictures">
+          <Grids page={page} looks={looks} />
         </Section>
       </div>
     );
