@@ -12,6 +12,7 @@ import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SaliencyMaps1795698000000 } from './2026-11-26-saliency-maps.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
+import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,6 +27,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SparseMethodsAndDropout1795694400000,
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
+  WhatArchitecturesTake1795696800000,
   SaliencyMaps1795698000000,
   ActivationGrids1795699800000,
 ];

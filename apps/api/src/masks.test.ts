@@ -65,6 +65,20 @@ test('siblings are complements in each tensor, as far apart as masks can be', as
     expect([both, neither, onlyThis + onlyOther]).toEqual([0, 0, weights]);
 });
 
+test('masks that split the weights are proved to, however many they are', async () => {
+  const query = `query ($id: ID!, $others: [ID!]!) {
+    model(id: $id) { maskPartition(models: $others) { weights keptByNone keptAgain exact } }
+  }`;
+  const [first, second, third] = family.children.map(({ id }) => id);
+  const partitionOf = async (...others: string[]) => {
+    const { data, errors } = await api.ask(query, { id: first, others });
+    return data?.model.maskPartition ?? errors[0]!.message;
+  };
+  expect(await partitionOf(second!)).toEqual({ weights: 21, keptByNone: 0, keptAgain: 0, exact: true });
+  expect(await partitionOf(second!, third!)).toMatchObject({ keptByNone: 0, exact: false });
+  expect(await partitionOf(first!)).toBe('0 other models came; 1 to 63 can be named.');
+});
+
 test('strangers share some weights, and of what the one keeps the other inherits a part', async () => {
   const [child, stranger] = [family.children[0]!.id, family.children[2]!.id];
   const [there, back] = [await overlapOf(child, stranger), await overlapOf(stranger, child)];

@@ -50,6 +50,7 @@ export * from './jobs/resume-jobs.ts';
 export * from './jobs/summarize-jobs.ts';
 export * from './jobs/work-left.ts';
 export * from './masks/mask-overlaps.ts';
+export * from './masks/mask-partition.ts';
 export * from './masks/masked-tensor.entity.ts';
 export * from './methods/methods.ts';
 export * from './methods/training-taken.ts';

@@ -1,4 +1,4 @@
-import { knownArchitectures } from '../src/architectures/registry.ts';
+import { architectures } from '../src/architectures/registry.ts';
 import { decodeSafetensors } from '../src/checkpoints/decode-safetensors.ts';
 import { badInput } from '../src/errors/domain-error.ts';
 import { type ImportedNetwork, importWeights } from '../src/networks/import-weights.ts';
@@ -17,7 +17,7 @@ export function openNet(folder: FixtureFolder, name: unknown): Net {
   const file = folder.material(`${name}.safetensors`);
   if (!file) throw new NotYet(`${name}.safetensors is in none of the folders of models that were given`);
   const { architecture: wanted = '' } = decodeSafetensors(file).metadata;
-  const architecture = knownArchitectures.get(wanted);
+  const architecture = architectures.get(wanted);
   if (!architecture) throw new NotYet(`the architecture "${wanted}" is not built yet`);
   const { preprocessing, ...net } = importWeights(file, architecture);
   if (!preprocessing) throw badInput(`${name} doesn't say how its images are preprocessed.`);

@@ -14,6 +14,14 @@ export class Architecture {
   @Column({ name: 'has_dropout', type: 'boolean' })
   hasDropout!: boolean;
 
+  /** Pixels of the smallest pictures that it takes; null where any will do. */
+  @Column({ name: 'smallest_side', type: 'integer', nullable: true })
+  smallestSide!: number | null;
+
+  /** The one number of classes that it can have; null where any will do. */
+  @Column({ type: 'integer', nullable: true })
+  classes!: number | null;
+
   @OneToMany(
     () => Layer,
     (layer) => layer.architecture,

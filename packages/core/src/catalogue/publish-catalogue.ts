@@ -14,6 +14,10 @@ export interface PublishedArchitecture {
   description: string;
   /** Whether a training of it can drop units. */
   hasDropout: boolean;
+  /** Pixels of the smallest pictures that it takes; null where any will do. */
+  smallestSide: number | null;
+  /** The one number of classes that it can have; null where any will do. */
+  classes: number | null;
   /** In order from the input; only those whose channels are neurons. */
   layers: { name: string; channels: number }[];
 }
@@ -25,8 +29,9 @@ export async function publishCatalogue(
 ): Promise<void> {
   await db.transaction(async (transaction) => {
     await transaction.upsert(Dataset, datasets, ['name']);
-    for (const { name, description, hasDropout, layers } of architectures) {
-      await transaction.upsert(Architecture, { name, description, hasDropout }, ['name']);
+    for (const { layers, ...architecture } of architectures) {
+      const { name } = architecture;
+      await transaction.upsert(Architecture, architecture, ['name']);
       const rows = layers.map((layer, position) => ({ ...layer, position, architectureName: name }));
       await transaction.upsert(Layer, rows, ['architectureName', 'name']);
       await transaction.delete(Layer, {

@@ -23,6 +23,7 @@ export async function checkAgainstCatalogue(db: EntityManager, config: Experimen
   checkCount('train', config.data.train, dataset.name, dataset.trainImages);
   checkCount('test', config.data.test, dataset.name, dataset.testImages);
   const architecture = pick('architecture', config.parent.architecture, architectures);
+  checkFit(architecture, dataset);
   if (config.ensembles.some(({ method }) => method === 'dropout') && !architecture.hasDropout)
     refuseDropout(architecture, architectures);
   return architecture.layers;
@@ -38,6 +39,22 @@ function pick<Named extends { name: string }>(kind: string, name: string, known:
     );
   }
   return found;
+}
+
+function checkFit({ name, smallestSide, classes }: Architecture, dataset: Dataset): void {
+  const { height, width } = dataset;
+  if (smallestSide !== null && Math.min(height, width) < smallestSide) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `${name} wants pictures of ${smallestSide}×${smallestSide} or more: those of ${dataset.name} are ${width}×${height}.`,
+    );
+  }
+  if (classes !== null && dataset.classes !== classes) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `${name} tells ${classes} classes apart, no other number: ${dataset.name} has ${dataset.classes}.`,
+    );
+  }
 }
 
 function refuseDropout({ name }: Architecture, known: readonly Architecture[]): void {

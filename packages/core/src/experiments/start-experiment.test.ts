@@ -83,6 +83,22 @@ test('Monte Carlo dropout is refused where the architecture has no dropout, with
   expect(await countAll()).toEqual([0, 0, 0, 0]);
 });
 
+test.each([
+  [
+    'pictures',
+    { smallestSide: 64 },
+    'squeezenet1_0 wants pictures of 64×64 or more: those of mnist are 28×28.',
+  ],
+  ['classes', { classes: 1000 }, 'squeezenet1_0 tells 1000 classes apart, no other number: mnist has 10.'],
+])('an architecture that can do nothing with the %s is refused', async (_, limits, message) => {
+  const [resnet] = sampleCatalogue.architectures;
+  const architectures = [{ ...resnet!, name: 'squeezenet1_0', ...limits }];
+  await publishCatalogue(database.dataSource, { architectures, datasets: [] });
+  const parent = { ...firstExperiment.parent, architecture: 'squeezenet1_0' };
+  await expect(start({ ...firstExperiment, parent })).rejects.toMatchObject({ code: 'BAD_INPUT', message });
+  expect(await countAll()).toEqual([0, 0, 0, 0]);
+});
+
 test('training images may be none where nothing is trained, as of test images alone', async () => {
   await database.dataSource.query("update dataset set train_images = 0 where name = 'mnist'");
   const data = { ...firstExperiment.data, train: 0 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
 import { maskOverlaps, type TensorOverlap } from './mask-overlaps.ts';
+import { maskPartition } from './mask-partition.ts';
 import { MaskedTensor } from './masked-tensor.entity.ts';
 
 let database: TestDatabase;
@@ -49,6 +50,26 @@ test('a model without a mask has no overlap with any', async () => {
     { model: family.children[0]!.id, other: family.parent.id },
   ];
   expect(await maskOverlaps(database.dataSource, pairs)).toEqual([[], []]);
+});
+
+test('of masks that split a network each weight is kept by exactly one, and of others it is told what is wrong', async () => {
+  const ids = family.children.map(({ id }) => id);
+  const partitionOf = (...children: number[]) =>
+    maskPartition(
+      database.dataSource,
+      children.map((child) => ids[child]!),
+    );
+  expect(await partitionOf(0, 1)).toEqual({ weights: 21, keptByNone: 0, keptAgain: 0 });
+  expect(await partitionOf(0, 1, 2, 3)).toEqual({ weights: 21, keptByNone: 0, keptAgain: 21 });
+  const [ofStrangers] = await overlapsOf([0, 2]);
+  const sum = (count: (overlap: TensorOverlap) => number) =>
+    ofStrangers!.reduce((total, overlap) => total + count(overlap), 0);
+  expect(await partitionOf(0, 2)).toEqual({
+    weights: 21,
+    keptByNone: sum(({ weights, kept, otherKept, both }) => weights - kept - otherKept + both),
+    keptAgain: sum(({ both }) => both),
+  });
+  expect(await maskPartition(database.dataSource, [ids[0]!, family.parent.id])).toBeNull();
 });
 
 test('bits that don’t fit the number of weights are refused', async () => {

@@ -9,7 +9,14 @@ export const sampleLayers = [
 /** What a worker for tests would publish. */
 export const sampleCatalogue: Catalogue = {
   architectures: [
-    { name: 'resnet8', description: 'A small residual network.', hasDropout: true, layers: sampleLayers },
+    {
+      name: 'resnet8',
+      description: 'A small residual network.',
+      hasDropout: true,
+      smallestSide: null,
+      classes: null,
+      layers: sampleLayers,
+    },
   ],
   datasets: [
     {

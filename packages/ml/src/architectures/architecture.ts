@@ -57,6 +57,10 @@ export interface Learning {
 export interface Architecture {
   name: string;
   description: string;
+  /** Pixels of the smallest pictures that it takes; any will do unless it tells. */
+  smallestSide?: number;
+  /** The one number of classes that it can have; any will do unless it tells. */
+  classes?: number;
   /** From the input to the output. */
   layers: Layer[];
   tensors(shape: NetworkShape): TensorSpec[];

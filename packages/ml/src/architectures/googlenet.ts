@@ -1,7 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Pass } from '../networks/pass.ts';
+import { normsOf, wiresFrom } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
-import { googLeNetChannels, type InceptionModule, inceptionModules } from './inception-modules.ts';
+import {
+  googLeNetChannels,
+  type InceptionModule,
+  type InceptionNames,
+  inceptionModules,
+  inceptionWires,
+} from './inception-modules.ts';
 import { maxPool } from './max-pool.ts';
 import { batchNorm, classifier, convolution } from './tensor-specs.ts';
 
@@ -18,6 +25,7 @@ export const googLeNet: Architecture = {
   name: 'googlenet',
   description:
     'GoogLeNet for ImageNet with batch normalisation: nine inception modules of four branches each.',
+  smallestSide: 64,
   layers: [
     { name: 'conv1', channels: 64 },
     { name: 'conv2', channels: 64 },
@@ -31,6 +39,15 @@ export const googLeNet: Architecture = {
     ...modules.flatMap(moduleTensors),
     ...classifier('fc', modules.at(-1)!.channelsOut, classes),
   ],
+  wiring: (specs) => ({
+    wires: [
+      ...wiresFrom([{ layer: 'conv1.conv', channels: 64 }], ['conv2.conv']),
+      ...wiresFrom([{ layer: 'conv2.conv', channels: 64 }], ['conv3.conv']),
+      ...inceptionWires(modules, namesOf, { stem: 'conv3.conv', classifier: 'fc' }),
+    ],
+    norms: normsOf(specs),
+    normEpsilon: epsilon,
+  }),
   *forward(pass, images) {
     let x = convolve(pass, images, 'conv1', 2);
     yield x;
@@ -54,6 +71,15 @@ const normalized = (name: string, size: number, channelsIn: number, channelsOut:
 
 const convolve = (pass: Pass, x: tf.Tensor4D, name: string, stride = 1): tf.Tensor4D =>
   tf.relu(pass.convolveAndNormalize(x, `${name}.conv`, `${name}.bn`, stride, epsilon));
+
+const namesOf = (stage: string): InceptionNames => ({
+  one: `inception${stage}.branch1.conv`,
+  beforeThree: `inception${stage}.branch2.0.conv`,
+  three: `inception${stage}.branch2.1.conv`,
+  beforeFive: `inception${stage}.branch3.0.conv`,
+  five: `inception${stage}.branch3.1.conv`,
+  pooled: `inception${stage}.branch4.1.conv`,
+});
 
 function moduleTensors({ stage, channelsIn, channels }: InceptionModule): TensorSpec[] {
   const [one, beforeThree, three, beforeFive, five, pooled] = channels;

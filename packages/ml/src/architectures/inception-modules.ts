@@ -1,3 +1,5 @@
+import { type Part, type Wire, wiresFrom } from '../pruning/wiring.ts';
+
 /** Channels of an inception module: of its 1×1 branch, before and after its 3×3 and its 5×5, and of its pooled branch. */
 export type InceptionChannels = readonly [
   one: number,
@@ -44,4 +46,40 @@ export function inceptionModules(
     last = module.channelsOut;
     return { ...module, poolBefore: stage.endsWith('a') };
   });
+}
+
+/** What an architecture calls the convolutions of a module. */
+export type InceptionNames = Readonly<
+  Record<'one' | 'beforeThree' | 'three' | 'beforeFive' | 'five' | 'pooled', string>
+>;
+
+/**
+ * Each module reads the four branches of the one before it, their channels one after the other, and the classifier those of the
+ * last.
+ * @param bound whether what the first module reads was normalised across channels
+ */
+export function inceptionWires(
+  modules: readonly InceptionModule[],
+  namesOf: (stage: string) => InceptionNames,
+  { stem, classifier, bound = false }: { stem: string; classifier: string; bound?: boolean },
+): Wire[] {
+  let parts: Part[] = [{ layer: stem, channels: modules[0]!.channelsIn }];
+  const wires = modules.flatMap(({ stage, channels }, index) => {
+    const [one, beforeThree, three, beforeFive, five, pooled] = channels;
+    const names = namesOf(stage);
+    const readers = [names.one, names.beforeThree, names.beforeFive, names.pooled];
+    const before = wiresFrom(parts, readers, bound && index === 0);
+    parts = [
+      { layer: names.one, channels: one },
+      { layer: names.three, channels: three },
+      { layer: names.five, channels: five },
+      { layer: names.pooled, channels: pooled },
+    ];
+    return [
+      ...before,
+      ...wiresFrom([{ layer: names.beforeThree, channels: beforeThree }], [names.three]),
+      ...wiresFrom([{ layer: names.beforeFive, channels: beforeFive }], [names.five]),
+    ];
+  });
+  return [...wires, ...wiresFrom(parts, [classifier])];
 }

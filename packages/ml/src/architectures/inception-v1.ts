@@ -1,7 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Geometry, Pass } from '../networks/pass.ts';
+import { normsOf, wiresFrom } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
-import { googLeNetChannels, type InceptionModule, inceptionModules } from './inception-modules.ts';
+import {
+  googLeNetChannels,
+  type InceptionModule,
+  type InceptionNames,
+  inceptionModules,
+  inceptionWires,
+} from './inception-modules.ts';
 import { biasedConvolution, classifier } from './tensor-specs.ts';
 
 /** As trained, 4a and 5a differ from the paper's table. */
@@ -18,6 +25,7 @@ const modules = inceptionModules(
 export const inceptionV1: Architecture = {
   name: 'inceptionv1',
   description: 'InceptionV1 for ImageNet, as in feature visualization: nine modules of four branches each.',
+  smallestSide: 64,
   layers: [
     { name: 'conv2d0', channels: 64 },
     { name: 'conv2d1', channels: 64 },
@@ -31,6 +39,19 @@ export const inceptionV1: Architecture = {
     ...modules.flatMap(moduleTensors),
     ...classifier('softmax2_pre_activation_matmul', modules.at(-1)!.channelsOut, classes),
   ],
+  wiring: (specs) => ({
+    // Local responses are normalised across channels: their windows would close over one that is left out.
+    wires: [
+      ...wiresFrom([{ layer: layerName('conv2d0'), channels: 64 }], [layerName('conv2d1')], true),
+      ...wiresFrom([{ layer: layerName('conv2d1'), channels: 64 }], [layerName('conv2d2')]),
+      ...inceptionWires(modules, namesOf, {
+        stem: layerName('conv2d2'),
+        classifier: 'softmax2_pre_activation_matmul',
+        bound: true,
+      }),
+    ],
+    norms: normsOf(specs),
+  }),
   *forward(pass, images) {
     let x = convolve(pass, images, 'conv2d0', { stride: 2, padding: 'same' });
     yield x;
@@ -47,11 +68,22 @@ export const inceptionV1: Architecture = {
   },
 };
 
+const layerName = (name: string): string => `${name}_pre_relu_conv`;
+
+const namesOf = (stage: string): InceptionNames => ({
+  one: layerName(`mixed${stage}_1x1`),
+  beforeThree: layerName(`mixed${stage}_3x3_bottleneck`),
+  three: layerName(`mixed${stage}_3x3`),
+  beforeFive: layerName(`mixed${stage}_5x5_bottleneck`),
+  five: layerName(`mixed${stage}_5x5`),
+  pooled: layerName(`mixed${stage}_pool_reduce`),
+});
+
 const convolutionOf = (name: string, size: number, channelsIn: number, channelsOut: number): TensorSpec[] =>
-  biasedConvolution(`${name}_pre_relu_conv`, size, channelsIn, channelsOut);
+  biasedConvolution(layerName(name), size, channelsIn, channelsOut);
 
 const convolve = (pass: Pass, x: tf.Tensor4D, name: string, geometry?: Geometry): tf.Tensor4D =>
-  tf.relu(pass.convolve(x, `${name}_pre_relu_conv`, geometry));
+  tf.relu(pass.convolve(x, layerName(name), geometry));
 
 const halve = (x: tf.Tensor4D): tf.Tensor4D => tf.maxPool(x, 3, 2, 'same');
 

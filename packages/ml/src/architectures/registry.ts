@@ -10,22 +10,22 @@ import { wideResNet } from './wide-resnet.ts';
 const byName = (architectures: readonly Architecture[]): ReadonlyMap<string, Architecture> =>
   new Map(architectures.map((architecture) => [architecture.name, architecture]));
 
-/** Every architecture that can be trained on small images and looked into, by name: what workers offer. */
+/** Every architecture, by name: what workers offer. */
 export const architectures = byName([
   convNet,
   ...[8, 20, 32, 44, 56, 110].map(cifarResNet),
   wideResNet(16, 4),
   wideResNet(28, 10),
   wideResNet(40, 2),
+  squeezeNet,
+  inceptionV1,
+  googLeNet,
 ]);
 
-/** Every architecture whose weights can be read: also those that want larger images than our datasets have. */
-export const knownArchitectures = byName([...architectures.values(), squeezeNet, inceptionV1, googLeNet]);
-
 export function findArchitecture(name: string): Architecture {
-  const architecture = knownArchitectures.get(name);
+  const architecture = architectures.get(name);
   if (!architecture) {
-    throw badInput(`Unknown architecture "${name}": known are ${[...knownArchitectures.keys()].join(', ')}.`);
+    throw badInput(`Unknown architecture "${name}": known are ${[...architectures.keys()].join(', ')}.`);
   }
   return architecture;
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { badInput } from '../errors/domain-error.ts';
 import type { Pass } from '../networks/pass.ts';
+import { normsOf, type Part, type Wire, wiresFrom } from '../pruning/wiring.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { maxPool } from './max-pool.ts';
 import { biasedConvolution } from './tensor-specs.ts';
@@ -25,6 +26,8 @@ const fires: Fire[] = [
 export const squeezeNet: Architecture = {
   name: 'squeezenet1_0',
   description: 'SqueezeNet 1.0 for ImageNet: eight fire modules that squeeze to few channels and expand.',
+  smallestSide: 64,
+  classes: imageNetClasses,
   layers: [
     { name: 'conv1', channels: 96 },
     ...fires.map(({ name, expanded }) => ({ name, channels: 2 * expanded })),
@@ -39,6 +42,7 @@ export const squeezeNet: Architecture = {
       ...biasedConvolution('conv10', 1, 512, classes).map((spec) => ({ ...spec, prunable: false })),
     ];
   },
+  wiring: (specs) => ({ wires: fireWires(), norms: normsOf(specs) }),
   *forward(pass, images) {
     let x = tf.relu(pass.convolve(images, 'conv1', { stride: 2, padding: 0 }));
     yield x;
@@ -67,6 +71,19 @@ function fireTensors({ name, channelsIn, squeezed, expanded }: Fire): TensorSpec
     ...biasedConvolution(`${name}.expand1x1`, 1, squeezed, expanded),
     ...biasedConvolution(`${name}.expand3x3`, 3, squeezed, expanded),
   ];
+}
+
+/** A fire reads the two expansions of the one before it, their channels one after the other. */
+function fireWires(): Wire[] {
+  let parts: Part[] = [{ layer: 'conv1', channels: 96 }];
+  const wires = fires.flatMap(({ name, squeezed, expanded }) => {
+    const expansions = [`${name}.expand1x1`, `${name}.expand3x3`];
+    const inside = wiresFrom([{ layer: `${name}.squeeze`, channels: squeezed }], expansions);
+    const before = wiresFrom(parts, [`${name}.squeeze`]);
+    parts = expansions.map((layer) => ({ layer, channels: expanded }));
+    return [...before, ...inside];
+  });
+  return [...wires, ...wiresFrom(parts, ['conv10'])];
 }
 
 function fireModule(pass: Pass, x: tf.Tensor4D, { name }: Fire): tf.Tensor4D {

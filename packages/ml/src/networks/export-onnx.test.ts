@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { knownArchitectures } from '../architectures/registry.ts';
+import { architectures } from '../architectures/registry.ts';
 import { modelProto } from '../compiler/onnx/schema.ts';
 import { drawNormals } from '../compiler/trace/random-tensors.fixture.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
@@ -15,7 +15,7 @@ beforeAll(() => startRuntime('cpu'));
 const normals = drawNormals('export');
 
 function exported(name: string, size: number, classes: number) {
-  const architecture = knownArchitectures.get(name)!;
+  const architecture = architectures.get(name)!;
   const weights = initializeWeights(architecture.tensors({ channels: 3, classes }), 1);
   const data = {
     name: 'noise',

@@ -187,7 +187,7 @@ describe('a network made compact', () => {
       ...biasedConvolution('expand1x1', 1, 6, 4),
       ...biasedConvolution('expand3x3', 3, 6, 4),
     ];
-    const read = (to: string) => ({ from: 'squeeze', to, offset: 0, summed: false });
+    const read = (to: string) => ({ from: 'squeeze', to, offset: 0, bound: false });
     const arrays: Record<string, Float32Array> = { ...randomArrays(fire) };
     arrays['squeeze.bias'] = Float32Array.of(0.5, -0.5, 0.3, 0.2, 0.7, -0.1);
     arrays['squeeze.weight']!.fill(0, 0, 3);
@@ -218,7 +218,7 @@ describe('a network made compact', () => {
       ...batchNorm('bn', 2),
       convolution('c', 1, 2, 1),
     ];
-    const write = (from: string) => ({ from, to: 'c', offset: 0, summed: true });
+    const write = (from: string) => ({ from, to: 'c', offset: 0, bound: true });
     const { layers, specs } = compactNetwork(
       two,
       randomArrays(two),

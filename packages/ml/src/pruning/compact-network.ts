@@ -1,5 +1,5 @@
 import type { TensorSpec } from '../architectures/architecture.ts';
-import { normEpsilon } from '../networks/pass.ts';
+import { normEpsilon as defaultEpsilon } from '../networks/pass.ts';
 import { type DeadFilters, findDeadFilters } from './find-dead-filters.ts';
 import type { Mask } from './mask.ts';
 import { type Channel, type ChannelAxis, mixChannels, type SpecifiedArray } from './mix-channels.ts';
@@ -51,7 +51,7 @@ export function compactNetwork(
   for (const dead of findDeadFilters(specs, mask, wiring)) {
     const layer = layerOf(dead.tensor);
     const readers = soleReaders(layer, wiring);
-    if (readers.length > 0) layers[layer] = narrow(tensors, layer, readers, dead, wiring.norms[layer]);
+    if (readers.length > 0) layers[layer] = narrow(tensors, layer, readers, dead, wiring);
   }
   const compact = [...tensors.values()];
   return {
@@ -71,7 +71,7 @@ function masked(values: Float32Array, bits: Uint8Array | undefined): Float32Arra
 function soleReaders(layer: string, { wires }: Wiring): string[] {
   const readers = wires.filter(({ from }) => from === layer).map(({ to }) => to);
   const alone = wires.every(
-    ({ from, to, offset, summed }) => !readers.includes(to) || (from === layer && offset === 0 && !summed),
+    ({ from, to, offset, bound }) => !readers.includes(to) || (from === layer && offset === 0 && !bound),
   );
   return alone ? readers : [];
 }
@@ -81,14 +81,15 @@ function narrow(
   layer: string,
   readers: string[],
   { filters: before, withoutIncoming, withoutOutgoing }: DeadFilters,
-  norm: string | undefined,
+  wiring: Wiring,
 ): NarrowLayer {
+  const norm = wiring.norms[layer];
   const unread = new Set(withoutOutgoing);
   const dead = new Set([...withoutIncoming, ...withoutOutgoing]);
   const filters = Array.from({ length: before }, (_, filter) => filter).filter((filter) => !dead.has(filter));
   const constants = withoutIncoming
     .filter((filter) => !unread.has(filter))
-    .map((filter) => [filter, constantOf(tensors, layer, norm, filter)] as const)
+    .map((filter) => [filter, constantOf(tensors, layer, wiring, filter)] as const)
     .filter(([, value]) => value > 0);
   // No tensor has zero channels: of a layer that lost all of them one constant stays, which nothing need read.
   const constant = constants.length > 0 || filters.length === 0;
@@ -113,7 +114,13 @@ function narrow(
 }
 
 /** What a filter of zeros gives behind its norm and ReLU. */
-function constantOf(tensors: Tensors, layer: string, norm: string | undefined, filter: number): number {
+function constantOf(
+  tensors: Tensors,
+  layer: string,
+  { norms, normEpsilon = defaultEpsilon }: Wiring,
+  filter: number,
+): number {
+  const norm = norms[layer];
   const parameter = (name: string) => tensors.get(name)?.values[filter] ?? 0;
   const bias = parameter(`${layer}.bias`);
   if (!norm) return Math.max(0, bias);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findArchitecture } from '../architectures/registry.ts';
 import { initializeWeights } from '../networks/initialize.ts';
-import { differenceOf, intersectionOf, unionOf } from './combine-masks.ts';
 import { drawMasks } from './draw-masks.ts';
 import { findPartitionFaults } from './find-partition-faults.ts';
 import { inheritedShares } from './inherited-shares.ts';
@@ -43,20 +42,6 @@ describe('the overlap of two masks', () => {
   it('says how far apart they are: the distance squared is what one of them keeps alone', () => {
     const { both, either } = overlapOf(mask, other).total;
     expect(cartesianDistance(mask, other) ** 2).toBeCloseTo(either - both, 6);
-  });
-});
-
-describe('union, intersection and difference', () => {
-  it('are those of sets', () => {
-    expect(unionOf(a, b)).toEqual({ x: Uint8Array.of(1, 1, 1, 0), y: Uint8Array.of(1, 1) });
-    expect(intersectionOf(a, b)).toEqual({ x: Uint8Array.of(1, 0, 0, 0), y: Uint8Array.of(0, 0) });
-    expect(differenceOf(a, b)).toEqual({ x: Uint8Array.of(0, 1, 0, 0), y: Uint8Array.of(1, 0) });
-  });
-
-  it('obey de Morgan', () => {
-    expect(complementOf(unionOf(mask, other))).toEqual(
-      intersectionOf(complementOf(mask), complementOf(other)),
-    );
   });
 });
 

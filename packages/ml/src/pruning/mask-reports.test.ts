@@ -54,7 +54,7 @@ describe('the wiring of a residual network', () => {
       'layer3.0.conv1 8',
       'linear 24',
     ]);
-    expect(wiring.wires.filter(({ summed }) => !summed).map(({ from, to }) => `${from} ${to}`)).toEqual(
+    expect(wiring.wires.filter(({ bound }) => !bound).map(({ from, to }) => `${from} ${to}`)).toEqual(
       [1, 2, 3].map((stage) => `layer${stage}.0.conv1 layer${stage}.0.conv2`),
     );
   });

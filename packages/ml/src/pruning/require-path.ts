@@ -17,7 +17,7 @@ export function requirePath(
   wiring: Pick<Wiring, 'wires'>,
 ): void {
   const silent = findSilentLayers(specs, mask, wiring);
-  const classifier = specs.find(({ role }) => role === 'linear')!;
+  const classifier = specs.findLast(({ role }) => role === 'linear' || role === 'convolution')!;
   if (!silent.includes(layerOf(classifier.name))) return;
   const collapsed = reportLayers(mask).collapsed.map(
     ({ tensor, weights }) => `nothing is left of ${layerOf(tensor)} (${weights} weights)`,

@@ -8,6 +8,6 @@ export function sequentialWiring(specs: readonly TensorSpec[]): Wiring {
     .map(({ name }) => layerOf(name));
   const wires = layers
     .slice(1)
-    .map((to, index): Wire => ({ from: layers[index]!, to, offset: 0, summed: false }));
+    .map((to, index): Wire => ({ from: layers[index]!, to, offset: 0, bound: false }));
   return { wires, norms: normsOf(specs) };
 }

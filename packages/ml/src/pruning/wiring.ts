@@ -7,14 +7,35 @@ export interface Wire {
   to: string;
   /** Output channel c of `from` is input channel c + offset of `to`. */
   offset: number;
-  /** `to` reads the sum of what several layers write there, so none of them can leave out a channel alone. */
-  summed: boolean;
+  /**
+   * `from` can't leave out a channel alone: `to` reads the sum of what several layers write there, or what was normalised across
+   * channels.
+   */
+  bound: boolean;
 }
 
 export interface Wiring {
   wires: readonly Wire[];
   /** The norm that takes a convolution's outputs, before a ReLU or a sum; none for convolutions that others follow. */
   norms: Readonly<Record<string, string>>;
+  /** Added to the norms' variances; PyTorch's default unless given. */
+  normEpsilon?: number;
+}
+
+/** One of the layers whose channels lie one after the other in what a layer reads. */
+export interface Part {
+  layer: string;
+  channels: number;
+}
+
+/** The wires from the parts of a concatenation, or from one layer, to each layer that reads all of it. */
+export function wiresFrom(parts: readonly Part[], readers: readonly string[], bound = false): Wire[] {
+  let offset = 0;
+  return parts.flatMap(({ layer: from, channels }) => {
+    const wires = readers.map((to): Wire => ({ from, to, offset, bound }));
+    offset += channels;
+    return wires;
+  });
 }
 
 /** `layer1.0.conv1.weight` → `layer1.0.conv1`. */
@@ -44,10 +65,10 @@ export function residualWiring(specs: readonly TensorSpec[]): Wiring {
     from: `${block}.conv1`,
     to: `${block}.conv2`,
     offset: 0,
-    summed: false,
+    bound: false,
   });
   let writers = [{ from: 'conv1', offset: 0 }];
-  const readSum = (to: string) => writers.map((writer) => ({ ...writer, to, summed: true }));
+  const readSum = (to: string) => writers.map((writer) => ({ ...writer, to, bound: true }));
   let channels = layers.get('conv1')!.channelsOut;
   for (const block of blocks) {
     const { channelsOut } = layers.get(`${block}.conv2`)!;

@@ -23,6 +23,18 @@ export class ArchitectureType {
   @Field(() => String, { description: 'One sentence for a person.' })
   description!: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pixels of the smallest pictures that it takes; null where any will do.',
+  })
+  smallestSide!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The one number of classes that it can have; null where any will do.',
+  })
+  classes!: number | null;
+
   @Field(() => [LayerType], { description: 'From the input to the output.' })
   layers!: LayerType[];
 }

@@ -1,3 +1,4 @@
+import { RobustnessTable } from '../../../features/evaluations/robustness-table.tsx';
 import { ExperimentHeader } from '../../../features/experiments/experiment-header.tsx';
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
@@ -51,6 +52,11 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
+        {experiment.corruptedAccuracies.length > 0 && (
+          <Section title="Robustness" aside="on spoiled test images">
+            <RobustnessTable experiment={experiment} />
+          </Section>
+        )}
         {masks && (
           <Section title="Masks" aside={plural(masks.members.length, 'model')}>
             <Masks masks={masks} />
