@@ -53,14 +53,13 @@ export const mapSaliency = defineTask(mapSaliencyJob, async ({ modelId, saliency
   };
 });
 
-function predictClasses(
+async function predictClasses(
   { architecture, data }: FamilyMember,
   weights: Weights,
   set: ImageSet,
 ): Promise<Int32Array> {
-  return drive(predict(architecture, weights, data, set), () => {}).then((logits) =>
-    predictedClasses({ images: set.count, classes: data.classes, data: logits }),
-  );
+  const logits = await drive(predict(architecture, weights, data, set), () => {});
+  return predictedClasses({ images: set.count, classes: data.classes, data: logits });
 }
 
 function classOf(target: string, predicted: number, label: number): number {

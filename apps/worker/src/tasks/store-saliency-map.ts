@@ -6,6 +6,7 @@ import {
   findSaliencyMethod,
   type ImageSet,
   intensityOf,
+  type Pixels,
   rankCorrelation,
   rankCorrelationDefinition,
   saliencyDefinition,
@@ -13,7 +14,6 @@ import {
 } from '@kindred/ml';
 import { contentKey } from './content-key.ts';
 import type { FamilyMember } from './family.ts';
-import { inputPicture } from './input-picture.ts';
 import type { Store, TaskContext } from './task.ts';
 
 /** One map as it was computed; both of [height, width, channels]. */
@@ -49,6 +49,7 @@ export function storeSaliencyMap(
     },
     { definition, class: String(chosen), weights_sha256: weightsDigest, data_sha256: dataDigest },
   );
+  const input = { width, height, channels: channels as Pixels['channels'], data: image.images };
   const [own, other] = [attributions, randomized].map((values) => intensityOf(values, channels));
   const correlation = rankCorrelation(own!, other!);
   const sanity = {
@@ -63,7 +64,7 @@ export function storeSaliencyMap(
       attributionsDigest: await artifacts.put(file, 'application/vnd.safetensors', transaction),
       imageDigest: await putPicture(own!),
       randomizedDigest: await putPicture(other!),
-      inputDigest: await artifacts.put(inputPicture(image, data), 'image/png', transaction),
+      inputDigest: await artifacts.put(encodePng(input), 'image/png', transaction),
       result: {
         class: chosen,
         predicted,

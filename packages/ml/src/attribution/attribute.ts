@@ -24,8 +24,8 @@ export interface AttributionPlan {
   streams: readonly Random[];
 }
 
-/** Noisy copies that go through the network at once; more only takes memory. */
-const copiesAtOnce = 100;
+/** Of the noisy copies that go through the network at once, where that are those of several images: more only takes memory. */
+const pixelsAtOnce = 100 * 32 * 32;
 
 /**
  * Yields the number of images done after each batch; returns each image's attributions, [height, width, channels] row by row.
@@ -56,8 +56,9 @@ export async function* attribute(plan: AttributionPlan): AsyncGenerator<number, 
 
 function* batches({ set, classes, preset: { samples }, streams, data }: AttributionPlan) {
   const { height, width, channels } = data;
+  const imagesAtOnce = Math.max(1, Math.floor(pixelsAtOnce / (samples * height * width)));
   let done = 0;
-  for (const batch of imagesInTurn(set, Math.max(1, Math.floor(copiesAtOnce / samples)))) {
+  for (const batch of imagesInTurn(set, imagesAtOnce)) {
     const { count } = batch;
     const chosen = Array.from({ length: count }, (_, image) => classes[done + image]!);
     const noise = drawNoise(streams.slice(done, done + count), samples, height * width * channels);

@@ -4,6 +4,7 @@ import type { ImageSet } from '../datasets/dataset.ts';
 import { pictureTensor } from '../datasets/to-tensor.ts';
 import { badInput } from '../errors/domain-error.ts';
 import type { Pixels } from '../images/pixels.ts';
+import type { Weights } from '../networks/pass.ts';
 import { createRandom } from '../random/random.ts';
 import { arrangeCells } from './arrange-cells.ts';
 import { type Factorization, factorize, type Matrix } from './factorize.ts';
@@ -13,7 +14,7 @@ import { type MapSize, mapSize } from './map-size.ts';
 import { optimizeCells } from './optimize-cells.ts';
 
 export interface GridPlan extends Omit<GridSubject, 'preset'> {
-  weights: Parameters<typeof mapSize>[1];
+  weights: Weights;
   data: GridSubject['data'] & MapSize;
   /** The one image that the layer looks at. */
   image: ImageSet;
