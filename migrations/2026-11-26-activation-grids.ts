@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What each cell of a layer's map says of a test image, as pictures. */
-export class ActivationGrids1795699800000 implements MigrationInterface {
+export class ActivationGrids1795701780000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table activation_grid (

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which pixels of a test image a model's score depends on, and how far two models agree about that. */
-export class SaliencyMaps1795698000000 implements MigrationInterface {
+export class SaliencyMaps1795701720000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table saliency_map (

@@ -2,14 +2,15 @@ import type { MigrationInterface } from 'typeorm';
 import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
-import { ActivationGrids1795699800000 } from './2026-11-26-activation-grids.ts';
+import { ActivationGrids1795701780000 } from './2026-11-26-activation-grids.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
+import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
-import { SaliencyMaps1795698000000 } from './2026-11-26-saliency-maps.ts';
+import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
@@ -28,6 +29,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
-  SaliencyMaps1795698000000,
-  ActivationGrids1795699800000,
+  LayerMatches1795699800000,
+  SaliencyMaps1795701720000,
+  ActivationGrids1795701780000,
 ];

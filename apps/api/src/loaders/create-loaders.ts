@@ -10,6 +10,7 @@ import { createGridJobLoader, createGridsLoader } from './grid.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
+import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
@@ -28,6 +29,7 @@ export function createLoaders(db: DataSource) {
     family: createFamilyLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
+    layerMatch: createLayerMatchLoader(db),
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),

@@ -15,6 +15,8 @@ import { ExperimentGridsResolver, ModelGridsResolver } from '../modules/grids/gr
 import { RequestGridResolver } from '../modules/grids/request-grid.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
 import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
+import { LayerMatchResolver, NeuronMatchResolver } from '../modules/matches/match.resolver.ts';
+import { RequestMatchesResolver } from '../modules/matches/request-matches.resolver.ts';
 import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
@@ -55,6 +57,9 @@ export function buildSchema(): GraphQLSchema {
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
       NeuronResolver,
+      NeuronMatchResolver,
+      LayerMatchResolver,
+      RequestMatchesResolver,
       VisualizationResolver,
       HashesResolver,
       RequestVisualizationsResolver,

@@ -3,6 +3,7 @@ import { evaluateEnsemble } from './evaluate-ensemble.task.ts';
 import { evaluateModel } from './evaluate-model.task.ts';
 import { exportNetwork } from './export-network.task.ts';
 import { mapSaliency } from './map-saliency.task.ts';
+import { matchLayers } from './match-layers.task.ts';
 import { renderGrid } from './render-grid.task.ts';
 import type { Task } from './task.ts';
 import { trainModel } from './train-model.task.ts';
@@ -17,4 +18,5 @@ export const tasks: Readonly<Record<JobName, Task>> = {
   'export-network': exportNetwork,
   'map-saliency': mapSaliency,
   'render-grid': renderGrid,
+  'match-layers': matchLayers,
 };

@@ -202,6 +202,17 @@ export type LtrInput = {
   sparsity?: number;
 };
 
+/** Whether a neuron stayed at its index in another model, moved to another one, or is new there. */
+export type MatchKind =
+  /** Another index correlates by much more. */
+  | 'MOVED'
+  /** No index correlates. */
+  | 'NEW'
+  /** The same index correlates, and no other by much more. */
+  | 'SAME_INDEX'
+  /** It never changes on these images. */
+  | 'SILENT';
+
 /** MIMO: members of one network with an input and a head for each, on the parent’s schedule. */
 export type MimoInput = {
   /** Passes over the training images. */
@@ -297,6 +308,18 @@ export type RequestGridInput = {
   preset?: string;
   /** Start pictures, transforms and groups follow from it. */
   seed?: number;
+};
+
+/** Which layers of which models are matched. */
+export type RequestMatchesInput = {
+  /** Test images to correlate on, the first so many; 1,000, or all where there are fewer, when left out. */
+  images?: number | null | undefined;
+  /** Names of layers; all of them when left out. */
+  layers?: Array<string> | null | undefined;
+  /** A model. */
+  model: string | number;
+  /** Another one of its family. */
+  other: string | number;
 };
 
 /** Which saliency maps, and how they are taken. */
@@ -445,6 +468,33 @@ export type MaskOverlapQuery = { model: { maskOverlap: { weights: number, both: 
 export type MaskFieldsFragment = { weights: number, kept: number, filters: number, deadFilters: number, collapsed: Array<string>, tensors: Array<{ tensor: string, weights: number, kept: number, filters: number, deadFilters: number }> };
 
 export type MaskOverlapFieldsFragment = { weights: number, both: number, neither: number, distance: number, complements: boolean, tensors: Array<{ tensor: string, weights: number, both: number, onlyThis: number, onlyOther: number, neither: number }> };
+
+export type NeuronMatchQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  in: string | number;
+}>;
+
+
+export type NeuronMatchQuery = { model: { id: string, neuron: { id: string, match: { kind: MatchKind, correlation: number, ownCorrelation: number, images: number, definition: string, neuron: { id: string, ref: string, channel: number } } | null } } | null };
+
+export type LayerMatchQueryVariables = Exact<{
+  model: string | number;
+  other: string | number;
+  layer: string;
+}>;
+
+
+export type LayerMatchQuery = { model: { id: string, layerMatch: { channels: number, correlations: Array<Array<number>>, same: number, moved: number, new: number, silent: number, images: number, definition: string, matches: Array<{ kind: MatchKind, correlation: number, ownCorrelation: number, images: number, definition: string, neuron: { id: string, ref: string, channel: number } }> } | null } | null };
+
+export type RequestMatchesMutationVariables = Exact<{
+  input: RequestMatchesInput;
+}>;
+
+
+export type RequestMatchesMutation = { requestMatches: { job: { id: string, status: JobStatus } | null } };
+
+export type NeuronMatchFieldsFragment = { kind: MatchKind, correlation: number, ownCorrelation: number, images: number, definition: string, neuron: { id: string, ref: string, channel: number } };
 
 export type FamilyQueryVariables = Exact<{
   experiment: string | number;
@@ -690,6 +740,20 @@ export const MaskOverlapFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MaskOverlapFields"}) as unknown as TypedDocumentString<MaskOverlapFieldsFragment, unknown>;
+export const NeuronMatchFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NeuronMatchFields on NeuronMatch {
+  kind
+  neuron {
+    id
+    ref
+    channel
+  }
+  correlation
+  ownCorrelation
+  images
+  definition
+}
+    `, {"fragmentName":"NeuronMatchFields"}) as unknown as TypedDocumentString<NeuronMatchFieldsFragment, unknown>;
 export const ModelIdentityFragmentDoc = new TypedDocumentString(`
     fragment ModelIdentity on Model {
   id
@@ -1325,6 +1389,73 @@ export const MaskOverlapDocument = new TypedDocumentString(`
     neither
   }
 }`) as unknown as TypedDocumentString<MaskOverlapQuery, MaskOverlapQueryVariables>;
+export const NeuronMatchDocument = new TypedDocumentString(`
+    "Where a neuron of one model is in another."
+query NeuronMatch($model: ID!, $at: NeuronRef!, $in: ID!) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      match(in: $in) {
+        ...NeuronMatchFields
+      }
+    }
+  }
+}
+    fragment NeuronMatchFields on NeuronMatch {
+  kind
+  neuron {
+    id
+    ref
+    channel
+  }
+  correlation
+  ownCorrelation
+  images
+  definition
+}`) as unknown as TypedDocumentString<NeuronMatchQuery, NeuronMatchQueryVariables>;
+export const LayerMatchDocument = new TypedDocumentString(`
+    "How the neurons of a layer correlate with those of another model."
+query LayerMatch($model: ID!, $other: ID!, $layer: String!) {
+  model(id: $model) {
+    id
+    layerMatch(model: $other, layer: $layer) {
+      channels
+      correlations
+      matches {
+        ...NeuronMatchFields
+      }
+      same
+      moved
+      new
+      silent
+      images
+      definition
+    }
+  }
+}
+    fragment NeuronMatchFields on NeuronMatch {
+  kind
+  neuron {
+    id
+    ref
+    channel
+  }
+  correlation
+  ownCorrelation
+  images
+  definition
+}`) as unknown as TypedDocumentString<LayerMatchQuery, LayerMatchQueryVariables>;
+export const RequestMatchesDocument = new TypedDocumentString(`
+    mutation RequestMatches($input: RequestMatchesInput!) {
+  requestMatches(input: $input) {
+    job {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestMatchesMutation, RequestMatchesMutationVariables>;
 export const FamilyDocument = new TypedDocumentString(`
     "Who belongs to a family, and which neurons its experiment looks at."
 query Family($experiment: ID!) {

@@ -7,6 +7,7 @@ import { Experiment } from '../experiments/experiment.entity.ts';
 import { ActivationGrid } from '../grids/activation-grid.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
+import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
@@ -20,6 +21,7 @@ export const entities = [
   Experiment,
   Model,
   MaskedTensor,
+  LayerMatch,
   Job,
   Visualization,
   VisualizationHashes,

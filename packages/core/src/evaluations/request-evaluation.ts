@@ -1,10 +1,10 @@
 import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { DomainError } from '../errors/domain-error.ts';
 import { parseInput } from '../errors/parse-input.ts';
-import { notifyExperiment } from '../events/notify-experiment.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
-import { Job } from '../jobs/job.entity.ts';
+import type { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { requestJob } from '../jobs/request-job.ts';
 import { findModels } from '../models/find-models.ts';
 import type { Model } from '../models/model.entity.ts';
 import { defineEvaluation } from './define-evaluation.ts';
@@ -47,20 +47,11 @@ export async function requestEvaluation(
     if (evaluation) return { evaluation, job: null };
     const memberIds = members.map(({ id }) => id);
     const payload = evaluateEnsembleJob.payload.parse({ name: chosen, memberIds, measures });
-    const underWay = await findUnderWay(transaction, experimentId, payload);
-    if (underWay) return { evaluation: null, job: underWay };
-    const job = await transaction.save(
-      transaction.create(Job, {
-        experimentId,
-        name: evaluateEnsembleJob.name,
-        payload,
-        dependsOn: [],
-        requested: true,
-        status: 'queued',
-      }),
-    );
-    await queue.enqueue(transaction, [job]);
-    await notifyExperiment(transaction, experimentId);
+    const job = await requestJob(transaction, queue, {
+      experimentId,
+      name: evaluateEnsembleJob.name,
+      payload,
+    });
     return { evaluation: null, job };
   });
 }
@@ -109,19 +100,5 @@ function findEvaluation(
     .andWhere('evaluation.members = :ids', { ids: members.map(({ id }) => id) })
     .andWhere('evaluation.definition = cast(:definition as jsonb)', { definition })
     .orderBy('evaluation.createdAt')
-    .getOne();
-}
-
-function findUnderWay(
-  transaction: EntityManager,
-  experimentId: string,
-  payload: object,
-): Promise<Job | null> {
-  return transaction
-    .createQueryBuilder(Job, 'job')
-    .where('job.experimentId = :experimentId', { experimentId })
-    .andWhere('job.name = :name', evaluateEnsembleJob)
-    .andWhere("job.status in ('waiting', 'queued', 'running')")
-    .andWhere('job.payload = cast(:payload as jsonb)', { payload: JSON.stringify(payload) })
     .getOne();
 }

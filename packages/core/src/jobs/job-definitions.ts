@@ -1,6 +1,7 @@
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
 import { renderGridJob } from '../grids/render-grid.job.ts';
+import { matchLayersJob } from '../matches/match-layers.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
@@ -11,6 +12,7 @@ export const jobDefinitions = [
   evaluateModelJob,
   evaluateEnsembleJob,
   visualizeNeuronsJob,
+  matchLayersJob,
   exportNetworkJob,
   mapSaliencyJob,
   renderGridJob,

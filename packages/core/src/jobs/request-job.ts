@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { notifyExperiment } from '../events/notify-experiment.ts';
-import { findJobUnderWay } from './find-job-under-way.ts';
 import { Job } from './job.entity.ts';
 import type { JobQueue } from './job-queue.ts';
 
@@ -16,4 +15,18 @@ export async function requestJob(transaction: EntityManager, queue: JobQueue, wi
   await queue.enqueue(transaction, [job]);
   await notifyExperiment(transaction, wish.experimentId);
   return job;
+}
+
+/** An experiment's job of this name and payload that isn't finished. */
+function findJobUnderWay(
+  transaction: EntityManager,
+  { experimentId, name, payload }: Wish,
+): Promise<Job | null> {
+  return transaction
+    .createQueryBuilder(Job, 'job')
+    .where('job.experimentId = :experimentId', { experimentId })
+    .andWhere('job.name = :name', { name })
+    .andWhere("job.status in ('waiting', 'queued', 'running')")
+    .andWhere('job.payload = cast(:payload as jsonb)', { payload: JSON.stringify(payload) })
+    .getOne();
 }

@@ -29,21 +29,23 @@ async function correlationsOf(first: Weights, second: Weights): Promise<Float32A
 /** A layer's channels in another order; what reads them is of no concern to the layer itself. */
 function shuffled(weights: Weights, order: readonly number[]): Weights {
   const places = tf.tensor1d([...order], 'int32');
-  const mixed = ['conv2.weight', 'bn2.weight', 'bn2.bias', 'bn2.running_mean', 'bn2.running_var'].map((name) => [
-    name,
-    tf.gather(weights[name]!, places, weights[name]!.rank - 1),
-  ]);
+  const mixed = ['conv2.weight', 'bn2.weight', 'bn2.bias', 'bn2.running_mean', 'bn2.running_var'].map(
+    (name) => [name, tf.gather(weights[name]!, places, weights[name]!.rank - 1)],
+  );
   return { ...weights, ...Object.fromEntries(mixed) };
 }
 
 describe('the correlation of channels', () => {
-  const [weights, others] = [initializeWeights(specs, 1), initializeWeights(specs, 2)];
+  let weights: Weights;
+  let others: Weights;
+  beforeAll(() => {
+    [weights, others] = [initializeWeights(specs, 1), initializeWeights(specs, 2)];
+  });
 
   it('finds a channel of a network that was shuffled where it went', async () => {
     const order = Array.from({ length: channels }, (_, channel) => (7 * channel + 3) % channels);
     const correlations = await correlationsOf(weights, shuffled(weights, order));
-    for (const [to, from] of order.entries())
-      expect(correlations[from * channels + to]).toBeCloseTo(1, 4);
+    for (const [to, from] of order.entries()) expect(correlations[from * channels + to]).toBeCloseTo(1, 4);
   });
 
   it('is Pearson’s over all images and places, in batches as at once', async () => {

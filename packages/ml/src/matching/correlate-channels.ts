@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
 import { findLayer } from '../architectures/find-layer.ts';
 import { compile } from '../compiler/compile.ts';
@@ -61,7 +61,8 @@ function emptyMeans(channels: number): Means {
 }
 
 function* batches(images: Images, data: Dataset): Generator<{ images: tf.Tensor4D }> {
-  for (const batch of imagesInTurn(images, batchSize)) yield { images: toTensor(batch, 0, batch.count, data) };
+  for (const batch of imagesInTurn(images, batchSize))
+    yield { images: toTensor(batch, 0, batch.count, data) };
 }
 
 async function addTo(means: Means, moments: ChannelMoments, share: number): Promise<void> {

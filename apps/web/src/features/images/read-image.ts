@@ -7,7 +7,8 @@ import {
   type SaliencyMapsQuery,
 } from '@kindred/client';
 import { api } from '../../api.ts';
-import { type Family, modelNamed, readFamily } from '../models/read-family.ts';
+import { modelNamed } from '../models/model-named.ts';
+import { type Family, readFamily } from '../models/read-family.ts';
 import { gridPresets, type ImageView, methods } from './image-view.ts';
 
 type Answer = NonNullable<SaliencyMapsQuery['experiment']>;

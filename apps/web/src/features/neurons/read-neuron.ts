@@ -8,7 +8,8 @@ import {
 } from '@kindred/client';
 import { api } from '../../api.ts';
 import { siblingPairs } from '../models/family.ts';
-import { type Family, modelNamed, readFamily } from '../models/read-family.ts';
+import { modelNamed } from '../models/model-named.ts';
+import { type Family, readFamily } from '../models/read-family.ts';
 
 type Neuron = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
 

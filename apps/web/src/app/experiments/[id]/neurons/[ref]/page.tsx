@@ -1,4 +1,6 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
+import { Matches } from '../../../../../features/matches/matches.tsx';
+import { readMatches } from '../../../../../features/matches/read-matches.ts';
 import { familyLooks } from '../../../../../features/models/family.ts';
 import { ChanceNote } from '../../../../../features/neurons/chance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
@@ -24,6 +26,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const at = decodeURIComponent(ref);
     const page = await readNeuron(decodeURIComponent(id), at, against);
     const { family, members } = page;
+    const matches = await readMatches(family.models.nodes, at);
     const looks = familyLooks(family.models.nodes);
     const waiting = members.some(({ visualization }) => visualization?.status === 'QUEUED');
     return (
@@ -35,6 +38,9 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
           <ChanceNote />
+        </Section>
+        <Section title="Moved or changed" aside="by correlation on test images">
+          <Matches experiment={family.id} layer={page.layer.name} matches={matches} looks={looks} />
         </Section>
         <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
           <HashTable members={members} looks={looks} />

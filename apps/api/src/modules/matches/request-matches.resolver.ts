@@ -1,0 +1,50 @@
+import { type Job, requestMatches } from '@kindred/core';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { checkId } from '../../ids.ts';
+import { JobType } from '../jobs/job.type.ts';
+
+@InputType({ description: 'Which layers of which models are matched.' })
+export class RequestMatchesInput {
+  @Field(() => ID, { description: 'A model.' })
+  model!: string;
+
+  @Field(() => ID, { description: 'Another one of its family.' })
+  other!: string;
+
+  @Field(() => [String], { nullable: true, description: 'Names of layers; all of them when left out.' })
+  layers?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Test images to correlate on, the first so many; 1,000, or all where there are fewer, when left out.',
+  })
+  images?: number | null;
+}
+
+@ObjectType({ description: 'What requestMatches answers.' })
+export class RequestMatchesPayload {
+  @Field(() => JobType, {
+    nullable: true,
+    description: 'The job that matches them; null where all are matched.',
+  })
+  job!: Job | null;
+}
+
+@Resolver()
+export class RequestMatchesResolver {
+  @Mutation(() => RequestMatchesPayload, {
+    description:
+      'Asks which neurons of two models do the same, by correlation on test images. Asked again, it computes nothing twice.',
+  })
+  async requestMatches(
+    @Arg('input', () => RequestMatchesInput, { description: 'Which layers of which models.' })
+    { model, other, ...wanted }: RequestMatchesInput,
+    @Ctx() { db, queue }: Context,
+  ): Promise<RequestMatchesPayload> {
+    for (const id of [model, other]) checkId(id, 'a model');
+    const modelIds = [model.toLowerCase(), other.toLowerCase()] as const;
+    return { job: await requestMatches(db, queue, { modelIds, ...wanted }) };
+  }
+}

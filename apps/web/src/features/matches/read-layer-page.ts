@@ -1,0 +1,31 @@
+import { FamilyDocument, KindredError, type ModelIdentityFragment } from '@kindred/client';
+import { api } from '../../api.ts';
+import { modelNamed } from '../models/model-named.ts';
+import { type LayerMatch, readLayerMatch } from './read-matches.ts';
+
+export interface LayerPage {
+  family: { id: string; name: string };
+  model: ModelIdentityFragment;
+  other: ModelIdentityFragment;
+  match: LayerMatch | null;
+}
+
+/**
+ * Two models of a family by name: the first two children where none are named. Throws NOT_FOUND or BAD_INPUT for an experiment, a
+ * model or a layer that there isn't.
+ */
+export async function readLayerPage(
+  experiment: string,
+  layer: string,
+  names: { model?: string; other?: string },
+): Promise<LayerPage> {
+  const { experiment: family } = await api.request(FamilyDocument, { experiment });
+  if (!family) throw new KindredError('NOT_FOUND', `There is no experiment "${experiment}".`);
+  const models = family.models.nodes;
+  const children = models.filter(({ kind }) => kind === 'CHILD');
+  const pick = (name: string | undefined, usual: ModelIdentityFragment | undefined) =>
+    name === undefined ? (usual ?? models[0]!) : modelNamed(models, name);
+  const model = pick(names.model, children[0]);
+  const other = pick(names.other, children[1]);
+  return { family, model, other, match: await readLayerMatch(model.id, other.id, layer) };
+}

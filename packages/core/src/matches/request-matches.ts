@@ -1,0 +1,106 @@
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { Layer } from '../architectures/layer.entity.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { unknownName } from '../errors/unknown-name.ts';
+import { Experiment } from '../experiments/experiment.entity.ts';
+import { lockExperiment } from '../experiments/lock-experiment.ts';
+import type { Job } from '../jobs/job.entity.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import { requestJob } from '../jobs/request-job.ts';
+import { findModels } from '../models/find-models.ts';
+import type { Model } from '../models/model.entity.ts';
+import { requireOneMember } from '../models/require-one-member.ts';
+import { LayerMatch } from './layer-match.entity.ts';
+import { matchLayersJob } from './match-layers.job.ts';
+
+export interface MatchRequest {
+  /** Two of one family. */
+  modelIds: readonly [string, string];
+  /** All unless given. */
+  layers?: readonly string[] | null;
+  /** The first test images, so many; 1,000, or all where there are fewer, unless given. */
+  images?: number | null;
+}
+
+const usualImages = 1000;
+
+/**
+ * The job that matches the layers of two models that aren't matched yet; null where all are. Throws NOT_FOUND for an unknown model,
+ * BAD_INPUT for models that don't share neurons, an unknown layer or more images than there are, CONFLICT for a model without
+ * weights.
+ */
+export async function requestMatches(
+  db: DataSource,
+  queue: JobQueue,
+  { modelIds, layers, images: count }: MatchRequest,
+): Promise<Job | null> {
+  return db.transaction(async (transaction) => {
+    const [model, other] = await findPair(transaction, modelIds);
+    const { experimentId } = model;
+    const wanted = await chooseLayers(transaction, model, layers);
+    await lockExperiment(transaction, experimentId);
+    const images = await chooseImages(transaction, experimentId, count);
+    const pair = { modelId: model.id, otherId: other.id };
+    const there = await transaction.findBy(LayerMatch, { ...pair, images, layer: In(wanted) });
+    const missing = wanted.filter((name) => !there.some(({ layer }) => layer === name));
+    if (missing.length === 0) return null;
+    return requestJob(transaction, queue, {
+      experimentId,
+      modelId: other.id,
+      name: matchLayersJob.name,
+      payload: matchLayersJob.payload.parse({ ...pair, layers: missing, images }),
+      weight: 2 * images * missing.length,
+    });
+  });
+}
+
+/** In the order of the family. */
+async function findPair(db: EntityManager, ids: readonly [string, string]): Promise<[Model, Model]> {
+  const [model, other] = (await findModels(db, ids)).sort((a, b) => a.position - b.position);
+  if (!model || !other)
+    throw new DomainError('BAD_INPUT', 'The same model came twice: two of one family can be matched.');
+  if (model.experimentId !== other.experimentId)
+    throw new DomainError(
+      'BAD_INPUT',
+      `${model.name} and ${other.name} are of two families: nothing is matched.`,
+    );
+  for (const one of [model, other]) {
+    requireOneMember(one, 'neurons to match');
+    if (!one.weightsDigest)
+      throw new DomainError('CONFLICT', `${one.name} has no weights yet: ask again when it is trained.`);
+  }
+  return [model, other];
+}
+
+async function chooseImages(
+  db: EntityManager,
+  experimentId: string,
+  wanted: number | null | undefined,
+): Promise<number> {
+  const { config } = await db.findOneByOrFail(Experiment, { id: experimentId });
+  const { test } = config.data;
+  const images = wanted ?? Math.min(usualImages, test);
+  if (Number.isInteger(images) && images >= 2 && images <= test) return images;
+  throw new DomainError(
+    'BAD_INPUT',
+    `${images} images were asked for; the family is tested on ${test}: 2 to ${test} can be.`,
+  );
+}
+
+/** From the input on. */
+async function chooseLayers(
+  db: EntityManager,
+  { architecture }: Model,
+  wanted: readonly string[] | null | undefined,
+): Promise<string[]> {
+  const rows = await db.find(Layer, {
+    where: { architectureName: architecture },
+    order: { position: 'ASC' },
+  });
+  const known = rows.map(({ name }) => name);
+  const unknown = wanted?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownName('layer', unknown, known);
+  if (wanted?.length === 0)
+    throw new DomainError('BAD_INPUT', 'No layers came: leave them out for all of them.');
+  return wanted ? known.filter((name) => wanted.includes(name)) : known;
+}
