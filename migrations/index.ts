@@ -11,6 +11,7 @@ import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
+import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
@@ -29,6 +30,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   TestImagesAlone1795695000000,
   Corruptions1795695600000,
   WhatArchitecturesTake1795696800000,
+  SimilarHashes1795698000000,
   LayerMatches1795699800000,
   SaliencyMaps1795701720000,
   ActivationGrids1795701780000,

@@ -44,6 +44,7 @@ export async function measure(
     if (isMissing(oursFound)) throw new Error(oursFound.missing);
     const ours = await start(oursFound);
     const peer = isMissing(peerFound) ? undefined : await start(peerFound);
+    requireAgreement(ours, peer);
     const pairs: Pair[] = [];
     onRound(0, rounds);
     for await (const pair of interleave(ours, peer, rounds)) onRound(pairs.push(pair), rounds);
@@ -63,4 +64,11 @@ export async function measure(
   } finally {
     await Promise.all(sides.map((side) => side.stop()));
   }
+}
+
+/** Where both sides tell what they made, it has to be the same. */
+function requireAgreement(ours: Side, peer: Side | undefined): void {
+  const digests = [ours.ready.digest, peer?.ready.digest];
+  if (digests.every((digest) => digest !== undefined) && digests[0] !== digests[1])
+    throw new Error(`ours and the peer's step gave different results: SHA-256 ${digests.join(' and ')}.`);
 }

@@ -74,6 +74,15 @@ test('the distances on a neuron’s page are those that the database counts', as
   expect(row).toContain(`${color.bits} of 42`);
 });
 
+test('similar neurons are shown with their bits, each a way to its own page', async () => {
+  const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Similar neurons' }) });
+  const nearest = section.getByRole('link').first();
+  const shownRef = (await nearest.textContent())!.trim();
+  await nearest.click();
+  await page.getByRole('heading', { level: 1, name: shownRef }).waitFor();
+});
+
 test('arrow keys walk the neurons, and the model to compare with is part of the address', async () => {
   const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
   await page.keyboard.press('ArrowRight');

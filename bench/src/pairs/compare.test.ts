@@ -7,7 +7,14 @@ it('compares the least of each side, and takes the median of the ratios of the p
     { ours: 30, peer: 10 },
     { ours: 12, peer: 16 },
   ];
-  expect(compare(pairs)).toEqual({ ours: 10, peer: 10, ratioMin: 1, ratioMedian: 0.75 });
+  expect(compare(pairs)).toEqual({
+    ours: 10,
+    oursMedian: 12,
+    oursP99: 30,
+    peer: 10,
+    ratioMin: 1,
+    ratioMedian: 0.75,
+  });
 });
 
 it('takes the mean of the two in the middle of an even number of pairs', () => {
@@ -18,8 +25,15 @@ it('takes the mean of the two in the middle of an even number of pairs', () => {
 it('has no ratio without a peer', () => {
   expect(compare([{ ours: 4 }, { ours: 3 }])).toEqual({
     ours: 3,
+    oursMedian: 3.5,
+    oursP99: 4,
     peer: null,
     ratioMin: null,
     ratioMedian: null,
   });
+});
+
+it('says what all but one of a hundred steps stay within', () => {
+  const pairs = Array.from({ length: 200 }, (_, index) => ({ ours: (index * 37) % 200 }));
+  expect(compare(pairs).oursP99).toBe(197);
 });

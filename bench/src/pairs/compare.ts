@@ -4,6 +4,9 @@ import type { Pair } from './interleave.ts';
 export interface Comparison {
   /** The least of our times. */
   ours: number;
+  oursMedian: number;
+  /** The 99th percentile of ours: no more than one of a hundred took longer. */
+  oursP99: number;
   /** The least of the peer's; null, as the ratios, where there is no peer. */
   peer: number | null;
   /** The least of ours over the least of the peer's: what both take undisturbed. */
@@ -13,14 +16,19 @@ export interface Comparison {
 }
 
 export function compare(pairs: readonly Pair[]): Comparison {
-  const ours = Math.min(...pairs.map((pair) => pair.ours));
+  const times = pairs.map((pair) => pair.ours).sort((a, b) => a - b);
+  const own = {
+    ours: times[0]!,
+    oursMedian: median(times),
+    oursP99: times[Math.ceil(0.99 * times.length) - 1]!,
+  };
   const both = pairs.filter((pair): pair is Required<Pair> => pair.peer !== undefined);
-  if (both.length === 0) return { ours, peer: null, ratioMin: null, ratioMedian: null };
+  if (both.length === 0) return { ...own, peer: null, ratioMin: null, ratioMedian: null };
   const peer = Math.min(...both.map((pair) => pair.peer));
   return {
-    ours,
+    ...own,
     peer,
-    ratioMin: ours / peer,
+    ratioMin: own.ours / peer,
     ratioMedian: median(both.map((pair) => pair.ours / pair.peer)),
   };
 }

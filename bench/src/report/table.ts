@@ -9,19 +9,24 @@ const headings = ['row', 'least time', 'ratio', 'goal', 'peak memory', 'cold sta
 export const heading = (): string => cells(headings);
 
 export function tableLine(measurement: Measurement): string {
-  const { row, ours, peer, ratioMin, ratioMedian, threads, peerMissing } = measurement;
+  const { row, ours, peer, threads, peerMissing } = measurement;
   const { met, memoryRatio, memoryMet } = figuresOf(measurement);
   const line = cells([
     row.name,
     both(ours, peer, 1, 'ms'),
-    ratioMin ? `${ratioMin.toFixed(2)}, median ${ratioMedian!.toFixed(2)}` : '–',
-    `≤ ${row.goal}${verdict(met)}`,
+    comparison(measurement),
+    `≤ ${typeof row.goal === 'object' ? `${row.goal.p99Ms} ms` : row.goal}${verdict(met)}`,
     both(megabytes(measurement.oursPeakBytes), megabytes(measurement.peerPeakBytes), 0, 'MB') +
       (memoryRatio ? ` ${memoryRatio.toFixed(2)}${memoryMet ? '' : ' ✗'}` : ''),
     both(measurement.oursColdStartMs, measurement.peerColdStartMs, 0, 'ms'),
     String(threads),
   ]);
   return peerMissing ? `${line}\n  ours alone: ${peerMissing}` : line;
+}
+
+function comparison({ row, ratioMin, ratioMedian, oursMedian, oursP99 }: Measurement): string {
+  if (typeof row.goal === 'object') return `p50 ${oursMedian.toFixed(1)}, p99 ${oursP99.toFixed(1)} ms`;
+  return ratioMin ? `${ratioMin.toFixed(2)}, median ${ratioMedian!.toFixed(2)}` : '–';
 }
 
 /** With more than that, waiting for a thread that others keep from running takes longer than the work itself. */

@@ -21,7 +21,8 @@ describe('the rows', () => {
     if (!isMissing(peer)) expect(existsSync(new URL(peer.args[1]!, peers))).toBe(true);
   });
 
-  it('take one thread on a machine that has no more', () => {
-    for (const { threads } of rows) expect([threads(1), threads(2)]).toEqual([1, 2]);
+  it('take no more threads than the machine has', () => {
+    for (const { threads } of rows) expect(threads(1)).toBe(1);
+    for (const { threads } of rows) expect(threads(2)).toBeLessThanOrEqual(2);
   });
 });

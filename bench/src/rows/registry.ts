@@ -1,5 +1,7 @@
 import { evaluate } from './evaluate.ts';
+import { hash } from './hash.ts';
 import type { Row } from './row.ts';
+import { similar } from './similar.ts';
 import { smoothgrad } from './smoothgrad.ts';
 import { trainStep } from './train-step.ts';
 import { trainWide } from './train-wide.ts';
@@ -16,4 +18,6 @@ export const rows: readonly Row[] = [
   ...visualizeCut,
   smoothgrad,
   evaluate,
+  hash,
+  ...similar,
 ];

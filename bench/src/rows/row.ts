@@ -7,8 +7,11 @@ export interface Row {
   group: string;
   /** What a step does, in a few words. */
   work: string;
-  /** The largest ratio to reach: the least time of ours over the least of the peer's. */
-  goal: number;
+  /**
+   * The largest ratio to reach, the least time of ours over the least of the peer's; without a peer, milliseconds that the 99th
+   * percentile of our times shall not exceed.
+   */
+  goal: number | { p99Ms: number };
   /** Pairs of steps, unless the caller says otherwise: enough for a minute at most on two 2 GHz cores. */
   rounds: number;
   /** Processor threads of each side on a machine with so many cores. */

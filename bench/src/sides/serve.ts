@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Work } from '../works/work.ts';
@@ -9,14 +10,18 @@ const warmUps = 2;
 export async function serve(prepare: () => Promise<Work>): Promise<void> {
   const begun = performance.now();
   const work = await prepare();
-  await work.step();
+  const result = await work.step();
   const coldStartMs = performance.now() - begun;
   for (let step = 0; step < warmUps; step++) await work.step();
-  await say({ coldStartMs, versions: work.versions });
+  await say({ coldStartMs, versions: work.versions, ...digestOf(result) });
   for await (const question of createInterface({ input: process.stdin })) {
     await say(await reply(work, question));
   }
+  await work.stop?.();
 }
+
+const digestOf = (result: unknown) =>
+  typeof result === 'string' ? { digest: createHash('sha256').update(result).digest('hex') } : {};
 
 async function reply(work: Work, question: string): Promise<object> {
   if (question === 'memory') return { bytes: peakBytes() + ((await work.othersPeakBytes?.()) ?? 0) };

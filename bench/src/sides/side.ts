@@ -8,6 +8,8 @@ export interface Ready {
   /** From prepared data to the end of the first step: compiling included, imports not. */
   coldStartMs: number;
   versions: Record<string, string>;
+  /** SHA-256 of what a step returns, where that is text. */
+  digest?: string;
 }
 
 /** A process that takes a step whenever it is asked. */

@@ -1,9 +1,12 @@
 /** A piece of work that is ready to be done again and again. */
 export interface Work {
+  /** Text is compared: the peer's step has to return the same. */
   step(): Promise<unknown>;
   versions: Record<string, string>;
   /** Peak memory of the processes that it has started. */
   othersPeakBytes?(): Promise<number>;
+  /** Leaves nothing behind that outlives the process. */
+  stop?(): Promise<void>;
 }
 
 /** Makes data, network and program from the values that the peer gets too. */

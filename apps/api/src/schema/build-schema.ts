@@ -21,6 +21,7 @@ import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
+import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
 import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
 import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
 import {
@@ -57,6 +58,7 @@ export function buildSchema(): GraphQLSchema {
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
       NeuronResolver,
+      SimilarNeuronsResolver,
       NeuronMatchResolver,
       LayerMatchResolver,
       RequestMatchesResolver,

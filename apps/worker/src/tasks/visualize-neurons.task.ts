@@ -95,6 +95,8 @@ async function storeRendering(
     backend,
     codeVersion,
   });
-  const hashes = { visualizationId: visualization.id, ...hashPixels(pixels), version: hashVersion };
+  const { id: visualizationId, modelId, preset, seed } = visualization;
+  const compared = { modelId, preset, seed, comparable: activation !== 0 };
+  const hashes = { visualizationId, ...hashPixels(pixels), version: hashVersion, ...compared };
   await transaction.insert(VisualizationHashes, hashes);
 }

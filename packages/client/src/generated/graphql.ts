@@ -149,6 +149,19 @@ export type FgeInput = {
   minLearningRate?: number;
 };
 
+/** One of the five hashes of a picture; the fields of Hashes say what their bits are. */
+export type HashName =
+  /** A-Hash, 64 bits. */
+  | 'AVERAGE'
+  /** C-Hash, 42 bits. */
+  | 'COLOR'
+  /** D-Hash, 64 bits. */
+  | 'DIFFERENCE'
+  /** P-Hash, 64 bits. */
+  | 'PERCEPTUAL'
+  /** W-Hash, 64 bits. */
+  | 'WAVELET';
+
 /** Horizontal voting: the parent trained on at a constant rate, a member every so many epochs. */
 export type HorizontalVotingInput = {
   /** Passes over the training images between two members. */
@@ -560,6 +573,16 @@ export type PairDistancesQueryVariables = Exact<{
 
 
 export type PairDistancesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } } | null }> } } | null };
+
+export type SimilarNeuronsQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  hash: HashName;
+  first: number;
+}>;
+
+
+export type SimilarNeuronsQuery = { model: { id: string, neuron: { id: string, similar: Array<{ bits: number, of: number, neuron: { id: string, ref: string, model: { id: string, name: string, experiment: { id: string, name: string } } }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } }> | null } } | null };
 
 export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number }, perceptual: { bits: number, of: number }, difference: { bits: number, of: number }, wavelet: { bits: number, of: number }, color: { bits: number, of: number } };
 
@@ -1761,6 +1784,44 @@ query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
   }
   meanShare
 }`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+export const SimilarNeuronsDocument = new TypedDocumentString(`
+    "The neurons of every experiment whose pictures are nearest to one neuron's."
+query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int!) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      similar(first: $first, hash: $hash, scope: ALL) {
+        bits
+        of
+        neuron {
+          id
+          ref
+          model {
+            id
+            name
+            experiment {
+              id
+              name
+            }
+          }
+        }
+        visualization {
+          id
+          status
+          image {
+            ...ImageFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<SimilarNeuronsQuery, SimilarNeuronsQueryVariables>;
 export const SaliencyMapsDocument = new TypedDocumentString(`
     "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {

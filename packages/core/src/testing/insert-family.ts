@@ -65,7 +65,12 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
       const picture = { status: 'done', imageDigest, width: 64, height: 64, activation: 1.5 } as const;
       const origin = { contentKey: imageDigest, backend: 'cpu', codeVersion: 'test' };
       await transaction.insert(Visualization, { ...visualization, ...picture, ...origin });
-      await transaction.insert(VisualizationHashes, { visualizationId: id, ...sampleHashes(key) });
+      const compared = { modelId, preset: visualization.preset, seed: visualization.seed, comparable: true };
+      await transaction.insert(VisualizationHashes, {
+        visualizationId: id,
+        ...compared,
+        ...sampleHashes(key),
+      });
     }
     return {
       experiment,

@@ -1,5 +1,6 @@
 import type { BiasVarianceCovariance, Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
 import type { TrainingRecord } from '../models/model.entity.ts';
+import type { HashName } from '../visualizations/hash-names.ts';
 import type { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { bitsOf, digestOf } from './sample-bits.ts';
 
@@ -20,7 +21,7 @@ export function sampleTraining(seed: number): TrainingRecord {
   };
 }
 
-export function sampleHashes(key: string): Omit<VisualizationHashes, 'visualizationId' | 'visualization'> {
+export function sampleHashes(key: string): Pick<VisualizationHashes, HashName | 'version'> {
   return {
     average: bitsOf(`average of ${key}`, 64),
     perceptual: bitsOf(`perceptual of ${key}`, 64),

@@ -27,6 +27,20 @@ export class VisualizationHashes {
   @Column({ type: 'text' })
   version!: string;
 
+  /** Model, preset and seed of the visualization: here too, so that whoever looks for similar pictures reads one table. */
+  @Column({ name: 'model_id', type: 'uuid' })
+  modelId!: string;
+
+  @Column({ type: 'text' })
+  preset!: string;
+
+  @Column({ type: 'integer' })
+  seed!: number;
+
+  /** Whether distances to it mean anything: not where the neuron stayed silent. */
+  @Column({ type: 'boolean' })
+  comparable!: boolean;
+
   @OneToOne(
     () => Visualization,
     (visualization) => visualization.hashes,

@@ -8,9 +8,11 @@ import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
 import { NeuronHeader } from '../../../../../features/neurons/neuron-header.tsx';
 import { NeuronPictures } from '../../../../../features/neurons/neuron-pictures.tsx';
 import { readNeuron } from '../../../../../features/neurons/read-neuron.ts';
+import { readSimilar } from '../../../../../features/neurons/read-similar.ts';
 import { recipeFor } from '../../../../../features/neurons/recipe-for.ts';
 import { RecipeTable } from '../../../../../features/neurons/recipe-table.tsx';
 import { ReferenceLinks } from '../../../../../features/neurons/reference-links.tsx';
+import { SimilarNeurons } from '../../../../../features/neurons/similar-neurons.tsx';
 import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
 import { Section } from '../../../../../ui/section.tsx';
 
@@ -26,7 +28,11 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const at = decodeURIComponent(ref);
     const page = await readNeuron(decodeURIComponent(id), at, against);
     const { family, members } = page;
-    const matches = await readMatches(family.models.nodes, at);
+    const parent = members.find(({ model }) => model.kind === 'PARENT')!;
+    const [matches, similar] = await Promise.all([
+      readMatches(family.models.nodes, at),
+      readSimilar(parent.model.id, at),
+    ]);
     const looks = familyLooks(family.models.nodes);
     const waiting = members.some(({ visualization }) => visualization?.status === 'QUEUED');
     return (
@@ -44,6 +50,12 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         </Section>
         <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
           <HashTable members={members} looks={looks} />
+        </Section>
+        <Section
+          title="Similar neurons"
+          aside="nearest to the parent’s picture in every experiment, by the perceptual hash"
+        >
+          <SimilarNeurons similar={similar} />
         </Section>
         <Section title="Recipes">
           <RecipeTable members={members} looks={looks} />
