@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
+import { ActivationGrids1795701780000 } from './2026-11-26-activation-grids.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
@@ -11,6 +12,7 @@ import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
+import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
 import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
@@ -34,4 +36,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   LayerMatches1795699800000,
   PictureSeeds1795700700000,
   Objectives1795701600000,
+  SaliencyMaps1795701720000,
+  ActivationGrids1795701780000,
 ];

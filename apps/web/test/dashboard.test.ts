@@ -147,6 +147,10 @@ test.each([
   ['neurons/stage2.block0:99', 'Unknown neuron "stage2.block0:99": stage2.block0 has 32 channels (0–31).'],
   ['neurons/nonsense', '"nonsense" is not a neuron'],
   ['neurons/stage2.block0:1?against=child-9', 'This family has no model "child-9" to compare with'],
+  ['images/10000', 'There is no image 10000: this experiment has 10000 test images (0–9999).'],
+  ['images/first', '"first" is no image: write a number from 0.'],
+  ['images/0?method=lime', 'Unknown method "lime": known are gradient,'],
+  ['images/0?layer=fire6', 'Unknown layer "fire6": known are stage1.block0,'],
 ])('for %s the page says why', async (path, message) => {
   const page = await open(`/experiments/${family.experimentId}/${path}`);
   expect(await shown(page)).toContain(message);
@@ -174,6 +178,44 @@ test('the masks of siblings are told to be complements, and opened layer by laye
   expect(await row.locator('td').allTextContents()).toEqual(
     ['', '9', kept, 9 - kept, 0, 0, '0 of 3', '2 of 3'].map(String),
   );
+});
+
+test('an image shows its saliency maps, how they agree, and asks for those that are missing', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  await page.getByRole('navigation', { name: 'Test images' }).getByRole('link', { name: 'image 0' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Test image 0' }).waitFor();
+  await page.getByRole('img', { name: 'Number 0 of the test set, class 7' }).waitFor();
+  await page.getByRole('img', { name: 'Saliency map of image 0 in child 1' }).waitFor();
+  await page.getByRole('img', { name: 'The same of child 1 with fresh weights, image 0' }).waitFor();
+  const row = page.getByRole('row', { name: /^child 1/ });
+  expect(await row.locator('td').allTextContents()).toEqual(['0.25', '50', '1.5']);
+  await page.getByRole('button', { name: 'Take the missing maps' }).click();
+  await page.getByText('Saliency map of image 0 in child 2: queued').waitFor();
+  expect(await page.getByRole('button', { name: /^Take/ }).count()).toBe(0);
+});
+
+test('how an image’s maps are taken is part of its address', async () => {
+  const page = await open(`/experiments/${family.experimentId}/images/0?target=label`);
+  await page.getByRole('link', { name: 'SmoothGrad, PAIR’s' }).click();
+  await page.waitForURL('**/images/0?method=smoothgrad-pair&target=label');
+  await page.getByText('There are no two maps to compare yet.').waitFor();
+  await page.getByRole('link', { name: '1 →' }).click();
+  await page.waitForURL('**/images/1?method=smoothgrad-pair&target=label');
+});
+
+test('an image shows a layer’s grids, asks for those that are missing, and tells how far one has come', async () => {
+  const page = await open(`/experiments/${family.experimentId}/images/0`);
+  await page.getByRole('img', { name: 'What stage3.block0 of child 1 says of image 0' }).waitFor();
+  expect(await shown(page)).toContain('7×7 cells; 6 groups leave out 25 % of the activations');
+  await page.getByRole('button', { name: 'Render the missing grids' }).click();
+  await page.getByText('What stage3.block0 of child 2 says of image 0: queued').waitFor();
+  const job = await api.db.manager.findOneByOrFail(Job, { name: 'render-grid', model: { name: 'child-2' } });
+  await beginJob(api.db, job.id);
+  await reportProgress(api.db, job.id, { done: 16, total: 64, unit: 'steps' });
+  await page.getByText('16 of 64 steps').waitFor();
+  await page.getByRole('link', { name: 'stage1.block0' }).click();
+  await page.waitForURL('**/images/0?layer=stage1.block0');
+  await page.getByRole('button', { name: 'Render these grids' }).waitFor();
 });
 
 test('a trained network’s files are there to be taken, and its ONNX file is asked for with one click', async () => {

@@ -1,6 +1,6 @@
 import type { RunningApi } from '@kindred/api/testing';
-import { formatNeuronRef, Visualization } from '@kindred/core';
-import { insertFamily } from '@kindred/core/testing';
+import { ActivationGrid, formatNeuronRef, SaliencyMap, Visualization } from '@kindred/core';
+import { insertFamily, insertGrids, insertSaliencyMaps } from '@kindred/core/testing';
 
 export interface PicturedFamily {
   experimentId: string;
@@ -17,11 +17,17 @@ const png = Buffer.from(
   'base64',
 );
 
-/** The finished family of core's tests, with a picture that a browser can load. */
+/** The finished family of core's tests with pictures that a browser can load, and maps and grids of image 0 in parent and child 1. */
 export async function insertPicturedFamily({ db, artifacts }: RunningApi): Promise<PicturedFamily> {
-  const { experiment, children, neurons } = await insertFamily(db);
+  const { experiment, parent, children, neurons } = await insertFamily(db);
   const imageDigest = await artifacts.put(png, 'image/png', db);
   await db.createQueryBuilder().update(Visualization).set({ imageDigest }).execute();
+  const models = [parent, children[0]!];
+  await insertSaliencyMaps(db, models, { method: 'smoothgrad-paper', target: 'predicted', seed: 1 });
+  await insertGrids(db, models, { layer: 'stage3.block0', preset: 'quick', seed: 1 });
+  const digests = { imageDigest, randomizedDigest: imageDigest, inputDigest: imageDigest };
+  await db.createQueryBuilder().update(SaliencyMap).set(digests).execute();
+  await db.createQueryBuilder().update(ActivationGrid).set({ imageDigest }).execute();
   return {
     experimentId: experiment.id,
     name: experiment.name,

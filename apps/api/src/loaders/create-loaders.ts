@@ -6,12 +6,14 @@ import {
   createEvaluationsLoader,
 } from './evaluation.loader.ts';
 import { createExperimentLoader } from './experiment.loader.ts';
+import { createGridJobLoader, createGridsLoader } from './grid.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
   createDistanceLoader,
@@ -47,5 +49,9 @@ export function createLoaders(db: DataSource) {
     distance: createDistanceLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(db),
     modelDistance: createModelDistanceLoader(db),
+    grids: createGridsLoader(db),
+    gridJob: createGridJobLoader(db),
+    saliencyMaps: createSaliencyMapsLoader(db),
+    saliencyAgreements: createSaliencyAgreementsLoader(db),
   };
 }

@@ -14,6 +14,9 @@ import { RequestEvaluationResolver } from '../modules/evaluations/request-evalua
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
+import { ActivationGridResolver } from '../modules/grids/activation-grid.resolver.ts';
+import { ExperimentGridsResolver, ModelGridsResolver } from '../modules/grids/grids.resolver.ts';
+import { RequestGridResolver } from '../modules/grids/request-grid.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
 import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
 import { LayerMatchResolver, NeuronMatchResolver } from '../modules/matches/match.resolver.ts';
@@ -23,6 +26,12 @@ import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
+import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
+import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
+import {
+  ExperimentSaliencyMapsResolver,
+  ModelSaliencyMapsResolver,
+} from '../modules/saliency/saliency-maps.resolver.ts';
 import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
@@ -66,6 +75,15 @@ export function buildSchema(): GraphQLSchema {
       HashesResolver,
       ObjectiveResolver,
       RequestVisualizationsResolver,
+      SaliencyMapResolver,
+      SaliencyAgreementResolver,
+      ExperimentSaliencyMapsResolver,
+      ModelSaliencyMapsResolver,
+      RequestSaliencyResolver,
+      ActivationGridResolver,
+      ExperimentGridsResolver,
+      ModelGridsResolver,
+      RequestGridResolver,
     ],
     validate: false,
     pubSub: silent,

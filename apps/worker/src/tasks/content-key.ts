@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Visualization } from '@kindred/core';
 import { findPreset } from '@kindred/ml';
 
+/** SHA-256 over all that a result follows from: equal keys, equal results. */
+export function contentKey(recipe: object): string {
+  return createHash('sha256').update(JSON.stringify(recipe)).digest('hex');
+}
+
 interface Origin {
   weightsDigest: string;
   /** Of the model that the objective contrasts with. */
@@ -10,14 +15,13 @@ interface Origin {
   codeVersion: string;
 }
 
-/** SHA-256 over all that a picture follows from: equal keys, equal pictures. */
-export function contentKeyOf(
+/** That of a feature visualization. */
+export function visualizationKey(
   { layer, channel, preset, seed, objective }: Visualization,
   { weightsDigest, otherDigest, backend, codeVersion }: Origin,
 ): string {
   // A model is what its weights are, whatever its id.
   const contrast = objective.contrast && { weightsDigest: otherDigest, kind: objective.contrast.kind };
   const recipe = { weightsDigest, layer, channel, preset: findPreset(preset), seed };
-  const whole = { ...recipe, objective: { ...objective, contrast }, backend, codeVersion };
-  return createHash('sha256').update(JSON.stringify(whole)).digest('hex');
+  return contentKey({ ...recipe, objective: { ...objective, contrast }, backend, codeVersion });
 }

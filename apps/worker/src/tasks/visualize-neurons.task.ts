@@ -18,7 +18,7 @@ import {
   render,
 } from '@kindred/ml';
 import { type EntityManager, In } from 'typeorm';
-import { contentKeyOf } from './content-key.ts';
+import { visualizationKey } from './content-key.ts';
 import { drive } from './drive.ts';
 import { loadMember, loadWeights } from './family.ts';
 import { inBatches } from './in-batches.ts';
@@ -125,7 +125,7 @@ async function storeRendering(
     width: pixels.width,
     height: pixels.height,
     activation,
-    contentKey: contentKeyOf(visualization, { ...digests, backend, codeVersion }),
+    contentKey: visualizationKey(visualization, { ...digests, backend, codeVersion }),
     backend,
     codeVersion,
   });

@@ -392,6 +392,20 @@ export type PruningInput = {
   sparsity?: number;
 };
 
+/** Which activation grids, and by which recipe. */
+export type RequestGridInput = {
+  /** Which of its test images, from 0. */
+  image: number;
+  /** Name of a layer. */
+  layer: string;
+  /** Ids of models of one experiment. */
+  models: Array<string | number>;
+  /** `quick` for a first look (24 pixels a cell, 64 steps, 6 groups), `simple` (48 pixels, 1024 steps, each cell alone), `grouped` (60 pixels, 1024 steps, 6 groups). */
+  preset?: string;
+  /** Start pictures, transforms and groups follow from it. */
+  seed?: number;
+};
+
 /** Which layers of which models are matched. */
 export type RequestMatchesInput = {
   /** Test images to correlate on, the first so many; 1,000, or all where there are fewer, when left out. */
@@ -402,6 +416,20 @@ export type RequestMatchesInput = {
   model: string | number;
   /** Another one of its family. */
   other: string | number;
+};
+
+/** Which saliency maps, and how they are taken. */
+export type RequestSaliencyInput = {
+  /** Which of its test images, from 0; 100 at most. */
+  images: Array<number>;
+  /** `gradient`, or SmoothGrad: `smoothgrad-paper` (10 copies, noise 1, signed), `smoothgrad-pair` (25 copies, noise 0.15 of the range, squared), `smoothgrad-captum` (10 copies, noise 1, absolute). */
+  method?: string;
+  /** Ids of models of one experiment. */
+  models: Array<string | number>;
+  /** Noise and fresh weights follow from it. */
+  seed?: number;
+  /** Whose score: `predicted` by each model, `label`, or a class from 0 as a number. */
+  target?: string;
 };
 
 /** Which pictures, and by which recipe. */
@@ -440,7 +468,7 @@ export type TreeNetInput = {
 
 /** Where a picture stands. */
 export type VisualizationStatus =
-  /** Its image and hashes are stored. */
+  /** It is stored. */
   | 'DONE'
   /** Its `error` says why. */
   | 'FAILED'
@@ -491,6 +519,26 @@ export type StartExperimentMutationVariables = Exact<{
 export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
 export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
+
+export type ActivationGridsQueryVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+  layer: string;
+  preset: string;
+  seed: number;
+}>;
+
+
+export type ActivationGridsQuery = { experiment: { id: string, grids: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null }> } } | null };
+
+export type RequestGridMutationVariables = Exact<{
+  input: RequestGridInput;
+}>;
+
+
+export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
@@ -652,6 +700,26 @@ export type CalibrationFieldsFragment = { z: number | null, position: number | n
 
 export type HashDiversityTestFieldsFragment = { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } };
 
+export type SaliencyMapsQueryVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+  method: string;
+  target: string;
+  seed: number;
+}>;
+
+
+export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+
+export type RequestSaliencyMutationVariables = Exact<{
+  input: RequestSaliencyInput;
+}>;
+
+
+export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
+
+export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
+
 export type RequestVisualizationsMutationVariables = Exact<{
   input: RequestVisualizationsInput;
 }>;
@@ -706,6 +774,55 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   share
   secondsLeft
 }`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const ActivationGridFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ActivationGridFields on ActivationGrid {
+  id
+  status
+  error
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  result {
+    rows
+    columns
+    cellSize
+    grouping {
+      groups
+      error
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  job {
+    status
+    progress {
+      ...ProgressFields
+    }
+  }
+}
+    fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"ActivationGridFields"}) as unknown as TypedDocumentString<ActivationGridFieldsFragment, unknown>;
 export const JobFieldsFragmentDoc = new TypedDocumentString(`
     fragment JobFields on Job {
   id
@@ -1022,13 +1139,62 @@ export const HashDiversityTestFieldsFragmentDoc = new TypedDocumentString(`
   definition
 }
     `, {"fragmentName":"HashDiversityTestFields"}) as unknown as TypedDocumentString<HashDiversityTestFieldsFragment, unknown>;
-export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SaliencyMapFields on SaliencyMap {
+  id
+  status
+  error
+  attributionsDigest
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  randomizedImage {
+    ...ImageFields
+  }
+  input {
+    ...ImageFields
+  }
+  result {
+    class
+    predicted
+    label
+    definition
+    sanity {
+      value
+      definition
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  agreements {
+    with {
+      model {
+        id
+      }
+    }
+    rankCorrelation {
+      value
+      definition
+    }
+    topOverlap {
+      value
+      definition
+    }
+    centreShift {
+      value
+      definition
+    }
+  }
+}
     fragment ImageFields on Image {
   url
   width
   height
-}
-    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+}`, {"fragmentName":"SaliencyMapFields"}) as unknown as TypedDocumentString<SaliencyMapFieldsFragment, unknown>;
 export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
     fragment VisualizationFields on Visualization {
   id
@@ -1324,6 +1490,76 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const ActivationGridsDocument = new TypedDocumentString(`
+    "One test image in a layer of every model of a family: its activation grids, made alike."
+query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
+  experiment(id: $experiment) {
+    id
+    grids(
+      first: 100
+      imageIndex: $imageIndex
+      layer: $layer
+      preset: $preset
+      seed: $seed
+    ) {
+      nodes {
+        ...ActivationGridFields
+      }
+    }
+  }
+}
+    fragment ActivationGridFields on ActivationGrid {
+  id
+  status
+  error
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  result {
+    rows
+    columns
+    cellSize
+    grouping {
+      groups
+      error
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  job {
+    status
+    progress {
+      ...ProgressFields
+    }
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
+export const RequestGridDocument = new TypedDocumentString(`
+    mutation RequestGrid($input: RequestGridInput!) {
+  requestGrid(input: $input) {
+    grids {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
 export const FamilyMasksDocument = new TypedDocumentString(`
     "What the masks of a family leave of its networks."
 query FamilyMasks($experiment: ID!) {
@@ -1952,6 +2188,99 @@ query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!) {
   exact
   definition
 }`) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
+export const SaliencyMapsDocument = new TypedDocumentString(`
+    "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
+query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
+  experiment(id: $experiment) {
+    id
+    dataset {
+      classes
+    }
+    architecture {
+      layers {
+        name
+      }
+    }
+    testImages
+    saliencyMaps(
+      first: 100
+      imageIndex: $imageIndex
+      method: $method
+      target: $target
+      seed: $seed
+    ) {
+      nodes {
+        ...SaliencyMapFields
+      }
+    }
+  }
+}
+    fragment SaliencyMapFields on SaliencyMap {
+  id
+  status
+  error
+  attributionsDigest
+  model {
+    id
+  }
+  image {
+    ...ImageFields
+  }
+  randomizedImage {
+    ...ImageFields
+  }
+  input {
+    ...ImageFields
+  }
+  result {
+    class
+    predicted
+    label
+    definition
+    sanity {
+      value
+      definition
+    }
+    contentKey
+    backend
+    codeVersion
+  }
+  agreements {
+    with {
+      model {
+        id
+      }
+    }
+    rankCorrelation {
+      value
+      definition
+    }
+    topOverlap {
+      value
+      definition
+    }
+    centreShift {
+      value
+      definition
+    }
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+export const RequestSaliencyDocument = new TypedDocumentString(`
+    mutation RequestSaliency($input: RequestSaliencyInput!) {
+  requestSaliency(input: $input) {
+    saliencyMaps {
+      id
+      status
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {

@@ -4,10 +4,13 @@ import { Artifact } from '../artifacts/artifact.entity.ts';
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import { ActivationGrid } from '../grids/activation-grid.entity.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
+import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
+import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
@@ -24,6 +27,9 @@ export const entities = [
   Visualization,
   VisualizationHashes,
   VisualizationStep,
+  ActivationGrid,
+  SaliencyMap,
+  SaliencyAgreement,
   Evaluation,
   Artifact,
 ];

@@ -4,14 +4,11 @@ import { corruptionsConfig } from '../evaluations/condition.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
-import { epochsOrNone, learningRate, share, weightsFile } from './quantities.ts';
-
-const maxSeed = 2 ** 31 - 1;
+import { epochsOrNone, learningRate, maxSeed, seed, share, weightsFile } from './quantities.ts';
 
 const values = z.strictObject({
   name: z.string().trim().min(1).max(120),
-  /** Every random draw of the experiment follows from it. */
-  seed: z.number().int().min(0).max(maxSeed),
+  seed,
   data: z.strictObject({
     name: z.string(),
     /** Training images, taken by the seed from all there are; 0 where nothing is trained. */

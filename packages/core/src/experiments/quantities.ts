@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+export const maxSeed = 2 ** 31 - 1;
+
+/** Every random draw follows from it. */
+export const seed = z.number().int().min(0).max(maxSeed);
+
 export const learningRate = z.number().gt(0).max(10);
 
 /** Passes over the training images; a part of one takes that share of its batches. */

@@ -2,6 +2,10 @@ import { type DataSource, type EntityManager, In } from 'typeorm';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
+import { ActivationGrid } from '../grids/activation-grid.entity.ts';
+import { renderGridJob } from '../grids/render-grid.job.ts';
+import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
+import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
 import { Job } from './job.entity.ts';
@@ -34,9 +38,7 @@ export async function failJob(
 async function failWhatFollows(transaction: EntityManager, job: Job, reason: string): Promise<void> {
   await lockExperiment(transaction, job.experimentId);
   const cancelled = await cancelDescendants(transaction, job);
-  for (const { name, payload } of [job, ...cancelled]) {
-    if (name === visualizeNeuronsJob.name) await failVisualizations(transaction, payload, reason);
-  }
+  for (const each of [job, ...cancelled]) await failWishes(transaction, each, reason);
   if (job.requested) return;
   await transaction.update(
     Experiment,
@@ -63,15 +65,28 @@ async function cancelDescendants(
   return cancelled;
 }
 
-async function failVisualizations(
+/** What the job was to make and hadn't made yet. */
+async function failWishes(
   transaction: EntityManager,
-  payload: unknown,
+  { name, payload }: Pick<Job, 'name' | 'payload'>,
   reason: string,
 ): Promise<void> {
-  const { visualizationIds } = visualizeNeuronsJob.payload.parse(payload);
-  await transaction.update(
-    Visualization,
-    { id: In(visualizationIds), status: 'queued' },
-    { status: 'failed', error: reason },
-  );
+  const open = (ids: string[]) => ({ id: In(ids), status: 'queued' }) as const;
+  const failed = { status: 'failed', error: reason } as const;
+  switch (name) {
+    case visualizeNeuronsJob.name: {
+      const { visualizationIds } = visualizeNeuronsJob.payload.parse(payload);
+      await transaction.update(Visualization, open(visualizationIds), failed);
+      return;
+    }
+    case mapSaliencyJob.name: {
+      const { saliencyMapIds } = mapSaliencyJob.payload.parse(payload);
+      await transaction.update(SaliencyMap, open(saliencyMapIds), failed);
+      return;
+    }
+    case renderGridJob.name: {
+      const { gridId } = renderGridJob.payload.parse(payload);
+      await transaction.update(ActivationGrid, open([gridId]), failed);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
+import { renderGridJob } from '../grids/render-grid.job.ts';
 import { matchLayersJob } from '../matches/match-layers.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
+import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
 
 export const jobDefinitions = [
@@ -12,6 +14,8 @@ export const jobDefinitions = [
   visualizeNeuronsJob,
   matchLayersJob,
   exportNetworkJob,
+  mapSaliencyJob,
+  renderGridJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

@@ -1,5 +1,7 @@
 export * from './create-test-database.ts';
 export * from './inert-queue.ts';
 export * from './insert-family.ts';
+export * from './insert-grids.ts';
+export * from './insert-saliency-maps.ts';
 export * from './sample-catalogue.ts';
 export * from './sample-results.ts';

@@ -19,3 +19,14 @@ export function toTensor(set: ImageSet, from: number, to: number, data: Normaliz
   }
   return tf.tensor4d(values, [to - from, height, width, channels]);
 }
+
+/** One image as [1, height, width, channels] in [0, 1], as networks that look at pictures want it before normalisation. */
+export function pictureTensor(
+  { images }: ImageSet,
+  { height, width, channels }: Pick<Dataset, 'height' | 'width' | 'channels'>,
+): tf.Tensor4D {
+  return tf.tensor4d(
+    Float32Array.from(images, (pixel) => pixel / 255),
+    [1, height, width, channels],
+  );
+}

@@ -9,7 +9,7 @@ registerEnumType(VisualizationStatusEnum, {
   description: 'Where a picture stands.',
   valuesConfig: {
     QUEUED: { description: 'Asked for, not painted yet.' },
-    DONE: { description: 'Its image and hashes are stored.' },
+    DONE: { description: 'It is stored.' },
     FAILED: { description: 'Its `error` says why.' },
   },
 });

@@ -1,7 +1,4 @@
 import {
-  FamilyDocument,
-  type FamilyQuery,
-  KindredError,
   type ModelIdentityFragment,
   NeuronDistanceDocument,
   type NeuronDistanceFieldsFragment,
@@ -10,10 +7,10 @@ import {
   type NeuronInFamilyQueryVariables,
 } from '@kindred/client';
 import { api } from '../../api.ts';
-import { siblingPairs, withNeurons } from '../models/family.ts';
+import { siblingPairs } from '../models/family.ts';
 import { modelNamed } from '../models/model-named.ts';
+import { type Family, readFamily } from '../models/read-family.ts';
 
-export type Family = NonNullable<FamilyQuery['experiment']>;
 type Neuron = NonNullable<NeuronInFamilyQuery['experiment']>['models']['nodes'][number]['neuron'];
 
 /** One neuron in one model, and how far its picture lies from that of its relatives. */
@@ -60,14 +57,6 @@ export async function readNeuron(experiment: string, at: string, against?: strin
   });
   const { layer, channel } = neurons.get(parent.id)!;
   return { family, layer, channel, members };
-}
-
-/** With the models that have neurons. */
-async function readFamily(experiment: string): Promise<Family> {
-  const answer = await api.request(FamilyDocument, { experiment });
-  if (!answer.experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${experiment}".`);
-  const { models, ...rest } = answer.experiment;
-  return { ...rest, models: { ...models, nodes: withNeurons(models.nodes) } };
 }
 
 async function readNeurons(variables: NeuronInFamilyQueryVariables): Promise<Map<string, Neuron>> {

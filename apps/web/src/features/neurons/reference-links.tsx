@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { displayName } from '../models/family.ts';
+import type { Family } from '../models/read-family.ts';
 import { neuronAddress } from './address.ts';
-import type { Family } from './read-neuron.ts';
 
 interface ReferenceLinksProps {
   family: Family;

@@ -3,6 +3,7 @@ import { ExperimentHeader } from '../../../features/experiments/experiment-heade
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
 import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { ImageLinks } from '../../../features/images/image-links.tsx';
 import { Masks } from '../../../features/masks/masks.tsx';
 import { readMasks } from '../../../features/masks/read-masks.ts';
 import { withNeurons } from '../../../features/models/family.ts';
@@ -61,6 +62,9 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <Masks masks={masks} />
           </Section>
         )}
+        <Section title="Test images" aside="what its networks look at in one">
+          <ImageLinks experiment={experiment.id} testImages={experiment.testImages} />
+        </Section>
         {experiment.visualizedNeurons.length > 0 && (
           <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
             <Atlas experiment={experiment.id} atlas={atlas} />

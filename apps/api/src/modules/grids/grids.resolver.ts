@@ -1,0 +1,54 @@
+import type { ActivationGrid, Experiment, Model } from '@kindred/core';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { cutFilteredPage } from '../../connections/cut-page.ts';
+import type { Page } from '../../connections/page.ts';
+import { PageArgs } from '../../connections/page-args.ts';
+import type { Context } from '../../context.ts';
+import { ExperimentType } from '../experiments/experiment.type.ts';
+import { ModelType } from '../models/model.type.ts';
+import { ActivationGridConnection } from './activation-grid.type.ts';
+
+@ArgsType()
+class GridsArgs extends PageArgs {
+  @Field(() => Int, { nullable: true, description: 'Of this test image only.' })
+  imageIndex?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Of this layer only.' })
+  layer?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'By this preset only.' })
+  preset?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'With this seed only.' })
+  seed?: number | null;
+}
+
+@Resolver(() => ExperimentType)
+export class ExperimentGridsResolver {
+  @FieldResolver(() => ActivationGridConnection, {
+    description: 'Those that were asked for, in the order of the family, newest first.',
+  })
+  async grids(
+    @Root() { id }: Experiment,
+    @Args(() => GridsArgs) args: GridsArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<ActivationGrid>> {
+    return cutFilteredPage(await loaders.grids.load(id), args);
+  }
+}
+
+@Resolver(() => ModelType)
+export class ModelGridsResolver {
+  @FieldResolver(() => ActivationGridConnection, { description: 'Those that were asked for, newest first.' })
+  async grids(
+    @Root() { id, experimentId }: Model,
+    @Args(() => GridsArgs) args: GridsArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<ActivationGrid>> {
+    const grids = await loaders.grids.load(experimentId);
+    return cutFilteredPage(
+      grids.filter(({ modelId }) => modelId === id),
+      args,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { type ActivationGrid, type GridPresetName, requestGrid } from '@kindred/core';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { checkId } from '../../ids.ts';
+import { ActivationGridType } from './activation-grid.type.ts';
+
+@InputType({ description: 'Which activation grids, and by which recipe.' })
+export class RequestGridInput {
+  @Field(() => [ID], { description: 'Ids of models of one experiment.' })
+  models!: string[];
+
+  @Field(() => Int, { description: 'Which of its test images, from 0.' })
+  image!: number;
+
+  @Field(() => String, { description: 'Name of a layer.' })
+  layer!: string;
+
+  @Field(() => String, {
+    defaultValue: 'quick',
+    description:
+      '`quick` for a first look (24 pixels a cell, 64 steps, 6 groups), `simple` (48 pixels, 1024 steps, each cell alone), `grouped` (60 pixels, 1024 steps, 6 groups).',
+  })
+  preset!: GridPresetName;
+
+  @Field(() => Int, { defaultValue: 1, description: 'Start pictures, transforms and groups follow from it.' })
+  seed!: number;
+}
+
+@ObjectType({ description: 'What requestGrid answers.' })
+export class RequestGridPayload {
+  @Field(() => [ActivationGridType], { description: 'Model by model, in the order asked for.' })
+  grids!: ActivationGrid[];
+}
+
+@Resolver()
+export class RequestGridResolver {
+  @Mutation(() => RequestGridPayload, {
+    description:
+      'Asks what a layer of models says of a test image, as pictures; grids that exist already are returned as they are.',
+  })
+  async requestGrid(
+    @Arg('input', () => RequestGridInput, { description: 'Which grids.' })
+    { models, ...recipe }: RequestGridInput,
+    @Ctx() { db, queue }: Context,
+  ): Promise<RequestGridPayload> {
+    for (const id of models) checkId(id, 'a model');
+    const modelIds = models.map((id) => id.toLowerCase());
+    return { grids: await requestGrid(db, queue, { modelIds, ...recipe }) };
+  }
+}

@@ -1,0 +1,53 @@
+import { requestSaliency, type SaliencyMap, type SaliencyMethod } from '@kindred/core';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { checkId } from '../../ids.ts';
+import { SaliencyMapType } from './saliency-map.type.ts';
+
+@InputType({ description: 'Which saliency maps, and how they are taken.' })
+export class RequestSaliencyInput {
+  @Field(() => [ID], { description: 'Ids of models of one experiment.' })
+  models!: string[];
+
+  @Field(() => [Int], { description: 'Which of its test images, from 0; 100 at most.' })
+  images!: number[];
+
+  @Field(() => String, {
+    defaultValue: 'smoothgrad-paper',
+    description:
+      '`gradient`, or SmoothGrad: `smoothgrad-paper` (10 copies, noise 1, signed), `smoothgrad-pair` (25 copies, noise 0.15 of the range, squared), `smoothgrad-captum` (10 copies, noise 1, absolute).',
+  })
+  method!: SaliencyMethod;
+
+  @Field(() => String, {
+    defaultValue: 'predicted',
+    description: 'Whose score: `predicted` by each model, `label`, or a class from 0 as a number.',
+  })
+  target!: string;
+
+  @Field(() => Int, { defaultValue: 1, description: 'Noise and fresh weights follow from it.' })
+  seed!: number;
+}
+
+@ObjectType({ description: 'What requestSaliency answers.' })
+export class RequestSaliencyPayload {
+  @Field(() => [SaliencyMapType], { description: 'Model by model, in the order asked for.' })
+  saliencyMaps!: SaliencyMap[];
+}
+
+@Resolver()
+export class RequestSaliencyResolver {
+  @Mutation(() => RequestSaliencyPayload, {
+    description:
+      'Asks which pixels of test images models look at; maps that exist already are returned as they are.',
+  })
+  async requestSaliency(
+    @Arg('input', () => RequestSaliencyInput, { description: 'Which maps.' })
+    { models, ...recipe }: RequestSaliencyInput,
+    @Ctx() { db, queue }: Context,
+  ): Promise<RequestSaliencyPayload> {
+    for (const id of models) checkId(id, 'a model');
+    const modelIds = models.map((id) => id.toLowerCase());
+    return { saliencyMaps: await requestSaliency(db, queue, { modelIds, ...recipe }) };
+  }
+}

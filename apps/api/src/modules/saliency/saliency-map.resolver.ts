@@ -1,0 +1,73 @@
+import type { Model, SaliencyAgreement, SaliencyMap, SaliencyResult } from '@kindred/core';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { loadModel } from '../models/load-model.ts';
+import { ModelType } from '../models/model.type.ts';
+import { ImageType } from '../visualizations/visualization.type.ts';
+import { SaliencyAgreementType, SaliencyMapType, SaliencyResultType } from './saliency-map.type.ts';
+
+@Resolver(() => SaliencyMapType)
+export class SaliencyMapResolver {
+  @FieldResolver(() => ModelType, { description: 'The model whose score it is of.' })
+  model(@Root() { modelId }: SaliencyMap, @Ctx() context: Context): Promise<Model> {
+    return loadModel(modelId, context);
+  }
+
+  @FieldResolver(() => ImageType, {
+    nullable: true,
+    description:
+      'Σ|attribution| over channels in grey, clipped at the 99th percentile; null until it is there.',
+  })
+  image(@Root() map: SaliencyMap): ImageType | null {
+    return imageOf(map, map.imageDigest);
+  }
+
+  @FieldResolver(() => ImageType, {
+    nullable: true,
+    description: 'The same of freshly initialised weights; null until it is there.',
+  })
+  randomizedImage(@Root() map: SaliencyMap): ImageType | null {
+    return imageOf(map, map.randomizedDigest);
+  }
+
+  @FieldResolver(() => ImageType, {
+    nullable: true,
+    description: 'The test image; null until the map is there.',
+  })
+  input(@Root() map: SaliencyMap): ImageType | null {
+    return imageOf(map, map.inputDigest);
+  }
+
+  @FieldResolver(() => SaliencyResultType, {
+    nullable: true,
+    description: 'What came out, and how; null until it is there.',
+  })
+  result(@Root() { result }: SaliencyMap): SaliencyResult | null {
+    return result;
+  }
+
+  @FieldResolver(() => [SaliencyAgreementType], {
+    description:
+      'With the maps of its relatives that were taken alike; none with one that is the same everywhere.',
+  })
+  agreements(
+    @Root() { id }: SaliencyMap,
+    @Ctx() { loaders }: Context,
+  ): Promise<(SaliencyAgreement & { other: SaliencyMap })[]> {
+    return loaders.saliencyAgreements.load(id);
+  }
+}
+
+@Resolver(() => SaliencyAgreementType)
+export class SaliencyAgreementResolver {
+  @FieldResolver(() => SaliencyMapType, { description: 'The relative’s map.' })
+  with(@Root() { other }: { other: SaliencyMap }): SaliencyMap {
+    return other;
+  }
+}
+
+function imageOf({ result }: SaliencyMap, digest: string | null): ImageType | null {
+  if (!result || !digest) return null;
+  const { height, width } = result;
+  return { url: `/artifacts/${digest}`, width, height, digest };
+}

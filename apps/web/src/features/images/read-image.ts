@@ -1,0 +1,80 @@
+import {
+  type ActivationGridFieldsFragment,
+  ActivationGridsDocument,
+  KindredError,
+  type ModelIdentityFragment,
+  SaliencyMapsDocument,
+  type SaliencyMapsQuery,
+} from '@kindred/client';
+import { api } from '../../api.ts';
+import { modelNamed } from '../models/model-named.ts';
+import { type Family, readFamily } from '../models/read-family.ts';
+import { gridPresets, type ImageView, methods } from './image-view.ts';
+
+type Answer = NonNullable<SaliencyMapsQuery['experiment']>;
+export type SaliencyMap = Answer['saliencyMaps']['nodes'][number];
+
+/** One model, and its map and grid of the image if somebody asked for them. */
+export interface ImageMember {
+  model: ModelIdentityFragment;
+  map: SaliencyMap | null;
+  grid: ActivationGridFieldsFragment | null;
+}
+
+export interface ImagePage {
+  family: Family;
+  index: number;
+  view: ImageView;
+  /** Whose grids are shown. */
+  layer: string;
+  /** Those to choose from, from the input. */
+  layers: string[];
+  /** The model that the others are compared with. */
+  reference: ModelIdentityFragment;
+  testImages: number;
+  classes: number;
+  members: ImageMember[];
+}
+
+/** Throws NOT_FOUND or BAD_INPUT for an experiment, an image, a layer or a choice that there isn't. */
+export async function readImage(experiment: string, place: string, view: ImageView): Promise<ImagePage> {
+  const index = /^\d{1,9}$/.test(place) ? Number(place) : Number.NaN;
+  if (Number.isNaN(index))
+    throw new KindredError('BAD_INPUT', `"${place}" is no image: write a number from 0.`);
+  requireChoice('method', view.method, Object.keys(methods));
+  requireChoice('grid', view.grid, Object.keys(gridPresets));
+  const family = await readFamily(experiment);
+  const models = family.models.nodes;
+  const reference = modelNamed(models, view.against);
+  const { method, target } = view;
+  const shared = { experiment, imageIndex: index, seed: family.seed };
+  const answer = await api.request(SaliencyMapsDocument, { ...shared, method, target });
+  const { dataset, testImages, architecture, saliencyMaps } = answer.experiment!;
+  if (index >= testImages)
+    throw new KindredError(
+      'BAD_INPUT',
+      `There is no image ${index}: this experiment has ${testImages} test images (0–${testImages - 1}).`,
+    );
+  const layers = architecture.layers.map(({ name }) => name);
+  const layer = view.layer || layers.at(-1)!;
+  requireChoice('layer', layer, layers);
+  const { experiment: looked } = await api.request(ActivationGridsDocument, {
+    ...shared,
+    layer,
+    preset: view.grid,
+  });
+  const mapOf = new Map(saliencyMaps.nodes.map((map) => [map.model.id, map]));
+  const gridOf = new Map(looked!.grids.nodes.map((grid) => [grid.model.id, grid]));
+  const members = models.map((model) => ({
+    model,
+    map: mapOf.get(model.id) ?? null,
+    grid: gridOf.get(model.id) ?? null,
+  }));
+  const { classes } = dataset;
+  return { family, index, view, layer, layers, reference, testImages, classes, members };
+}
+
+function requireChoice(kind: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new KindredError('BAD_INPUT', `Unknown ${kind} "${name}": known are ${known.join(', ')}.`);
+}
