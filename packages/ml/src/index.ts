@@ -31,7 +31,6 @@ export * from './ensembling/mean-softmax.ts';
 export * from './ensembling/split-members.ts';
 export * from './errors/domain-error.ts';
 export * from './grids/grid-preset.ts';
-export * from './grids/map-size.ts';
 export * from './grids/render-grid.ts';
 export * from './hashing/average-hash.ts';
 export * from './hashing/bits.ts';

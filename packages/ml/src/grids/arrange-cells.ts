@@ -1,6 +1,6 @@
 import { badInput } from '../errors/domain-error.ts';
 import type { Pixels } from '../images/pixels.ts';
-import type { MapSize } from './map-size.ts';
+import type { MapSize } from '../networks/map-sizes.ts';
 
 /**
  * The cells' pictures side by side, row by row, as bytes: 255·x, truncated.

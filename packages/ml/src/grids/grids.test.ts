@@ -123,9 +123,9 @@ describe('an activation grid', () => {
     [{ layer: 'fire6' }, 'Unknown layer "fire6": convnet has conv1, conv2, conv3.'],
     [
       { data: { ...stripes, height: 3, width: 3 }, image: dark },
-      'A picture of 3×3 pixels is too small for conv3',
+      'Pictures of 3×3 pixels leave nothing of conv3',
     ],
-    [{ preset: { ...alone, cell: { ...cell, size: 2 } } }, 'A picture of 2×2 pixels is too small for conv3'],
+    [{ preset: { ...alone, cell: { ...cell, size: 2 } } }, 'Pictures of 2×2 pixels leave nothing of conv3'],
     [
       { data: { ...stripes, height: 40, width: 40 }, layer: 'conv1' },
       'conv1 has 1600 cells; a grid has 1024 at most',

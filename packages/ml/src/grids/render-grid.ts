@@ -4,13 +4,13 @@ import type { ImageSet } from '../datasets/dataset.ts';
 import { pictureTensor } from '../datasets/to-tensor.ts';
 import { badInput } from '../errors/domain-error.ts';
 import type { Pixels } from '../images/pixels.ts';
+import { type MapSize, mapSizes } from '../networks/map-sizes.ts';
 import type { Weights } from '../networks/pass.ts';
 import { createRandom } from '../random/random.ts';
 import { arrangeCells } from './arrange-cells.ts';
 import { type Factorization, factorize, type Matrix } from './factorize.ts';
 import type { GridPreset } from './grid-preset.ts';
 import { activationOf, type GridSubject } from './grid-step.ts';
-import { type MapSize, mapSize } from './map-size.ts';
 import { optimizeCells } from './optimize-cells.ts';
 
 export interface GridPlan extends Omit<GridSubject, 'preset'> {
@@ -58,9 +58,10 @@ export async function* renderGrid(plan: GridPlan): AsyncGenerator<number, Grid> 
 
 /** The layer's map of the image; of a cell's picture it has to have one too. */
 function requireMap({ architecture, layer, weights, data, preset: { cell } }: GridPlan): MapSize {
-  const { channels } = data;
-  const size = mapSize(architecture, weights, layer, data);
-  mapSize(architecture, weights, layer, { height: cell.size, width: cell.size, channels });
+  const mapOf = (picture: MapSize) =>
+    mapSizes(architecture, weights, [layer], { ...picture, channels: data.channels })[layer]!;
+  const size = mapOf(data);
+  mapOf({ height: cell.size, width: cell.size });
   const cells = size.height * size.width;
   if (cells <= mostCells) return size;
   throw badInput(`${layer} has ${cells} cells; a grid has ${mostCells} at most: take a deeper layer.`);

@@ -1,7 +1,7 @@
 import { findLayer } from '../architectures/find-layer.ts';
 import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
+import { type MapSizes, mapSizes } from '../networks/map-sizes.ts';
 import type { Weights } from '../networks/pass.ts';
-import { type MapSizes, mapSizes } from './map-sizes.ts';
 import { type Objective, requireTerm, type Term } from './objective.ts';
 import type { Subject } from './render-step.ts';
 import { placeIn, type Selections, selectionsOf } from './selections.ts';
@@ -39,8 +39,10 @@ export function readPlan(plan: RenderPlan): Reading {
   if (contrast) requireAlike(weights, contrast.weights);
   requireSnapshots(plan);
   const layers = [...new Set(terms.map(({ layer }) => layer))];
-  const mapsWith = (border: number) =>
-    mapSizes(architecture, weights, layers, { size: preset.size + 2 * border, channels: data.channels });
+  const mapsWith = (border: number) => {
+    const side = preset.size + 2 * border;
+    return mapSizes(architecture, weights, layers, { height: side, width: side, channels: data.channels });
+  };
   const maps = mapsWith(preset.padding);
   for (const term of terms) requirePlace(term, maps, plan);
   const border = readsPlaces(plan) ? preset.padding : 0;

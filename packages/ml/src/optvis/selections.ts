@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Architecture } from '../architectures/architecture.ts';
 import { findLayer } from '../architectures/find-layer.ts';
-import type { MapSize, MapSizes } from './map-sizes.ts';
+import type { MapSize, MapSizes } from '../networks/map-sizes.ts';
 import type { Term } from './objective.ts';
 
 /**

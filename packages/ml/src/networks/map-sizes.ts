@@ -3,8 +3,8 @@ import type { Architecture } from '../architectures/architecture.ts';
 import { findLayer } from '../architectures/find-layer.ts';
 import { trace } from '../compiler/trace/trace.ts';
 import { badInput } from '../errors/domain-error.ts';
-import { inferencePass } from '../networks/inference-pass.ts';
-import type { Weights } from '../networks/pass.ts';
+import { inferencePass } from './inference-pass.ts';
+import type { Weights } from './pass.ts';
 
 export interface MapSize {
   height: number;
@@ -15,14 +15,14 @@ export interface MapSize {
 export type MapSizes = Readonly<Record<string, MapSize>>;
 
 /**
- * The maps of some layers, and of all before them, for square pictures of `size` pixels. The network is traced and nothing is computed.
- * @throws badInput where the pictures are so small that a map has no cells
+ * The maps of some layers, and of all before them, for pictures of a size. The network is traced and nothing is computed.
+ * @throws DomainError BAD_INPUT for an unknown layer, and for pictures so small that a map has no cells
  */
 export function mapSizes(
   architecture: Architecture,
   weights: Weights,
   layers: readonly string[],
-  { size, channels }: { size: number; channels: number },
+  picture: MapSize & { channels: number },
 ): MapSizes {
   const last = Math.max(
     ...layers.map((layer) => architecture.layers.indexOf(findLayer(architecture, layer))),
@@ -35,17 +35,18 @@ export function mapSizes(
       const activation = activations.next().value as tf.Tensor4D;
       const [, height, width] = activation.shape;
       // What comes behind it would fail in words of its own.
-      if (height < 1 || width < 1) throw tooSmall(size, name, architecture);
+      if (height < 1 || width < 1) throw tooSmall(picture, name, architecture);
       sizes[name] = { height, width };
       return activation;
     });
   };
-  trace(pass, { weights, images: { shape: [1, size, size, channels], dtype: 'float32' } });
+  const shape = [1, picture.height, picture.width, picture.channels];
+  trace(pass, { weights, images: { shape, dtype: 'float32' } });
   return sizes;
 }
 
-function tooSmall(size: number, layer: string, { name }: Architecture): Error {
+function tooSmall({ height, width }: MapSize, layer: string, { name }: Architecture): Error {
   return badInput(
-    `Pictures of ${size}×${size} pixels leave nothing of ${layer} of ${name}; take a preset of larger ones.`,
+    `Pictures of ${width}×${height} pixels leave nothing of ${layer} of ${name}: take larger ones.`,
   );
 }

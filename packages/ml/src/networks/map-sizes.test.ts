@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findArchitecture } from '../architectures/registry.ts';
-import { initializeWeights } from '../networks/initialize.ts';
 import { startRuntime } from '../runtime/start-runtime.ts';
+import { initializeWeights } from './initialize.ts';
 import { type MapSizes, mapSizes } from './map-sizes.ts';
 
 beforeAll(() => startRuntime('cpu'));
@@ -10,7 +10,7 @@ const squeezeNet = findArchitecture('squeezenet1_0');
 
 function sizesOf(size: number, ...layers: string[]): MapSizes {
   const weights = initializeWeights(squeezeNet.tensors({ channels: 3, classes: 1000 }), 1);
-  return mapSizes(squeezeNet, weights, layers, { size, channels: 3 });
+  return mapSizes(squeezeNet, weights, layers, { height: size, width: size, channels: 3 });
 }
 
 describe('maps', () => {
@@ -28,7 +28,7 @@ describe('maps', () => {
     [2, 'conv1'],
   ])('of pictures of %i pixels have no cell, in %s or before, and are refused', (size, layer) => {
     expect(() => sizesOf(size, layer)).toThrow(
-      `Pictures of ${size}×${size} pixels leave nothing of conv1 of squeezenet1_0; take a preset of larger ones.`,
+      `Pictures of ${size}×${size} pixels leave nothing of conv1 of squeezenet1_0: take larger ones.`,
     );
   });
 });
