@@ -9,7 +9,7 @@ interface CorrelationMatrixProps {
   columns: string;
 }
 
-/** A pixel for each pair of neurons, the darker the more they correlate. */
+/** A pixel for each pair of neurons, the stronger the more they correlate. */
 export function CorrelationMatrix({ correlations, rows, columns }: CorrelationMatrixProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -32,8 +32,8 @@ export function CorrelationMatrix({ correlations, rows, columns }: CorrelationMa
         className="aspect-square w-full border border-rule [image-rendering:pixelated] dark:invert"
       />
       <figcaption className="mt-2 text-quiet text-xs">
-        Rows are neurons of {rows}, columns those of {columns}. Black is r = 1, blank r ≤ 0. A dark diagonal
-        means that neurons stayed where they were.
+        Rows are neurons of {rows}, columns those of {columns}; the stronger a pixel, the higher r, from 0 to
+        1. A strong diagonal means that neurons stayed where they were.
       </figcaption>
     </figure>
   );
