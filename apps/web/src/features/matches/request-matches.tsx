@@ -36,7 +36,7 @@ export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps
         {asked ? 'being matched…' : `match ${layer}`}
       </button>
       <span className="text-quiet text-xs">
-        correlates its neurons in parents, children and siblings on 1,000 test images
+        correlates the layer’s neurons on test images
       </span>
       {refusal && (
         <p role="alert" className="text-accent">
