@@ -35,9 +35,7 @@ export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps
       >
         {asked ? 'being matched…' : `match ${layer}`}
       </button>
-      <span className="text-quiet text-xs">
-        correlates the layer’s neurons on test images
-      </span>
+      <span className="text-quiet text-xs">correlates the layer’s neurons on test images</span>
       {refusal && (
         <p role="alert" className="text-accent">
           {refusal}
