@@ -571,6 +571,15 @@ export type MaskFieldsFragment = { weights: number, kept: number, filters: numbe
 
 export type MaskOverlapFieldsFragment = { weights: number, both: number, neither: number, distance: number, complements: boolean, tensors: Array<{ tensor: string, weights: number, both: number, onlyThis: number, onlyOther: number, neither: number }> };
 
+export type FamilyMatchesQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+  in: string | number;
+}>;
+
+
+export type FamilyMatchesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, match: { kind: MatchKind, correlation: number, ownCorrelation: number, images: number, definition: string, neuron: { id: string, ref: string, channel: number } } | null } }> } } | null };
+
 export type NeuronMatchQueryVariables = Exact<{
   model: string | number;
   at: string;
@@ -1630,6 +1639,36 @@ export const MaskOverlapDocument = new TypedDocumentString(`
     neither
   }
 }`) as unknown as TypedDocumentString<MaskOverlapQuery, MaskOverlapQueryVariables>;
+export const FamilyMatchesDocument = new TypedDocumentString(`
+    "Where a neuron of each model of a family is in one of them."
+query FamilyMatches($experiment: ID!, $at: NeuronRef!, $in: ID!) {
+  experiment(id: $experiment) {
+    id
+    models(first: 100) {
+      nodes {
+        id
+        neuron(at: $at) {
+          id
+          match(in: $in) {
+            ...NeuronMatchFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NeuronMatchFields on NeuronMatch {
+  kind
+  neuron {
+    id
+    ref
+    channel
+  }
+  correlation
+  ownCorrelation
+  images
+  definition
+}`) as unknown as TypedDocumentString<FamilyMatchesQuery, FamilyMatchesQueryVariables>;
 export const NeuronMatchDocument = new TypedDocumentString(`
     "Where a neuron of one model is in another."
 query NeuronMatch($model: ID!, $at: NeuronRef!, $in: ID!) {

@@ -1,10 +1,10 @@
-import { FamilyDocument, KindredError, type ModelIdentityFragment } from '@kindred/client';
-import { api } from '../../api.ts';
+import type { ModelIdentityFragment } from '@kindred/client';
 import { modelNamed } from '../models/model-named.ts';
+import { type Family, readFamily } from '../models/read-family.ts';
 import { type LayerMatch, readLayerMatch } from './read-matches.ts';
 
 export interface LayerPage {
-  family: { id: string; name: string };
+  family: Family;
   model: ModelIdentityFragment;
   other: ModelIdentityFragment;
   match: LayerMatch | null;
@@ -19,8 +19,7 @@ export async function readLayerPage(
   layer: string,
   names: { model?: string; other?: string },
 ): Promise<LayerPage> {
-  const { experiment: family } = await api.request(FamilyDocument, { experiment });
-  if (!family) throw new KindredError('NOT_FOUND', `There is no experiment "${experiment}".`);
+  const family = await readFamily(experiment);
   const models = family.models.nodes;
   const children = models.filter(({ kind }) => kind === 'CHILD');
   const pick = (name: string | undefined, usual: ModelIdentityFragment | undefined) =>

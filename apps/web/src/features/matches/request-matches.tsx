@@ -4,7 +4,7 @@ import { RequestMatchesDocument } from '@kindred/client';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
 import { FollowExperiment } from '../experiments/follow-experiment.tsx';
-import { useRequest } from '../refusals/use-request.ts';
+import { RequestButton } from '../refusals/request-button.tsx';
 
 interface RequestMatchesProps {
   experiment: string;
@@ -16,30 +16,26 @@ interface RequestMatchesProps {
 /** Asks for the matches of a layer that aren't there yet, and waits for them. */
 export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps) {
   const [asked, setAsked] = useState(false);
-  const { request, pending, refusal } = useRequest(async () => {
+  async function send() {
     await Promise.all(
       pairs.map(([model, other]) =>
         browserApi.request(RequestMatchesDocument, { input: { model, other, layers: [layer] } }),
       ),
     );
     setAsked(true);
-  });
+  }
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-      {asked && <FollowExperiment id={experiment} />}
-      <button
-        type="button"
-        onClick={request}
-        disabled={pending || asked}
-        className="border border-ink px-3 py-1 hover:bg-ink hover:text-paper disabled:opacity-50"
-      >
-        {asked ? 'being matched…' : `match ${layer}`}
-      </button>
-      <span className="text-quiet text-xs">correlates the layer’s neurons on test images</span>
-      {refusal && (
-        <p role="alert" className="text-accent">
-          {refusal}
-        </p>
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-quiet text-xs">
+      {asked ? (
+        <>
+          <FollowExperiment id={experiment} />
+          being matched…
+        </>
+      ) : (
+        <>
+          <RequestButton words={`match ${layer}`} send={send} />
+          correlates the layer’s neurons on test images
+        </>
       )}
     </div>
   );

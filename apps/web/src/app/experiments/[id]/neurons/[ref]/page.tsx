@@ -30,7 +30,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const { family, members } = page;
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
     const [matches, similar] = await Promise.all([
-      readMatches(family.models.nodes, at),
+      readMatches(family.id, family.models.nodes, at),
       readSimilar(parent.model.id, at),
     ]);
     const looks = familyLooks(family.models.nodes);

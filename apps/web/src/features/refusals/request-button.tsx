@@ -1,12 +1,12 @@
 'use client';
 
-import { useRequest } from '../refusals/use-request.ts';
+import { useRequest } from './use-request.ts';
 
 /** A button that asks something of the API, and says what was refused. */
 export function RequestButton({ words, send }: { words: string; send: () => Promise<unknown> }) {
   const { request, pending, refusal } = useRequest(send);
   return (
-    <div className="mb-5 text-xs">
+    <div className="text-xs">
       <button
         type="button"
         onClick={request}
