@@ -1,5 +1,6 @@
 export * from './architectures/architecture.ts';
 export * from './architectures/cifar-resnet.ts';
+export * from './architectures/find-layer.ts';
 export * from './architectures/registry.ts';
 export * from './attribution/attribute.ts';
 export * from './attribution/draw-noise.ts';

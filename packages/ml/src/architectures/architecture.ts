@@ -57,7 +57,7 @@ export interface Learning {
 export interface Architecture {
   name: string;
   description: string;
-  /** Pixels of the smallest pictures that it takes; any will do unless it tells. */
+  /** Pixels of the smallest pictures that every layer's map keeps a cell of; any will do unless it tells. */
   smallestSide?: number;
   /** The one number of classes that it can have; any will do unless it tells. */
   classes?: number;

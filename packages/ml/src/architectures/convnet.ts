@@ -18,6 +18,7 @@ export const convNet: Architecture = {
   name: 'convnet',
   description:
     'A small network for small images: three convolutions of 16, 32 and 64 channels with pools between.',
+  smallestSide: 4,
   layers: convolutions.map(({ layer, channels }) => ({ name: layer, channels })),
   tensors: ({ channels: ofPicture, classes }) => [
     ...convolutions.flatMap(({ layer, norm, channelsBefore = ofPicture, channels }) => [

@@ -25,7 +25,6 @@ export const googLeNet: Architecture = {
   name: 'googlenet',
   description:
     'GoogLeNet for ImageNet with batch normalisation: nine inception modules of four branches each.',
-  smallestSide: 64,
   layers: [
     { name: 'conv1', channels: 64 },
     { name: 'conv2', channels: 64 },

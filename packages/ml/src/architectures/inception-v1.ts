@@ -25,7 +25,6 @@ const modules = inceptionModules(
 export const inceptionV1: Architecture = {
   name: 'inceptionv1',
   description: 'InceptionV1 for ImageNet, as in feature visualization: nine modules of four branches each.',
-  smallestSide: 64,
   layers: [
     { name: 'conv2d0', channels: 64 },
     { name: 'conv2d1', channels: 64 },

@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initializeWeights } from '../networks/initialize.ts';
+import { mapSizes } from '../networks/map-sizes.ts';
+import { disposeWeights } from '../networks/pass.ts';
 import { channelsOf, layerOf } from '../pruning/wiring.ts';
+import { startRuntime } from '../runtime/start-runtime.ts';
 import type { Architecture, TensorSpec } from './architecture.ts';
 import { architectures, findArchitecture } from './registry.ts';
+
+beforeAll(() => startRuntime('cpu'));
 
 const specsOf = ({ tensors, classes = 10 }: Architecture) => tensors({ channels: 3, classes });
 const isLayer = ({ role }: TensorSpec) => role === 'convolution' || role === 'linear';
@@ -20,6 +26,23 @@ describe('the datasheet of any architecture that is offered', () => {
     for (const architecture of architectures.values()) {
       for (const named of [architecture.layers, specsOf(architecture)])
         expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
+    }
+  });
+
+  it('tells the smallest pictures of which each layer’s map keeps a cell', () => {
+    for (const architecture of architectures.values()) {
+      const { smallestSide = 1, layers } = architecture;
+      const weights = initializeWeights(specsOf(architecture), 1);
+      const mapsOf = (side: number) =>
+        mapSizes(
+          architecture,
+          weights,
+          layers.map(({ name }) => name),
+          { height: side, width: side, channels: 3 },
+        );
+      expect(Object.keys(mapsOf(smallestSide))).toHaveLength(layers.length);
+      if (smallestSide > 1) expect(() => mapsOf(smallestSide - 1)).toThrow('leave nothing of');
+      disposeWeights(weights);
     }
   });
 

@@ -26,7 +26,7 @@ const fires: Fire[] = [
 export const squeezeNet: Architecture = {
   name: 'squeezenet1_0',
   description: 'SqueezeNet 1.0 for ImageNet: eight fire modules that squeeze to few channels and expand.',
-  smallestSide: 64,
+  smallestSide: 7,
   classes: imageNetClasses,
   layers: [
     { name: 'conv1', channels: 96 },

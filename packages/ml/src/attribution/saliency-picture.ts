@@ -1,4 +1,5 @@
 import type { Pixels } from '../images/pixels.ts';
+import { quantile } from '../metrics/quantile.ts';
 
 /** Of the strongest pixels one in a hundred is clipped (PAIR). */
 const clippedAt = 0.99;
@@ -18,12 +19,4 @@ export function saliencyPicture(
     range > 0 ? Math.round(255 * Math.min(1, (value - low) / range)) : 0,
   );
   return { width, height, channels: 1, data };
-}
-
-/** Between two values in proportion, as NumPy's. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const next = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return sorted[below]! + (place - below) * (next - sorted[below]!);
 }

@@ -2,6 +2,7 @@ import { badInput, isPositiveInteger } from '../errors/domain-error.ts';
 import { createRandom } from '../random/random.ts';
 import { type Interval, requireConfidence } from './interval.ts';
 import { mean } from './mean.ts';
+import { quantile } from './quantile.ts';
 
 export interface BootstrapOptions {
   /** Makes the same resamples each time. */
@@ -51,11 +52,4 @@ export function bootstrapMeanInterval(perImage: Float64Array, options: Bootstrap
     return sum / resample.length;
   };
   return bootstrapInterval(perImage.length, mean(perImage), meanOf, options);
-}
-
-/** Linear between the two neighbours, as NumPy's default. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)]!;
-  return below + (at - Math.floor(at)) * (sorted[Math.ceil(at)]! - below);
 }

@@ -73,7 +73,7 @@ function branchPass(
 /** What a pass calls in the first layers, found by tracing them: no number is computed. */
 function namesInTrunk(base: Architecture, layers: number): ReadonlySet<string> {
   const names = new Set<string>();
-  const { classes = 2, smallestSide: side = 32 } = base;
+  const { classes = 2 } = base;
   const specs = base.tensors({ channels: 3, classes });
   const float = (shape: readonly number[]): Leaf => ({ shape: [...shape], dtype: 'float32' });
   const weights = Object.fromEntries(specs.map(({ name, shape }) => [name, float(shape)]));
@@ -82,7 +82,7 @@ function namesInTrunk(base: Architecture, layers: number): ReadonlySet<string> {
       const forward = base.forward(recording(inferencePass(inputs.weights), names), inputs.images);
       return Array.from({ length: layers }, () => forward.next().value);
     },
-    { weights, images: float([1, side, side, 3]) },
+    { weights, images: float([1, 32, 32, 3]) },
   );
   return names;
 }
