@@ -1,5 +1,12 @@
 import { LayerMatch, matchLayersJob } from '@kindred/core';
-import { correlateChannels, digestOf, disposeWeights, narrowImages, placesBetween } from '@kindred/ml';
+import {
+  correlateChannels,
+  digestOf,
+  disposeWeights,
+  findLayer,
+  narrowImages,
+  placesBetween,
+} from '@kindred/ml';
 import { drive } from './drive.ts';
 import { loadMember, loadTestImages, loadWeights } from './family.ts';
 import { defineTask } from './task.ts';
@@ -23,7 +30,7 @@ export const matchLayers = defineTask(
         modelId,
         otherId,
         layer,
-        channels: Math.sqrt(correlations.length),
+        channels: findLayer(architecture, layer).channels,
         dataset: data.name,
         dataDigest: digestOf(images),
         images: count,

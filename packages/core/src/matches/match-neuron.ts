@@ -23,6 +23,12 @@ export interface ChannelMatch {
   ownCorrelation: number;
 }
 
+export interface LayerCorrelations {
+  channels: number;
+  /** [channels, channels], rows for the model that is matched. */
+  correlations: Float32Array;
+}
+
 /**
  * Whether a channel of one model stayed where it was, moved or is new in another.
  * @param correlations [channels], with each channel of the other; all 0 for a channel that never changes
@@ -33,6 +39,13 @@ export function matchNeuron(correlations: ArrayLike<number>, own: number): Chann
     if (correlations[other]! > correlations[channel]!) channel = other;
   const [correlation, ownCorrelation] = [correlations[channel]!, correlations[own]!];
   return { kind: kindOf(correlations, correlation, ownCorrelation), channel, correlation, ownCorrelation };
+}
+
+/** The match of every channel of a layer, by channel. */
+export function matchLayer({ channels, correlations }: LayerCorrelations): ChannelMatch[] {
+  return Array.from({ length: channels }, (_, channel) =>
+    matchNeuron(correlations.subarray(channel * channels, (channel + 1) * channels), channel),
+  );
 }
 
 function kindOf(correlations: ArrayLike<number>, best: number, own: number): MatchKind {

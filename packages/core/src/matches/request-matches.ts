@@ -1,15 +1,13 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import { Layer } from '../architectures/layer.entity.ts';
+import { findLayers } from '../architectures/find-layers.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { unknownName } from '../errors/unknown-name.ts';
-import { Experiment } from '../experiments/experiment.entity.ts';
-import { lockExperiment } from '../experiments/lock-experiment.ts';
+import type { Experiment } from '../experiments/experiment.entity.ts';
 import type { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { requestJob } from '../jobs/request-job.ts';
-import { findModels } from '../models/find-models.ts';
+import { lockTestedFamily } from '../models/lock-tested-family.ts';
 import type { Model } from '../models/model.entity.ts';
-import { requireOneMember } from '../models/require-one-member.ts';
 import { LayerMatch } from './layer-match.entity.ts';
 import { matchLayersJob } from './match-layers.job.ts';
 
@@ -35,17 +33,16 @@ export async function requestMatches(
   { modelIds, layers, images: count }: MatchRequest,
 ): Promise<Job | null> {
   return db.transaction(async (transaction) => {
-    const [model, other] = await findPair(transaction, modelIds);
-    const { experimentId } = model;
+    const { models, experiment } = await lockTestedFamily(transaction, modelIds, 'neurons to match');
+    const [model, other] = requirePair(models);
     const wanted = await chooseLayers(transaction, model, layers);
-    await lockExperiment(transaction, experimentId);
-    const images = await chooseImages(transaction, experimentId, count);
+    const images = chooseImages(experiment, count);
     const pair = { modelId: model.id, otherId: other.id };
     const there = await transaction.findBy(LayerMatch, { ...pair, images, layer: In(wanted) });
     const missing = wanted.filter((name) => !there.some(({ layer }) => layer === name));
     if (missing.length === 0) return null;
     return requestJob(transaction, queue, {
-      experimentId,
+      experimentId: experiment.id,
       modelId: other.id,
       name: matchLayersJob.name,
       payload: matchLayersJob.payload.parse({ ...pair, layers: missing, images }),
@@ -55,29 +52,17 @@ export async function requestMatches(
 }
 
 /** In the order of the family. */
-async function findPair(db: EntityManager, ids: readonly [string, string]): Promise<[Model, Model]> {
-  const [model, other] = (await findModels(db, ids)).sort((a, b) => a.position - b.position);
+function requirePair(models: readonly Model[]): [Model, Model] {
+  const [model, other] = models.toSorted((a, b) => a.position - b.position);
   if (!model || !other)
     throw new DomainError('BAD_INPUT', 'The same model came twice: two of one family can be matched.');
-  if (model.experimentId !== other.experimentId)
-    throw new DomainError(
-      'BAD_INPUT',
-      `${model.name} and ${other.name} are of two families: nothing is matched.`,
-    );
-  for (const one of [model, other]) {
-    requireOneMember(one, 'neurons to match');
-    if (!one.weightsDigest)
-      throw new DomainError('CONFLICT', `${one.name} has no weights yet: ask again when it is trained.`);
-  }
+  const untrained = [model, other].find(({ weightsDigest }) => !weightsDigest);
+  if (untrained)
+    throw new DomainError('CONFLICT', `${untrained.name} has no weights yet: ask again when it is trained.`);
   return [model, other];
 }
 
-async function chooseImages(
-  db: EntityManager,
-  experimentId: string,
-  wanted: number | null | undefined,
-): Promise<number> {
-  const { config } = await db.findOneByOrFail(Experiment, { id: experimentId });
+function chooseImages({ config }: Experiment, wanted: number | null | undefined): number {
   const { test } = config.data;
   const images = wanted ?? Math.min(usualImages, test);
   if (Number.isInteger(images) && images >= 2 && images <= test) return images;
@@ -93,11 +78,7 @@ async function chooseLayers(
   { architecture }: Model,
   wanted: readonly string[] | null | undefined,
 ): Promise<string[]> {
-  const rows = await db.find(Layer, {
-    where: { architectureName: architecture },
-    order: { position: 'ASC' },
-  });
-  const known = rows.map(({ name }) => name);
+  const known = (await findLayers(db, architecture)).map(({ name }) => name);
   const unknown = wanted?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw unknownName('layer', unknown, known);
   if (wanted?.length === 0)

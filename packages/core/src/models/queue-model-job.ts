@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { DomainError } from '../errors/domain-error.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
-import { findJobUnderWay } from '../jobs/find-job-under-way.ts';
-import { Job } from '../jobs/job.entity.ts';
+import type { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
+import { requestJob } from '../jobs/request-job.ts';
 import { findTrainingJob } from './find-training-job.ts';
 import { Model } from './model.entity.ts';
 
@@ -20,19 +20,14 @@ export async function queueModelJob<Payload extends z.ZodType<{ modelId: string 
 ): Promise<void> {
   const model = await transaction.findOneByOrFail(Model, { id: payload.modelId });
   const training = model.weightsDigest ? null : await expectTraining(transaction, model);
-  const wish = { experimentId: model.experimentId, name, payload: schema.parse(payload) };
-  if (await findJobUnderWay(transaction, wish)) return;
-  const job = await transaction.save(
-    transaction.create(Job, {
-      ...wish,
-      modelId: model.id,
-      weight,
-      dependsOn: training ? [training.id] : [],
-      requested: true,
-      status: training ? 'waiting' : 'queued',
-    }),
-  );
-  if (!training) await queue.enqueue(transaction, [job]);
+  const wish = {
+    experimentId: model.experimentId,
+    modelId: model.id,
+    name,
+    payload: schema.parse(payload),
+    weight,
+  };
+  await requestJob(transaction, queue, wish, training);
 }
 
 /** The job that is going to train the model. */

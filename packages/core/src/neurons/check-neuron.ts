@@ -1,14 +1,12 @@
-import { Layer } from '../architectures/layer.entity.ts';
+import { findLayers } from '../architectures/find-layers.ts';
+import type { Layer } from '../architectures/layer.entity.ts';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { formatNeuronRef, type NeuronRef } from './neuron-ref.ts';
 
 /** Throws BAD_INPUT, naming what there is, unless the architecture has this neuron. */
 export async function checkNeuron(db: Database, architecture: string, ref: NeuronRef): Promise<void> {
-  const layers = await db
-    .getRepository(Layer)
-    .find({ where: { architectureName: architecture }, order: { position: 'ASC' } });
-  checkNeuronIn(layers, architecture, ref);
+  checkNeuronIn(await findLayers(db, architecture), architecture, ref);
 }
 
 /** The same for layers at hand. */

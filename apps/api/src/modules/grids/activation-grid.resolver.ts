@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { JobType } from '../jobs/job.type.ts';
 import { loadModel } from '../models/load-model.ts';
 import { ModelType } from '../models/model.type.ts';
+import { toImage } from '../visualizations/to-image.ts';
 import { ImageType } from '../visualizations/visualization.type.ts';
 import { ActivationGridType, GridResultType } from './activation-grid.type.ts';
 
@@ -18,8 +19,7 @@ export class ActivationGridResolver {
   image(@Root() { imageDigest, result }: ActivationGrid): ImageType | null {
     if (!result || !imageDigest) return null;
     const { rows, columns, cellSize } = result;
-    const [width, height] = [columns * cellSize, rows * cellSize];
-    return { url: `/artifacts/${imageDigest}`, width, height, digest: imageDigest };
+    return toImage(imageDigest, columns * cellSize, rows * cellSize);
   }
 
   @FieldResolver(() => GridResultType, {

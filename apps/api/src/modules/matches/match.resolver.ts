@@ -1,4 +1,11 @@
-import { type LayerMatchView, type MatchKind, type Model, matchDefinition, matchNeuron } from '@kindred/core';
+import {
+  type ChannelMatch,
+  type LayerMatchView,
+  type MatchKind,
+  type Model,
+  matchDefinition,
+  matchLayer,
+} from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
@@ -29,7 +36,7 @@ export class NeuronMatchResolver {
       other: other.id,
       layer: layer.name,
     });
-    return view && toNeuronMatch(view, channel, { model: other, layer });
+    return view && toNeuronMatch(matchLayer(view)[channel]!, view, { model: other, layer });
   }
 }
 
@@ -59,13 +66,15 @@ export class LayerMatchResolver {
 }
 
 function toLayerMatch(view: LayerMatchView, there: Omit<Neuron, 'channel'>): LayerMatchType {
-  const { channels } = view;
-  const matches = Array.from({ length: channels }, (_, channel) => toNeuronMatch(view, channel, there));
+  const { channels, correlations } = view;
+  const matches = matchLayer(view);
   const count = (wanted: MatchKind) => matches.filter(({ kind }) => kind === wanted).length;
   return {
     ...view,
-    correlations: matches.map((_, channel) => [...rowOf(view, channel)]),
-    matches,
+    correlations: matches.map((_, channel) => [
+      ...correlations.subarray(channel * channels, (channel + 1) * channels),
+    ]),
+    matches: matches.map((match) => toNeuronMatch(match, view, there)),
     same: count('same-index'),
     moved: count('moved'),
     new: count('new'),
@@ -75,10 +84,10 @@ function toLayerMatch(view: LayerMatchView, there: Omit<Neuron, 'channel'>): Lay
 }
 
 /** @param there the other model's layer */
-function toNeuronMatch(view: LayerMatchView, own: number, there: Omit<Neuron, 'channel'>): NeuronMatchType {
-  const { channel, ...match } = matchNeuron(rowOf(view, own), own);
-  return { ...match, neuron: { ...there, channel }, images: view.images, definition: matchDefinition };
+function toNeuronMatch(
+  { channel, ...match }: ChannelMatch,
+  { images }: LayerMatchView,
+  there: Omit<Neuron, 'channel'>,
+): NeuronMatchType {
+  return { ...match, neuron: { ...there, channel }, images, definition: matchDefinition };
 }
-
-const rowOf = ({ correlations, channels }: LayerMatchView, channel: number): Float32Array =>
-  correlations.subarray(channel * channels, (channel + 1) * channels);

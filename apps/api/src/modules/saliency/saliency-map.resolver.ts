@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
 import { ModelType } from '../models/model.type.ts';
+import { toImage } from '../visualizations/to-image.ts';
 import { ImageType } from '../visualizations/visualization.type.ts';
 import { SaliencyAgreementType, SaliencyMapType, SaliencyResultType } from './saliency-map.type.ts';
 
@@ -68,6 +69,5 @@ export class SaliencyAgreementResolver {
 
 function imageOf({ result }: SaliencyMap, digest: string | null): ImageType | null {
   if (!result || !digest) return null;
-  const { height, width } = result;
-  return { url: `/artifacts/${digest}`, width, height, digest };
+  return toImage(digest, result.width, result.height);
 }

@@ -7,6 +7,7 @@ import type { Neuron } from '../neurons/neuron.ts';
 import { NeuronType } from '../neurons/neuron.type.ts';
 import { HashesType } from './hashes.type.ts';
 import { ObjectiveType } from './objective.type.ts';
+import { toImage } from './to-image.ts';
 import { ImageType, RecipeType, VisualizationStepType, VisualizationType } from './visualization.type.ts';
 
 @Resolver(() => VisualizationType)
@@ -53,8 +54,4 @@ export class VisualizationResolver {
     const { weightsDigest } = await loadModel(visualization.modelId, context);
     return { preset, seed, weightsDigest, backend, codeVersion, contentKey };
   }
-}
-
-function toImage(digest: string, width: number, height: number): ImageType {
-  return { url: `/artifacts/${digest}`, width, height, digest };
 }
