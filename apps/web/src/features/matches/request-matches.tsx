@@ -25,7 +25,7 @@ export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps
     setAsked(true);
   }
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-quiet text-xs">
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
       {asked ? (
         <>
           <FollowExperiment id={experiment} />
@@ -34,7 +34,7 @@ export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps
       ) : (
         <>
           <RequestButton words={`match ${layer}`} send={send} />
-          correlates the layer’s neurons on test images
+          <span className="text-quiet">correlates the layer’s neurons on test images</span>
         </>
       )}
     </div>
