@@ -16,7 +16,7 @@ const schema = z
     /** Of red, green and blue in [0, 1]. */
     mean: channels(z.number().min(0).max(1)).default([0.485, 0.456, 0.406]),
     std: channels(z.number().gt(0).max(1)).default([0.229, 0.224, 0.225]),
-    /** How many there are, where no folders tell; the highest label and one unless given. */
+    /** How many there are, where no folders' names tell; the highest label and one unless given. */
     classes: z.number().int().min(2).max(65_536).optional(),
   })
   .transform((given) => ({ ...given, shorterSide: given.shorterSide ?? given.size }))

@@ -159,6 +159,20 @@ describe('a folder of images by class', () => {
     );
   });
 
+  it('may have few of many classes, its folders named by their numbers', async () => {
+    await put('few/train/236/1.png', await red());
+    await put('few/train/1/1.png', await red());
+    await put('few/test/945/1.png', await red());
+    await put('few/dataset.json', '{"classes": 1000, "size": 8}');
+    const few = await open('few');
+    expect(few).toMatchObject({ classes: 1000, trainImages: 2, testImages: 1 });
+    expect([...(await few.load('train')).labels, ...(await few.load('test')).labels]).toEqual([1, 236, 945]);
+    await put('few/test/1000/1.png', await red());
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    expect((await openDatasets(data)).has('few')).toBe(false);
+    expect(warn.mock.calls[0]![0]).toMatch(/test\/1000 is no class: they are numbered from 0 to 999/);
+  });
+
   it.each([
     [
       'an empty class',
@@ -166,7 +180,16 @@ describe('a folder of images by class', () => {
       /bird has no \.jpg, .* a class needs an image/,
     ],
     ['a class that is in one split only', { 'pets/train/bird/1.png': '' }, /bird is in one split only/],
-    ['a file among its classes', { 'pets/train/1.png': '', 'pets/val/1.png': '' }, /1\.png is no folder/],
+    [
+      'a file among its classes',
+      { 'pets/train/1.png': '', 'pets/val/1.png': '' },
+      /1\.png is no folder: .* or the images that train\.txt beside it names/,
+    ],
+    [
+      'fewer folders than classes',
+      { 'pets/dataset.json': '{"classes": 1000}' },
+      /train has 2 folders, and dataset\.json says 1000 classes: .* name them by their classes' numbers/,
+    ],
     ['a dataset.json of no JSON', { 'pets/dataset.json': '{' }, /dataset\.json can't be read: /],
     [
       'a dataset.json of wrong values',

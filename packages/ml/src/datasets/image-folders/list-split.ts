@@ -1,18 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { badInput } from '../../errors/domain-error.ts';
+import { type KnownClasses, labelFolders } from './label-folders.ts';
 
 /** The images of a split by their paths within the dataset's folder, in the order of their names, and a class from 0 each. */
 export interface SplitList {
   files: string[];
   labels: number[];
-  /** The names of the classes, where there is a folder for each. */
-  names?: readonly string[];
-}
-
-/** The classes that a split has to be of, as far as they are known. */
-export interface KnownClasses {
-  count?: number | undefined;
+  /** The names of the classes, where folders have them. */
   names?: readonly string[] | undefined;
 }
 
@@ -43,18 +38,14 @@ async function listClasses(
   place: string,
   split: string,
   found: readonly string[],
-  { names = found }: KnownClasses,
+  classes: KnownClasses,
 ): Promise<SplitList> {
-  const other = [...names, ...found].find((name) => !names.includes(name) || !found.includes(name));
-  if (other !== undefined)
-    throw badInput(
-      `${path.join(place, other)} is in one split only: all need the same folders, one a class.`,
-    );
+  const { labels, names } = labelFolders(place, found, classes);
   const list: SplitList = { files: [], labels: [], names };
-  for (const [label, name] of names.entries()) {
+  for (const [name, label] of labels) {
     const images = await readdir(path.join(place, name)).catch(() => {
       throw badInput(
-        `${path.join(place, name)} is no folder: ${place} holds a folder a class and nothing else.`,
+        `${path.join(place, name)} is no folder: ${place} holds a folder a class and nothing else, or the images that ${split}.txt beside it names.`,
       );
     });
     const own = images.filter((image) => imageName.test(image)).sort();
@@ -67,7 +58,6 @@ async function listClasses(
   }
   return list;
 }
-
 interface Surroundings {
   split: string;
   /** Names of the images that are there. */
