@@ -24,7 +24,10 @@ export interface FamilyMember {
   config: ExperimentConfig;
   architecture: Architecture;
   specs: readonly TensorSpec[];
+  /** Normalised as the network wants. */
   data: Dataset;
+  /** Of the dataset's own normalisation, by channel. */
+  pixelStd: readonly number[];
   /** Where the parent's weights come from, if it was trained elsewhere. */
   imported?: ImportedParent;
 }
@@ -42,7 +45,8 @@ export async function loadMember(context: TaskContext, modelId: string): Promise
   const imported = weights ? await readImportedParent(context, weights, base, dataset) : undefined;
   const data = imported?.data ?? dataset;
   const specs = architecture.tensors(data);
-  return { model, config, architecture, specs, data, ...(imported && { imported }) };
+  const { std: pixelStd } = dataset;
+  return { model, config, architecture, specs, data, pixelStd, ...(imported && { imported }) };
 }
 
 /** The trained weights of a model; whoever loads them disposes of them. */

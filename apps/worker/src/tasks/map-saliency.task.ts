@@ -80,13 +80,13 @@ interface Subjects {
 /** The attributions of each image under the model's weights, and under fresh ones; the noise is the same for all models. */
 async function attributeBoth(
   { report }: TaskContext,
-  { member: { architecture, data }, maps, set, classes, weights, fresh }: Subjects,
+  { member: { architecture, data, pixelStd }, maps, set, classes, weights, fresh }: Subjects,
 ): Promise<Float32Array[][]> {
   const { method, seed } = maps[0]!;
   const both: Float32Array[][] = [];
   for (const each of [weights, fresh]) {
     const streams = maps.map(({ imageIndex }) => createRandom(seed, 'saliency', imageIndex));
-    const plan = { architecture, data, set, classes, weights: each, streams };
+    const plan = { architecture, data, pixelStd, set, classes, weights: each, streams };
     const computation = attribute({ ...plan, preset: findSaliencyMethod(method) });
     const before = both.length * set.count;
     both.push(

@@ -14,8 +14,10 @@ import type { SmoothGradPreset } from './smooth-grad-preset.ts';
 export interface AttributionPlan {
   architecture: Architecture;
   weights: Weights;
-  /** How images are normalised. */
+  /** How the network wants images normalised. */
   data: Dataset;
+  /** Of the data's pixels in [0, 1], by channel: noise of a fixed deviation counts in these, however the network scales them. */
+  pixelStd: readonly number[];
   set: ImageSet;
   /** [images]: the class whose logit is the score. */
   classes: ArrayLike<number>;
@@ -54,14 +56,18 @@ export async function* attribute(plan: AttributionPlan): AsyncGenerator<number, 
   }
 }
 
-function* batches({ set, classes, preset: { samples }, streams, data }: AttributionPlan) {
-  const { height, width, channels } = data;
+function* batches({ set, classes, preset, streams, data, pixelStd }: AttributionPlan) {
+  const { height, width, channels, std } = data;
+  const { samples, deviation } = preset;
+  // One, but for a network that takes bytes, say: noise of 1 would be none to it.
+  const unit = std.map((own, channel) => (deviation.kind === 'fixed' ? pixelStd[channel]! / own : 1));
   const imagesAtOnce = Math.max(1, Math.floor(pixelsAtOnce / (samples * height * width)));
   let done = 0;
   for (const batch of imagesInTurn(set, imagesAtOnce)) {
     const { count } = batch;
     const chosen = Array.from({ length: count }, (_, image) => classes[done + image]!);
-    const noise = drawNoise(streams.slice(done, done + count), samples, height * width * channels);
+    const drawn = drawNoise(streams.slice(done, done + count), samples, height * width * channels);
+    const noise = drawn.map((value, index) => value * unit[index % channels]!);
     yield {
       images: toTensor(batch, 0, count, data),
       classes: tf.tidy(() => tf.oneHot(tf.tensor1d(chosen, 'int32'), data.classes) as tf.Tensor2D),

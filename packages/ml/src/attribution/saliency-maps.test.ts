@@ -22,6 +22,7 @@ const plan = (changes: Partial<AttributionPlan> = {}): AttributionPlan => ({
   architecture,
   weights: initializeWeights(architecture.tensors(stripes), 1),
   data: stripes,
+  pixelStd: stripes.std,
   set,
   classes: [0, 1, 1],
   preset: findSaliencyMethod('gradient'),
@@ -59,6 +60,23 @@ describe('attributions', () => {
     for (const [index, value] of one!.entries()) expect(value).toBeCloseTo(together[1]![index]!, 5);
   });
 
+  it.each(['smoothgrad-paper', 'smoothgrad-pair'])(
+    'by %s are the same of a network that takes its pixels on another scale',
+    async (method) => {
+      const preset = findSaliencyMethod(method);
+      const { weights, data } = plan();
+      const own = await attributed(plan({ preset }));
+      // The same images a hundred times as large, and a first convolution that undoes it.
+      const scaled = { ...weights, 'conv1.weight': tf.div(weights['conv1.weight']!, 100) };
+      const loud = { ...data, std: data.std.map((std) => std / 100) };
+      const came = await attributed(plan({ preset, weights: scaled, data: loud }));
+      const scale = preset.averaging === 'squared' ? 1e4 : 100;
+      for (const [image, values] of came.entries())
+        for (const [index, value] of values.entries())
+          expect(value * scale).toBeCloseTo(own[image]![index]!, 4);
+    },
+  );
+
   it('that overflow are refused with what overflows', async () => {
     const weights = { ...plan().weights };
     for (const name of ['conv2.weight', 'conv3.weight']) weights[name] = tf.mul(weights[name]!, 1e30);
@@ -72,9 +90,9 @@ describe('a saliency method', () => {
   it('says in words what its values are', () => {
     expect([...saliencyMethods.keys()].map(saliencyDefinition)).toEqual([
       'gradient v1, ∂logit/∂image of the normalised image',
-      'smoothgrad-paper v1, mean of 10 noisy copies’ signed ∂logit/∂image of the normalised image, noise 1',
+      'smoothgrad-paper v1, mean of 10 noisy copies’ signed ∂logit/∂image of the normalised image, noise 1 of the data’s pixels’ standard deviation',
       'smoothgrad-pair v1, mean of 25 noisy copies’ squared ∂logit/∂image of the normalised image, noise 0.15 of the image’s range',
-      'smoothgrad-captum v1, mean of 10 noisy copies’ absolute ∂logit/∂image of the normalised image, noise 1',
+      'smoothgrad-captum v1, mean of 10 noisy copies’ absolute ∂logit/∂image of the normalised image, noise 1 of the data’s pixels’ standard deviation',
     ]);
   });
 

@@ -26,6 +26,9 @@ export function saliencyDefinition(name: string): string {
   const { samples, deviation, averaging } = findSaliencyMethod(name);
   const gradient = '∂logit/∂image of the normalised image';
   if (name === 'gradient') return `${name} v1, ${gradient}`;
-  const noise = deviation.kind === 'fixed' ? `${deviation.value}` : `${deviation.share} of the image’s range`;
+  const noise =
+    deviation.kind === 'fixed'
+      ? `${deviation.value} of the data’s pixels’ standard deviation`
+      : `${deviation.share} of the image’s range`;
   return `${name} v1, mean of ${samples} noisy copies’ ${averaging} ${gradient}, noise ${noise}`;
 }

@@ -5,7 +5,10 @@ export interface SmoothGradPreset {
   name: string;
   /** Noisy copies of each image. */
   samples: number;
-  /** Standard deviation of the noise on the normalised image: of this value, or a share of the image's maximum − minimum. */
+  /**
+   * Standard deviation of the noise on the normalised image: of this value, where normalised data have a deviation of 1, or a share of
+   * the image's maximum − minimum.
+   */
   deviation: { kind: 'fixed'; value: number } | { kind: 'range'; share: number };
   /** What is averaged over the copies: the gradient as it is, its square, or its absolute value. */
   averaging: 'signed' | 'squared' | 'absolute';
