@@ -182,7 +182,9 @@ test('the masks of siblings are told to be complements, and opened layer by laye
 
 test('an image shows its saliency maps, how they agree, and asks for those that are missing', async () => {
   const page = await open(`/experiments/${family.experimentId}`);
-  await page.getByRole('navigation', { name: 'Test images' }).getByRole('link', { name: 'image 0' }).click();
+  const link = page.getByRole('navigation', { name: 'Test images' }).getByRole('link', { name: 'image 0' });
+  await link.locator('img').waitFor();
+  await link.click();
   await page.getByRole('heading', { level: 1, name: 'Test image 0' }).waitFor();
   await page.getByRole('img', { name: 'Number 0 of the test set, class 7' }).waitFor();
   await page.getByRole('img', { name: 'Saliency map of image 0 in child 1' }).waitFor();

@@ -27,7 +27,7 @@ export function Grids({ page, looks }: { page: ImagePage; looks: Map<string, Mod
           words={missing.length < members.length ? 'Render the missing grids' : 'Render these grids'}
         />
       )}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(16rem,100%),1fr))] gap-x-3 gap-y-6">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(16rem,100%),1fr))] gap-x-3 gap-y-6">
         {members.map((member) => (
           <li key={member.model.id} className="max-w-[36rem] text-xs">
             <div className="mb-1.5">
@@ -61,7 +61,9 @@ function Caption({ model, grid }: ImageMember) {
   const { rows, columns, grouping } = grid.result;
   return (
     <p className="mt-1.5 text-quiet">
-      {rows}×{columns} cells
+      <a href={grid.image?.url}>
+        {rows}×{columns} cells
+      </a>
       {grouping && `; ${grouping.groups} groups leave out ${percent(grouping.error, 0)} % of the activations`}
     </p>
   );

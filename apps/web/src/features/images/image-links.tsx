@@ -1,18 +1,35 @@
+import type { ExperimentQuery, ImageFieldsFragment } from '@kindred/client';
 import Link from 'next/link';
 import { imageAddress } from './image-view.ts';
 
-/** Of so many images each has a link; the others follow from there. */
+/** Of so many images each has a link, as has any that is shown; the others follow from there. */
 const mostLinks = 10;
 
-/** The way from a family to what its networks see in test images. */
-export function ImageLinks({ experiment, testImages }: { experiment: string; testImages: number }) {
+type Experiment = NonNullable<ExperimentQuery['experiment']>;
+
+/** The way from a family to what its networks see in test images. An image is shown once a saliency map of it is taken. */
+export function ImageLinks({ experiment: { id, testImages, saliencyMaps } }: { experiment: Experiment }) {
+  const inputs = new Map(
+    saliencyMaps.nodes.flatMap(({ imageIndex, input }) => (input ? [[imageIndex, input]] : [])),
+  );
+  const first = Array.from({ length: Math.min(testImages, mostLinks) }, (_, index) => index);
+  const indices = [...new Set([...first, ...inputs.keys()])].sort((one, other) => one - other);
   return (
-    <nav aria-label="Test images" className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {Array.from({ length: Math.min(testImages, mostLinks) }, (_, index) => (
-        <Link key={imageAddress(experiment, index)} href={imageAddress(experiment, index)} prefetch={false}>
+    <nav aria-label="Test images" className="flex flex-wrap items-end gap-x-4 gap-y-3 text-sm">
+      {indices.map((index) => (
+        <Link key={index} href={imageAddress(id, index)} prefetch={false}>
+          <Thumbnail input={inputs.get(index)} />
           image {index}
         </Link>
       ))}
     </nav>
+  );
+}
+
+function Thumbnail({ input }: { input: ImageFieldsFragment | undefined }) {
+  if (!input) return null;
+  return (
+    // biome-ignore lint/performance/noImgElement: the lossless pixels that the networks see.
+    <img src={input.url} width={64} height={64} alt="" loading="lazy" className="mb-1 size-16 bg-rule" />
   );
 }

@@ -2,19 +2,14 @@ import Link from 'next/link';
 import { displayName } from '../models/family.ts';
 import { gridPresets, type ImageView, imageAddress, methods } from './image-view.ts';
 import type { ImagePage } from './read-image.ts';
-
-/** Of so many classes each has a link. */
-const mostClasses = 20;
+import { targetsOf } from './targets-of.ts';
 
 /** Chooses how the maps are taken; the choice is part of the address. */
 export function SaliencyLinks({ page }: { page: ImagePage }) {
-  const { view, classes } = page;
-  const each = Array.from({ length: Math.min(classes, mostClasses) }, (_, index) => String(index));
-  const targets = [...new Set(['predicted', 'label', ...each, view.target])];
   return (
     <div className="mb-5 space-y-2 text-quiet text-xs">
       <Choices page={page} label="Method" name="method" choices={Object.entries(methods)} />
-      <Choices page={page} label="Score of" name="target" choices={targets.map(wordsOf)} />
+      <Choices page={page} label="Score of" name="target" choices={targetsOf(page).map(wordsOf)} />
     </div>
   );
 }

@@ -8,6 +8,9 @@ interface PictureProps {
   className?: string;
 }
 
+/** Wider pictures may be shown smaller than they are, where `pixels` would leave out rows. */
+const mostMagnified = 256;
+
 /** A visualization at the size that `className` gives its square, or a quiet square that says why there is none. */
 export function Picture({ visualization, alt, className = '' }: PictureProps) {
   const image = visualization?.image;
@@ -20,7 +23,7 @@ export function Picture({ visualization, alt, className = '' }: PictureProps) {
         height={image.height}
         alt={alt}
         decoding="async"
-        className={`pixels aspect-square bg-rule object-cover ${className}`}
+        className={`${image.width > mostMagnified ? '' : 'pixels'} aspect-square bg-rule object-cover ${className}`}
       />
     );
   }

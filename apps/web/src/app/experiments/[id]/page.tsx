@@ -63,7 +63,7 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
           </Section>
         )}
         <Section title="Test images" aside="what its networks look at in one">
-          <ImageLinks experiment={experiment.id} testImages={experiment.testImages} />
+          <ImageLinks experiment={experiment} />
         </Section>
         {experiment.visualizedNeurons.length > 0 && (
           <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
