@@ -188,7 +188,7 @@ describe('a folder of images by class', () => {
     [
       'fewer folders than classes',
       { 'pets/dataset.json': '{"classes": 1000}' },
-      /train has 2 folders, and dataset\.json says 1000 classes: .* name them by their classes' numbers/,
+      /train holds 2 of the 1000 classes .* name folders by their classes' numbers/,
     ],
     ['a dataset.json of no JSON', { 'pets/dataset.json': '{' }, /dataset\.json can't be read: /],
     [

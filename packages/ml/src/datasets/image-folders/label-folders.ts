@@ -30,7 +30,7 @@ export function labelFolders(
     if (found.every((name) => /^\d+$/.test(name))) return labelByNumber(place, found, count);
     if (found.length !== count)
       throw badInput(
-        `${place} has ${found.length} folders, and dataset.json says ${count} classes: have one for each, or name them by their classes' numbers, from 0.`,
+        `${place} holds ${found.length} of the ${count} classes that dataset.json tells of: have a folder for each, name folders by their classes' numbers from 0, or name the images in ${place}.txt.`,
       );
   }
   return labelByName(place, found, names ?? found);

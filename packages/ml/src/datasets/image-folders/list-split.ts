@@ -58,6 +58,7 @@ async function listClasses(
   }
   return list;
 }
+
 interface Surroundings {
   split: string;
   /** Names of the images that are there. */
