@@ -11,7 +11,7 @@ export function DiversityTable({ comparisons }: { comparisons: Comparison[] }) {
       <table className="border-collapse text-sm">
         <caption className="max-w-3xl caption-bottom pt-3 text-left text-quiet text-xs">
           Bits that siblings are farther apart, with the interval, and p, one-sided and not corrected for
-          testing five hashes.{definition && ` ${definition}.`}
+          testing five hashes.{definition && ` Test: ${definition}.`}
         </caption>
         <thead className="text-quiet text-xs">
           <tr className="border-rule border-b">
@@ -31,7 +31,7 @@ export function DiversityTable({ comparisons }: { comparisons: Comparison[] }) {
         <tbody>
           {comparisons.map(({ others, test }) => (
             <tr key={others} className="border-rule border-b last:border-0">
-              <th scope="row" className="whitespace-nowrap py-1.5 pr-5 text-left font-normal">
+              <th scope="row" className="whitespace-nowrap py-1.5 pr-5 text-left align-top font-normal">
                 {others}
               </th>
               {test.missing.length > 0 ? (
