@@ -72,10 +72,10 @@ export function DivergenceChart({ title, lines }: DivergenceChartProps) {
   );
 }
 
-const tickBits = 10;
-
-const ticksUpTo = (bits: number): number[] =>
-  Array.from({ length: Math.floor(bits / tickBits) + 1 }, (_, index) => index * tickBits);
+function ticksUpTo(bits: number): number[] {
+  const apart = bits > 20 ? 10 : 5;
+  return Array.from({ length: Math.floor(bits / apart) + 1 }, (_, index) => index * apart);
+}
 
 /** A dotted line; the two have their names at opposite sides, since they may lie close. */
 function Level({ name, y, side }: { name: string; y: number; side: 'start' | 'end' }) {

@@ -66,7 +66,7 @@ type Line = Omit<ChartLine, 'points'> & {
   read: (hash: (typeof hashes)[number]['name']) => ChartLine['points'];
 };
 
-/** One from each model to its parent, and one from each pair of siblings; without those that nobody has pictured. */
+/** One from each model to its parent, and one from each pair of siblings; without those that nobody has pictured on their way. */
 function linesOf(ways: Way<DivergencePoint>[], looks: Map<string, ModelLook>): Line[] {
   return ways.flatMap(({ model, points }) => {
     const { color } = looks.get(model.id)!;
@@ -86,6 +86,6 @@ function linesOf(ways: Way<DivergencePoint>[], looks: Map<string, ModelLook>): L
     return [
       line(`${displayName(model)} to the parent`, 'toParent', false),
       ...(isFirst ? [line(`${displayName(model)} to ${displayName(sibling)}`, 'toSibling', true)] : []),
-    ].filter(({ read }) => read('average').length > 0);
+    ].filter(({ read }) => read('average').length > 1);
   });
 }
