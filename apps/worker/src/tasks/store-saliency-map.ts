@@ -65,6 +65,7 @@ export function storeSaliencyMap(
       imageDigest: await putPicture(own!),
       randomizedDigest: await putPicture(other!),
       inputDigest: await artifacts.put(encodePng(input), 'image/png', transaction),
+      contentKey: contentKey(recipe),
       result: {
         class: chosen,
         predicted,
@@ -74,7 +75,6 @@ export function storeSaliencyMap(
         definition,
         sanity: correlation === null ? null : sanity,
         dataDigest,
-        contentKey: contentKey(recipe),
         backend,
         codeVersion,
       },
