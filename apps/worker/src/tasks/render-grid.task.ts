@@ -7,7 +7,7 @@ import {
   renderGrid as render,
   selectImages,
 } from '@kindred/ml';
-import { contentKey } from './content-key.ts';
+import { gridKey } from './content-key.ts';
 import { drive } from './drive.ts';
 import { loadMember, loadTestImages, loadWeights } from './family.ts';
 import { defineTask } from './task.ts';
@@ -15,16 +15,12 @@ import { defineTask } from './task.ts';
 /** Renders what a layer of a model says of a test image, cell by cell, as one picture. */
 export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, context) => {
   const member = await loadMember(context, modelId);
-  const {
-    imageIndex,
-    layer,
-    preset: name,
-    seed,
-  } = await context.db.manager.findOneByOrFail(ActivationGrid, { id: gridId });
+  const grid = await context.db.manager.findOneByOrFail(ActivationGrid, { id: gridId });
+  const { imageIndex, layer, seed } = grid;
   const image = selectImages(await loadTestImages(context, member), Uint32Array.of(imageIndex));
   const weights = await loadWeights(context, member);
-  const { architecture, data, model } = member;
-  const preset = findGridPreset(name);
+  const { architecture, data } = member;
+  const preset = findGridPreset(grid.preset);
   const { steps } = preset.cell;
   const { pixels, height, width, grouping } = await drive(
     render({ architecture, data, layer, weights, image, preset, seed }),
@@ -33,20 +29,11 @@ export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, 
   disposeWeights(weights);
   const { backend, codeVersion, artifacts } = context;
   const dataDigest = digestOf(image);
-  const recipe = {
-    weightsDigest: model.weightsDigest,
-    dataDigest,
-    layer,
-    preset,
-    seed,
-    backend,
-    codeVersion,
-  };
   return async (transaction) => {
     await transaction.update(ActivationGrid, gridId, {
       status: 'done',
       imageDigest: await artifacts.put(encodePng(pixels), 'image/png', transaction),
-      contentKey: contentKey(recipe),
+      contentKey: gridKey(context, member, grid, dataDigest),
       result: {
         rows: height,
         columns: width,

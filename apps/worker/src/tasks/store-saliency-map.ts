@@ -3,7 +3,6 @@ import {
   digestOf,
   encodePng,
   encodeSafetensors,
-  findSaliencyMethod,
   type ImageSet,
   intensityOf,
   type Pixels,
@@ -12,7 +11,7 @@ import {
   saliencyDefinition,
   saliencyPicture,
 } from '@kindred/ml';
-import { contentKey } from './content-key.ts';
+import { saliencyKey } from './content-key.ts';
 import type { FamilyMember } from './family.ts';
 import type { Store, TaskContext } from './task.ts';
 
@@ -30,18 +29,19 @@ interface ComputedMap {
 
 /** How to store a map: its values, its pictures, and where it comes from. */
 export function storeSaliencyMap(
-  { artifacts, backend, codeVersion }: TaskContext,
-  { model, data }: FamilyMember,
-  { id, method, seed }: SaliencyMap,
+  context: TaskContext,
+  member: FamilyMember,
+  map: SaliencyMap,
   { attributions, randomized, image, chosen, predicted }: ComputedMap,
 ): Store {
+  const { artifacts, backend, codeVersion } = context;
+  const { model, data } = member;
+  const { id, method } = map;
   const { height, width, channels } = data;
   const shape = [height, width, channels];
   const weightsDigest = model.weightsDigest!;
   const definition = saliencyDefinition(method);
   const dataDigest = digestOf(image);
-  const preset = findSaliencyMethod(method);
-  const recipe = { weightsDigest, dataDigest, class: chosen, preset, seed, backend, codeVersion };
   const file = encodeSafetensors(
     {
       attributions: { dtype: 'F32', shape, data: attributions },
@@ -65,7 +65,7 @@ export function storeSaliencyMap(
       imageDigest: await putPicture(own!),
       randomizedDigest: await putPicture(other!),
       inputDigest: await artifacts.put(encodePng(input), 'image/png', transaction),
-      contentKey: contentKey(recipe),
+      contentKey: saliencyKey(context, member, map, { class: chosen, dataDigest }),
       result: {
         class: chosen,
         predicted,

@@ -107,25 +107,22 @@ function renderBatch(
 }
 
 async function storeRendering(
-  { artifacts, backend, codeVersion }: TaskContext,
-  [{ model }, other]: readonly [LoadedMember, LoadedMember | undefined],
+  context: TaskContext,
+  [member, other]: readonly [LoadedMember, LoadedMember | undefined],
   visualization: Visualization,
   { pixels, activation, snapshots }: Rendering,
   transaction: EntityManager,
 ): Promise<void> {
+  const { artifacts, backend, codeVersion } = context;
   const { id: visualizationId } = visualization;
   const put = (pixels: Pixels) => artifacts.put(encodePng(pixels), 'image/png', transaction);
-  const digests = {
-    weightsDigest: model.weightsDigest!,
-    otherDigest: other?.model.weightsDigest ?? undefined,
-  };
   await transaction.update(Visualization, visualizationId, {
     status: 'done',
     imageDigest: await put(pixels),
     width: pixels.width,
     height: pixels.height,
     activation,
-    contentKey: visualizationKey(visualization, { ...digests, backend, codeVersion }),
+    contentKey: visualizationKey(context, member, visualization, other?.model.weightsDigest),
     backend,
     codeVersion,
   });
