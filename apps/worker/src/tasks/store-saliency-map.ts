@@ -1,9 +1,7 @@
 import { SaliencyMap } from '@kindred/core';
 import {
-  digestOf,
   encodePng,
   encodeSafetensors,
-  type ImageSet,
   intensityOf,
   type Pixels,
   rankCorrelation,
@@ -11,37 +9,28 @@ import {
   saliencyDefinition,
   saliencyPicture,
 } from '@kindred/ml';
-import { saliencyKey } from './content-key.ts';
 import type { FamilyMember } from './family.ts';
+import type { Subject } from './find-subjects.ts';
 import type { Store, TaskContext } from './task.ts';
 
 /** One map as it was computed; both of [height, width, channels]. */
-interface ComputedMap {
+export interface ComputedMap {
   attributions: Float32Array;
   /** Under fresh weights. */
   randomized: Float32Array;
-  /** The one image. */
-  image: ImageSet;
-  /** The class whose score it is of. */
-  chosen: number;
-  predicted: number;
 }
 
 /** How to store a map: its values, its pictures, and where it comes from. */
 export function storeSaliencyMap(
-  context: TaskContext,
-  member: FamilyMember,
-  map: SaliencyMap,
-  { attributions, randomized, image, chosen, predicted }: ComputedMap,
+  { artifacts, backend, codeVersion }: TaskContext,
+  { model, data }: FamilyMember,
+  { map: { id, method }, image, dataDigest, chosen, predicted, contentKey }: Subject,
+  { attributions, randomized }: ComputedMap,
 ): Store {
-  const { artifacts, backend, codeVersion } = context;
-  const { model, data } = member;
-  const { id, method } = map;
   const { height, width, channels } = data;
   const shape = [height, width, channels];
   const weightsDigest = model.weightsDigest!;
   const definition = saliencyDefinition(method);
-  const dataDigest = digestOf(image);
   const file = encodeSafetensors(
     {
       attributions: { dtype: 'F32', shape, data: attributions },
@@ -65,7 +54,7 @@ export function storeSaliencyMap(
       imageDigest: await putPicture(own!),
       randomizedDigest: await putPicture(other!),
       inputDigest: await artifacts.put(encodePng(input), 'image/png', transaction),
-      contentKey: saliencyKey(context, member, map, { class: chosen, dataDigest }),
+      contentKey,
       result: {
         class: chosen,
         predicted,
