@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { type Comparison, compare } from './pairs/compare.ts';
 import { interleave, type Pair } from './pairs/interleave.ts';
+import type { Progress } from './report/progress.ts';
 import type { Row } from './rows/row.ts';
 import { isMissing } from './sides/contender.ts';
 import { type Side, startSide } from './sides/side.ts';
@@ -29,13 +30,13 @@ export interface Measurement extends Comparison {
 export async function measure(
   row: Row,
   settings: Settings,
-  onRound: (done: number, rounds: number) => void = () => {},
+  progress: Pick<Progress, 'prepared' | 'round'>,
 ): Promise<Measurement> {
   const { rounds = row.rounds, threads = row.threads(availableParallelism()) } = settings;
   const loadBefore = loadavg()[0]!;
   const sides: Side[] = [];
   const start = async (launch: Parameters<typeof startSide>[0]) => {
-    const side = await startSide(launch);
+    const side = await startSide(launch, progress.prepared);
     sides.push(side);
     return side;
   };
@@ -46,8 +47,8 @@ export async function measure(
     const peer = isMissing(peerFound) ? undefined : await start(peerFound);
     requireAgreement(ours, peer);
     const pairs: Pair[] = [];
-    onRound(0, rounds);
-    for await (const pair of interleave(ours, peer, rounds)) onRound(pairs.push(pair), rounds);
+    progress.round(0, rounds);
+    for await (const pair of interleave(ours, peer, rounds)) progress.round(pairs.push(pair), rounds);
     return {
       row,
       rounds,
