@@ -4,6 +4,7 @@ import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { ActivationGrids1795701780000 } from './2026-11-26-activation-grids.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
+import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Objectives1795701600000,
   SaliencyMaps1795701720000,
   ActivationGrids1795701780000,
+  Checkpoints1795706000000,
 ];

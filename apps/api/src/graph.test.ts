@@ -156,6 +156,7 @@ test('an experiment answers for its configuration, family, measurements and jobs
       },
       epochs: 0.5,
       maxLearningRate: 0.1,
+      checkpoints: 4,
     },
   });
   expect(experiment.architecture.layers.map(({ position }: { position: number }) => position)).toEqual([
@@ -196,7 +197,7 @@ test('an experiment answers for its configuration, family, measurements and jobs
 test('a model that waits says so, and a running job says how long it still takes', async () => {
   const [{ id }] = await api.db.query(
     `insert into model (experiment_id, parent_id, name, position, kind, architecture)
-     values ($1, $2, 'snapshot-3', 7, 'snapshot', 'resnet8') returning id`,
+     values ($1, $2, 'snapshot-3', 100, 'snapshot', 'resnet8') returning id`,
     [family.experiment.id, family.parent.id],
   );
   const status = async () =>

@@ -26,7 +26,7 @@ const input = {
     weightDecay: 0.0005,
   },
   ensembles: [
-    { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1 } },
+    { pruneAndTune: { families: 1, epochs: 1, maxLearningRate: 0.1, checkpoints: 2 } },
     { snapshot: { members: 1, epochs: 1, learningRate: 0.1 } },
   ],
   visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
@@ -86,7 +86,7 @@ test('every method is asked for by its input, and comes back as it was asked', a
   const rates = { maxLearningRate: 0.05, minLearningRate: 0.0001 };
   const pruning = { granularity: 'unstructured', scope: 'global', sparsity: 0.5 };
   const ensembles = [
-    { lotteryTicket: { ...pruning, epochs: 1, maxLearningRate: 0.1 } },
+    { lotteryTicket: { ...pruning, epochs: 1, maxLearningRate: 0.1, checkpoints: 3 } },
     { snapshot: { members: 2, epochs: 1, learningRate: 0.1 } },
     { fge: { members: 2, cycleEpochs: 4, ...rates } },
     { horizontalVoting: { members: 3, epochs: 1, learningRate: 0.001 } },

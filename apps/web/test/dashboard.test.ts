@@ -126,6 +126,29 @@ test('an empty cell asks for its picture, and the page says that it is queued', 
   expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
 });
 
+test('a neuron shows its pictures on the way, and asks for those that are missing', async () => {
+  const ref = family.neurons[0]!;
+  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  expect(await page.getByRole('img', { name: `${ref} of child 1 at epoch 0.25` }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: `${ref} of child 3 at epoch` }).count()).toBe(1);
+  await page.getByText('8 pictures: 1 neuron at 8 checkpoints, quick, seed 1').waitFor();
+  await page.getByRole('button', { name: 'picture the way' }).click();
+  await page.getByText('being pictured…').waitFor();
+  await page.getByText(`${ref} of child 3 at epoch 0.375: queued`).waitFor();
+});
+
+test('a family shows how far its members had come from parent and sibling while they were tuned', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  const { data } = await api.ask(
+    `query ($id: ID!) { model(id: $id) { divergence { toParent { average { mean { value } } } } } }`,
+    { id: family.children[0]! },
+  );
+  const [{ toParent }] = data.model.divergence;
+  const words = `child 1 to the parent ${toParent.average.mean.value.toFixed(1)} at 0, `;
+  await page.getByRole('img', { name: `A-Hash: ${words}` }).waitFor();
+  expect(await shown(page)).toContain('child 1 to child 2');
+});
+
 test('an open page follows a running experiment', async () => {
   const { id } = await startExperiment(api.db, api.queue, {
     ...firstExperiment,

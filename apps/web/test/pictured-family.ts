@@ -1,6 +1,11 @@
 import type { RunningApi } from '@kindred/api/testing';
 import { ActivationGrid, formatNeuronRef, SaliencyMap, Visualization } from '@kindred/core';
-import { insertFamily, insertGrids, insertSaliencyMaps } from '@kindred/core/testing';
+import {
+  insertCheckpointPictures,
+  insertFamily,
+  insertGrids,
+  insertSaliencyMaps,
+} from '@kindred/core/testing';
 
 export interface PicturedFamily {
   experimentId: string;
@@ -17,9 +22,12 @@ const png = Buffer.from(
   'base64',
 );
 
-/** The finished family of core's tests with pictures that a browser can load, and maps and grids of image 0 in parent and child 1. */
+/** The finished family of core's tests with pictures that a browser can load, also of the first pair on its way, and maps and grids of image 0
+ * in parent and child 1. */
 export async function insertPicturedFamily({ db, artifacts }: RunningApi): Promise<PicturedFamily> {
-  const { experiment, parent, children, neurons } = await insertFamily(db);
+  const family = await insertFamily(db);
+  const { experiment, parent, children, neurons } = family;
+  await insertCheckpointPictures(db, family, children.slice(0, 2));
   const imageDigest = await artifacts.put(png, 'image/png', db);
   await db.createQueryBuilder().update(Visualization).set({ imageDigest }).execute();
   const models = [parent, children[0]!];

@@ -28,7 +28,7 @@ const config: ExperimentConfig = {
       method: 'prune-and-tune',
       families: 2,
       pruning: antiRandomHalves,
-      tuning: { epochs: 0.5, maxLearningRate: 0.05 },
+      tuning: { epochs: 0.5, maxLearningRate: 0.05, checkpoints: 0 },
     },
     { method: 'snapshot', members: 1, epochs: 0.5, learningRate: 0.05 },
     { method: 'mimo', members: 2, repetitions: 2, epochs: 0.5 },

@@ -66,7 +66,7 @@ test('a structured child leaves as a smaller network of the same logits, and an 
           method: 'prune-and-tune',
           families: 1,
           pruning: { kind: 'anti-random', children: 2, sparsity: 0.5, scope: 'layer', granularity },
-          tuning: { epochs: 1, maxLearningRate: 0.05 },
+          tuning: { epochs: 1, maxLearningRate: 0.05, checkpoints: 0 },
         },
       ],
     });

@@ -20,7 +20,7 @@ import { runJob } from './processes/run-job.ts';
 import { findJob, smallExperiment } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
 
-const tuning = { epochs: 0.5, maxLearningRate: 0.05 };
+const tuning = { epochs: 0.5, maxLearningRate: 0.05, checkpoints: 0 };
 /** So few weights that layers go without: the largest are those of the first layers. */
 const ticket = (sparsity: number): ExperimentConfig['ensembles'][number] => ({
   method: 'lottery-ticket',

@@ -12,7 +12,7 @@ import { smallExperiment, untilItEnds } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
 import { startWorker } from './worker.ts';
 
-const tuning = { epochs: 0.5, maxLearningRate: 0.05 };
+const tuning = { epochs: 0.5, maxLearningRate: 0.05, checkpoints: 0 };
 const third = { sparsity: 2 / 3, scope: 'layer', granularity: 'unstructured' } as const;
 const config: ExperimentConfig = {
   ...smallExperiment,

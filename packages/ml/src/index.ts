@@ -113,4 +113,5 @@ export * from './training/dropout-masks.ts';
 export * from './training/mask-schedule.ts';
 export * from './training/rewind.ts';
 export * from './training/train.ts';
+export { maskedWeights } from './training/training-moment.ts';
 export * from './training/training-plan.ts';

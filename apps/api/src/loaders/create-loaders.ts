@@ -12,7 +12,7 @@ import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
-import { createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -33,6 +33,7 @@ export function createLoaders(db: DataSource) {
     experiment: createExperimentLoader(db),
     model: createModelLoader(db),
     family: createFamilyLoader(db),
+    checkpoints: createCheckpointLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
     layerMatch: createLayerMatchLoader(db),

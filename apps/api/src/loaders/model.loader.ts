@@ -1,4 +1,4 @@
-import { Model } from '@kindred/core';
+import { findFamilies, Model } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder, inOrder } from './in-order.ts';
@@ -14,9 +14,17 @@ export function createModelLoader(db: DataSource) {
 /** The models of an experiment in the order of the family. Its configuration bounds how many there are. */
 export function createFamilyLoader(db: DataSource) {
   return new DataLoader(async (experimentIds: readonly string[]) => {
+    const models = await findFamilies(db, experimentIds);
+    return groupedInOrder(experimentIds, models, ({ experimentId }) => experimentId);
+  });
+}
+
+/** What a model was on its way, from the first on. */
+export function createCheckpointLoader(db: DataSource) {
+  return new DataLoader(async (finalIds: readonly string[]) => {
     const models = await db
       .getRepository(Model)
-      .find({ where: { experimentId: In(experimentIds) }, order: { position: 'ASC' } });
-    return groupedInOrder(experimentIds, models, ({ experimentId }) => experimentId);
+      .find({ where: { finalId: In(finalIds) }, order: { epoch: 'ASC' } });
+    return groupedInOrder(finalIds, models, ({ finalId }) => finalId!);
   });
 }

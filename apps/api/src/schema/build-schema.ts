@@ -8,6 +8,11 @@ import { ComparedNeuronsResolver } from '../modules/distances/compared-neurons.r
 import { DiversityTestResolver } from '../modules/distances/diversity-test.resolver.ts';
 import { HashDistanceResolver } from '../modules/distances/hash-distance.resolver.ts';
 import { ModelDistanceResolver } from '../modules/distances/model-distance.resolver.ts';
+import { DivergencePointResolver, DivergenceResolver } from '../modules/divergence/divergence.resolver.ts';
+import {
+  NeuronDivergencePointResolver,
+  NeuronDivergenceResolver,
+} from '../modules/divergence/neuron-divergence.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
@@ -65,6 +70,10 @@ export function buildSchema(): GraphQLSchema {
       NeuronResolver,
       SimilarNeuronsResolver,
       HashDistanceResolver,
+      DivergenceResolver,
+      DivergencePointResolver,
+      NeuronDivergenceResolver,
+      NeuronDivergencePointResolver,
       ModelDistanceResolver,
       ComparedNeuronsResolver,
       DiversityTestResolver,

@@ -64,7 +64,7 @@ export function tablesExperiment(preset: Preset, { name, trainImages, testImages
   const { architecture, batchSize, budget } = preset;
   const parentEpochs = parentShare * budget;
   const rest = budget - parentEpochs;
-  const tuned = { epochs: rest / 6, maxLearningRate: 0.1 };
+  const tuned = { epochs: rest / 6, maxLearningRate: 0.1, checkpoints: 0 };
   const [treeMembers, batchMembers, mimoRepetitions] = [3, 4, 4];
   return {
     name: `Tables I and II on ${name}`,
@@ -132,7 +132,7 @@ export function tableThreeExperiment(
   { weights, architecture }: { weights: string; architecture: string },
   { name, trainImages, testImages }: Data,
 ): ExperimentConfig {
-  const tuning = { epochs: 10, maxLearningRate: 0.1 };
+  const tuning = { epochs: 10, maxLearningRate: 0.1, checkpoints: 0 };
   return {
     name: `Table III of ${weights}`,
     seed: 1,

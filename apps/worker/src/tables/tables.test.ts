@@ -166,7 +166,7 @@ describe('Table III', () => {
     await mkdir(path.join(workshop.dataFolder, 'weights'));
     await writeFile(path.join(workshop.dataFolder, 'weights', 'mine.safetensors'), file);
     const { config } = await options('--parent', 'mine.safetensors', '--data', 'mnist', '--sample', '0.003');
-    const tuning = { epochs: 1, maxLearningRate: 0.1 };
+    const tuning = { epochs: 1, maxLearningRate: 0.1, checkpoints: 0 };
     const ensembles = config.ensembles.map((method) => ('tuning' in method ? { ...method, tuning } : method));
     const data = findDataset(workshop.datasets, 'mnist');
     const progress = new PassThrough() as unknown as NodeJS.WriteStream;

@@ -1,9 +1,9 @@
-import { Model, type TrainingRecord } from '@kindred/core';
+import type { TrainingRecord } from '@kindred/core';
 import {
   digestOf,
-  encodeWeights,
   type Mask,
   type MaskSchedule,
+  maskedWeights,
   type Schedule,
   stepsAnEpoch,
   stepsOf,
@@ -14,12 +14,16 @@ import {
 import { drive } from './drive.ts';
 import { type FamilyMember, loadTrainingImages } from './family.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
+import { keepOnTheWay, type OnTheWay } from './keep-on-the-way.ts';
 import { storeMask } from './store-mask.ts';
+import { storeWeights } from './store-weights.ts';
 import type { Store, TaskContext } from './task.ts';
 
 export interface Training {
   /** What to start from; disposed of by the training. */
   weights: Weights;
+  /** Models that are what this one is on its way. */
+  checkpoints: readonly OnTheWay[];
   mask?: Mask;
   maskSchedule?: MaskSchedule;
   dropoutRate?: number;
@@ -46,6 +50,23 @@ export async function trainMember(
   const keeper = await keepCheckpoints(context, specs, dataDigest);
   const steps = stepsOf(images.count, batchSize, epochs);
   const losses = [...(keeper.found?.losses ?? [])];
+  const recordOf = (epochs: number): TrainingRecord => ({
+    ...(importedFrom && { importedFrom }),
+    schedule: training.scheduleName,
+    epochs,
+    batchSize,
+    steps: losses.length,
+    trainImages: images.count,
+    seconds: keeper.seconds(),
+    flops: trainingFlops(architecture, data, losses.length * batchSize),
+    lossByEpoch: meanOfEach(losses, stepsAnEpoch(images.count, batchSize)),
+    seed: config.seed,
+    dataDigest,
+    backend: context.backend,
+    codeVersion: context.codeVersion,
+  });
+  const keep = keepOnTheWay(context, member, training.checkpoints, { epochs, steps });
+  if (!keeper.found) await keep(0, () => maskedWeights(training.weights, firstMask), recordOf);
   const { weights, mask } = await drive(
     train({
       architecture,
@@ -67,29 +88,14 @@ export async function trainMember(
     }),
     async (progress) => {
       losses.push(progress.loss);
+      await keep(progress.step, progress.weights, recordOf);
       context.report({ done: progress.step * batchSize, total: steps * batchSize, unit: 'images' });
       if (progress.step < steps) await keeper.keep(progress);
     },
   );
-  const record: TrainingRecord = {
-    ...(importedFrom && { importedFrom }),
-    schedule: training.scheduleName,
-    epochs,
-    batchSize,
-    steps,
-    trainImages: images.count,
-    seconds: keeper.seconds(),
-    flops: trainingFlops(architecture, data, steps * batchSize),
-    lossByEpoch: meanOfEach(losses, stepsAnEpoch(images.count, batchSize)),
-    seed: config.seed,
-    dataDigest,
-    backend: context.backend,
-    codeVersion: context.codeVersion,
-  };
-  const file = await encodeWeights(weights, specs);
+  const store = await storeWeights(context, model.id, weights, specs, recordOf(epochs));
   return async (transaction) => {
-    const weightsDigest = await context.artifacts.put(file, 'application/vnd.safetensors', transaction);
-    await transaction.update(Model, model.id, { weightsDigest, training: record });
+    await store(transaction);
     if (mask && mask !== firstMask) await storeMask(context, member, mask)(transaction);
   };
 }

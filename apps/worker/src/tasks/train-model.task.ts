@@ -17,13 +17,14 @@ import { defineTask, type TaskContext } from './task.ts';
 import { trainMember } from './train-member.ts';
 
 /** Gives a model its weights as its recipe says: it starts from others or fresh, is pruned or not, and trained. */
-export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe }, context) => {
+export const trainModel = defineTask(trainModelJob, async ({ modelId, recipe, checkpoints }, context) => {
   const member = await loadMember(context, modelId);
   const weights = await startingWeights(context, member, recipe);
   const mask = await maskOf(context, member, recipe, weights);
   if (mask) await showMask(context, member, mask);
   return trainMember(context, member, {
     weights,
+    checkpoints,
     ...(mask && { mask }),
     ...(recipe.dropoutRate && { dropoutRate: recipe.dropoutRate }),
     ...courseOf(recipe, stepsAnEpoch(member.config.data.train, member.config.parent.batchSize)),

@@ -214,6 +214,8 @@ export type JobStatus =
 
 /** The parent’s largest weights, tuned as children are; for comparison, no ensemble. */
 export type LotteryTicketInput = {
+  /** Points on its way at which its weights are kept, so that pictures can show how it came to differ: evenly spaced, from before the first step on. */
+  checkpoints?: number;
   /** Passes over the training images in tuning it. */
   epochs: number;
   /** `unstructured` removes single weights, `structured` whole output filters. */
@@ -265,6 +267,8 @@ export type MimoInput = {
 export type ModelKind =
   /** Members that share all weights but two vectors a layer. */
   | 'BATCH_ENSEMBLE'
+  /** What another model was on its way, after some of its training. */
+  | 'CHECKPOINT'
   /** The parent pruned by a mask, then tuned. */
   | 'CHILD'
   /** Trained from scratch beside the parent. */
@@ -368,6 +372,8 @@ export type PlaceInput = {
 
 /** Children pruned from the parent, then tuned for a few epochs on one cycle. */
 export type PruneAndTuneInput = {
+  /** Points on its way at which its weights are kept, so that pictures can show how it came to differ: evenly spaced, from before the first step on. */
+  checkpoints?: number;
   /** Passes over the training images in tuning a child. */
   epochs: number;
   /** Draws of the pruning, each of as many children as it says: pairs by default. */
@@ -485,6 +491,23 @@ export type VisualizeInput = {
   seeds?: number;
 };
 
+export type ModelDivergenceQueryVariables = Exact<{
+  model: string | number;
+}>;
+
+
+export type ModelDivergenceQuery = { model: { id: string, divergence: Array<{ epoch: number, model: { id: string, name: string }, toParent: { preset: string, seed: number, average: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, perceptual: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, difference: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, wavelet: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, color: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } } } | null, toSibling: { preset: string, seed: number, average: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, perceptual: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, difference: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, wavelet: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, color: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } } } | null }> } | null };
+
+export type NeuronDivergenceQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  preset: string;
+  seed: number;
+}>;
+
+
+export type NeuronDivergenceQuery = { model: { id: string, neuron: { id: string, divergence: Array<{ epoch: number, neuron: { id: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }, toParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, toSibling: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
+
 export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
 
 export type MeasurementFieldsFragment = { value: number, low: number | null, high: number | null, definition: string };
@@ -502,7 +525,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -702,6 +725,8 @@ export type DiversityTestQuery = { experiment: { id: string, diversityTest: { ne
 export type NeuronDistanceFieldsFragment = { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } };
 
 export type HashDistanceFieldsFragment = { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } };
+
+export type ModelDistanceFieldsFragment = { preset: string, seed: number, average: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, perceptual: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, difference: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, wavelet: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } }, color: { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } } };
 
 export type MeanHashDistanceFieldsFragment = { of: number, mean: { value: number, low: number | null, high: number | null, definition: string }, calibration: { definition: string, z: number | null, position: number | null, missing: Array<string>, floor: { definition: string, mean: number, deviation: number | null, count: number } | null, ceiling: { definition: string, mean: number, deviation: number | null, count: number } | null } };
 
@@ -1135,6 +1160,60 @@ export const MeanHashDistanceFieldsFragmentDoc = new TypedDocumentString(`
   position
   missing
 }`, {"fragmentName":"MeanHashDistanceFields"}) as unknown as TypedDocumentString<MeanHashDistanceFieldsFragment, unknown>;
+export const ModelDistanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ModelDistanceFields on ModelDistance {
+  preset
+  seed
+  average {
+    ...MeanHashDistanceFields
+  }
+  perceptual {
+    ...MeanHashDistanceFields
+  }
+  difference {
+    ...MeanHashDistanceFields
+  }
+  wavelet {
+    ...MeanHashDistanceFields
+  }
+  color {
+    ...MeanHashDistanceFields
+  }
+}
+    fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, {"fragmentName":"ModelDistanceFields"}) as unknown as TypedDocumentString<ModelDistanceFieldsFragment, unknown>;
 export const HashDiversityTestFieldsFragmentDoc = new TypedDocumentString(`
     fragment HashDiversityTestFields on HashDiversityTest {
   effect {
@@ -1250,6 +1329,158 @@ export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const ModelDivergenceDocument = new TypedDocumentString(`
+    "How a model came to differ from its parent and its sibling while it was tuned."
+query ModelDivergence($model: ID!) {
+  model(id: $model) {
+    id
+    divergence {
+      epoch
+      model {
+        id
+        name
+      }
+      toParent {
+        ...ModelDistanceFields
+      }
+      toSibling {
+        ...ModelDistanceFields
+      }
+    }
+  }
+}
+    fragment ModelDistanceFields on ModelDistance {
+  preset
+  seed
+  average {
+    ...MeanHashDistanceFields
+  }
+  perceptual {
+    ...MeanHashDistanceFields
+  }
+  difference {
+    ...MeanHashDistanceFields
+  }
+  wavelet {
+    ...MeanHashDistanceFields
+  }
+  color {
+    ...MeanHashDistanceFields
+  }
+}
+fragment MeanHashDistanceFields on MeanHashDistance {
+  mean {
+    value
+    low
+    high
+    definition
+  }
+  of
+  calibration {
+    ...CalibrationFields
+    floor {
+      definition
+    }
+    ceiling {
+      definition
+    }
+    definition
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`) as unknown as TypedDocumentString<ModelDivergenceQuery, ModelDivergenceQueryVariables>;
+export const NeuronDivergenceDocument = new TypedDocumentString(`
+    "The same of one neuron, picture by picture."
+query NeuronDivergence($model: ID!, $at: NeuronRef!, $preset: String!, $seed: Int!) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      divergence(preset: $preset, seed: $seed) {
+        epoch
+        neuron {
+          id
+          model {
+            id
+            name
+          }
+          visualization(preset: $preset, seed: $seed) {
+            id
+            status
+            error
+            image {
+              ...ImageFields
+            }
+          }
+        }
+        toParent {
+          ...NeuronDistanceFields
+        }
+        toSibling {
+          ...NeuronDistanceFields
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    ...HashDistanceFields
+  }
+  perceptual {
+    ...HashDistanceFields
+  }
+  difference {
+    ...HashDistanceFields
+  }
+  wavelet {
+    ...HashDistanceFields
+  }
+  color {
+    ...HashDistanceFields
+  }
+  meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<NeuronDivergenceQuery, NeuronDivergenceQueryVariables>;
 export const ExperimentsDocument = new TypedDocumentString(`
     query Experiments($first: Int!, $after: String) {
   experiments(first: $first, after: $after) {
@@ -1336,6 +1567,7 @@ export const ExperimentDocument = new TypedDocumentString(`
     architecture {
       name
     }
+    configuration
     visualizedNeurons
     models(first: 100) {
       totalCount
@@ -2136,27 +2368,30 @@ query ModelDistance($model: ID!, $against: ID!) {
   model(id: $model) {
     id
     distanceTo(model: $against) {
-      preset
-      seed
-      average {
-        ...MeanHashDistanceFields
-      }
-      perceptual {
-        ...MeanHashDistanceFields
-      }
-      difference {
-        ...MeanHashDistanceFields
-      }
-      wavelet {
-        ...MeanHashDistanceFields
-      }
-      color {
-        ...MeanHashDistanceFields
-      }
+      ...ModelDistanceFields
     }
   }
 }
-    fragment MeanHashDistanceFields on MeanHashDistance {
+    fragment ModelDistanceFields on ModelDistance {
+  preset
+  seed
+  average {
+    ...MeanHashDistanceFields
+  }
+  perceptual {
+    ...MeanHashDistanceFields
+  }
+  difference {
+    ...MeanHashDistanceFields
+  }
+  wavelet {
+    ...MeanHashDistanceFields
+  }
+  color {
+    ...MeanHashDistanceFields
+  }
+}
+fragment MeanHashDistanceFields on MeanHashDistance {
   mean {
     value
     low

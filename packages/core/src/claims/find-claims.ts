@@ -2,7 +2,8 @@ import { IsNull } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
-import { Model } from '../models/model.entity.ts';
+import { findFamilies } from '../models/find-families.ts';
+import type { Model } from '../models/model.entity.ts';
 import { siblingPairs, snapshotPairs } from '../models/model-pairs.ts';
 import { neuronDistances } from '../visualizations/neuron-distances.ts';
 import type { ClaimPlace } from './claim.ts';
@@ -17,7 +18,7 @@ export async function findClaims(
 ): Promise<ComparedClaim[]> {
   const claims = publishedClaims.filter((claim) => !place || claim.place === place);
   const [models, evaluations] = await Promise.all([
-    db.getRepository(Model).find({ where: { experimentId: id }, order: { position: 'ASC' } }),
+    findFamilies(db, [id]),
     db
       .getRepository(Evaluation)
       .find({ where: { experimentId: id, corruption: IsNull() }, order: { createdAt: 'ASC' } }),

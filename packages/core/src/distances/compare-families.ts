@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
-import { Model } from '../models/model.entity.ts';
+import { findFamilies } from '../models/find-families.ts';
 import { type PairKind, pairsOf } from '../models/model-pairs.ts';
 import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-distances.ts';
 import { comparePairs, type PairComparison } from './compare-pairs.ts';
@@ -35,9 +35,7 @@ async function findDistances(
   { experiment, kind, preset, seed }: PairSet,
   layer?: string | null,
 ): Promise<NeuronDistances[]> {
-  const models = await db
-    .getRepository(Model)
-    .find({ where: { experimentId: experiment.id }, order: { position: 'ASC' } });
+  const models = await findFamilies(db, [experiment.id]);
   const distances = await neuronDistances(db, pairsOf(models, kind), { preset, seed });
   return layer ? distances.filter(({ neuron }) => neuron.startsWith(`${layer}:`)) : distances;
 }

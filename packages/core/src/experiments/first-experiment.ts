@@ -20,7 +20,7 @@ export const firstExperiment: ExperimentConfig = {
       method: 'prune-and-tune',
       families: 2,
       pruning: antiRandomHalves,
-      tuning: { epochs: 0.5, maxLearningRate: 0.1 },
+      tuning: { epochs: 0.5, maxLearningRate: 0.1, checkpoints: 4 },
     },
     { method: 'snapshot', members: 2, epochs: 0.5, learningRate: 0.1 },
   ],

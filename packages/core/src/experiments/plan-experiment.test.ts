@@ -13,6 +13,7 @@ function counter(): () => string {
 }
 
 const plan = planExperiment(firstExperiment, sampleLayers, counter());
+const members = plan.models.filter(({ kind }) => kind !== 'checkpoint');
 const nameOf = new Map(plan.models.map(({ id, name }) => [id, name]));
 const describeJob = (id: string) => {
   const job = plan.jobs.find((candidate) => candidate.id === id)!;
@@ -20,7 +21,7 @@ const describeJob = (id: string) => {
 };
 
 test('the first family is a parent, pairs of siblings, and snapshots', () => {
-  expect(plan.models.map(({ name, position, kind }) => [name, position, kind])).toEqual([
+  expect(members.map(({ name, position, kind }) => [name, position, kind])).toEqual([
     ['parent', 0, 'parent'],
     ['child-1', 1, 'child'],
     ['child-2', 2, 'child'],
@@ -29,12 +30,10 @@ test('the first family is a parent, pairs of siblings, and snapshots', () => {
     ['snapshot-1', 5, 'snapshot'],
     ['snapshot-2', 6, 'snapshot'],
   ]);
-  const siblings = plan.models.map(({ siblingId }) => nameOf.get(siblingId ?? ''));
+  const siblings = members.map(({ siblingId }) => nameOf.get(siblingId ?? ''));
   expect(siblings).toEqual([undefined, 'child-2', 'child-1', 'child-4', 'child-3', undefined, undefined]);
-  expect(plan.models.map(({ sparsity }) => sparsity)).toEqual([null, 0.5, 0.5, 0.5, 0.5, null, null]);
-  expect(new Set(plan.models.slice(1).map(({ parentId }) => parentId))).toEqual(
-    new Set([plan.models[0]!.id]),
-  );
+  expect(members.map(({ sparsity }) => sparsity)).toEqual([null, 0.5, 0.5, 0.5, 0.5, null, null]);
+  expect(new Set(members.slice(1).map(({ parentId }) => parentId))).toEqual(new Set([plan.models[0]!.id]));
 });
 
 test('every job waits for what it needs, and for nothing else', () => {
@@ -74,6 +73,27 @@ test('every job waits for what it needs, and for nothing else', () => {
   ]);
 });
 
+test('children keep what they are on their way, and siblings’ checkpoints at one epoch are siblings', () => {
+  const checkpoints = plan.models.filter(({ finalId }) => nameOf.get(finalId ?? '') === 'child-1');
+  const described = checkpoints.map(({ name, position, epoch, siblingId }) => [
+    name,
+    position,
+    epoch,
+    nameOf.get(siblingId!),
+  ]);
+  expect(described).toEqual([
+    ['child-1@0', 7, 0, 'child-2@0'],
+    ['child-1@0.125', 8, 0.125, 'child-2@0.125'],
+    ['child-1@0.25', 9, 0.25, 'child-2@0.25'],
+    ['child-1@0.375', 10, 0.375, 'child-2@0.375'],
+  ]);
+  expect(plan.models).toHaveLength(members.length + 4 * 4);
+  const training = plan.jobs.find(({ id }) => describeJob(id) === 'train-model child-1')!;
+  expect(training.payload).toMatchObject({
+    checkpoints: checkpoints.map(({ id, epoch }) => ({ modelId: id, epoch })),
+  });
+});
+
 const recipeOf = (jobs: readonly { name: string; payload: object }[]) =>
   jobs
     .filter(({ name }) => name === 'train-model')
@@ -91,7 +111,7 @@ test('siblings are the two children of one draw, and lose each what the other ke
 
 test('the whole of Table I that is made of ordinary networks is one configuration', () => {
   const pruning = { granularity: 'structured', scope: 'global', sparsity: 0.5 } as const;
-  const tuning = { epochs: 1, maxLearningRate: 0.1 };
+  const tuning = { epochs: 1, maxLearningRate: 0.1, checkpoints: 0 };
   const thirds = { ...pruning, kind: 'anti-random', sparsity: 2 / 3, children: 3 } as const;
   const rates = { maxLearningRate: 0.05, minLearningRate: 0.0001 };
   const ensembles: ExperimentConfig['ensembles'] = [
@@ -146,7 +166,7 @@ test('all models are asked for pictures of the same neurons, by the seed of the 
   expect(bySeed(1)).toHaveLength(3 * sampleLayers.length);
   expect(bySeed(2)).toEqual(bySeed(1).map((picture) => picture.replace(/1$/, '2')));
   expect(ofParent).toEqual([...bySeed(1), ...bySeed(2)]);
-  for (const { id } of plan.models) expect(picturesOf(id)).toEqual(ofParent);
+  for (const { id } of members) expect(picturesOf(id)).toEqual(ofParent);
 });
 
 test('without ensembles and pictures there is a parent to train and to measure', () => {

@@ -19,10 +19,11 @@ export type PlannedJob = Pick<Job, 'id' | 'modelId' | 'name' | 'payload' | 'depe
 export function planJobs(
   config: ExperimentConfig,
   family: readonly PlannedMember[],
+  checkpoints: readonly PlannedModel[],
   visualizations: readonly PlannedVisualization[],
   newId: () => string,
 ): PlannedJob[] {
-  const training = planTraining(config, family, newId);
+  const training = planTraining(config, family, checkpoints, newId);
   const conditions = conditionsOf(config).length;
   const models = family.map(({ model }) => model);
   const evaluation = new Map(
@@ -55,6 +56,7 @@ export function planJobs(
 function planTraining(
   { data, ensembles }: ExperimentConfig,
   family: readonly PlannedMember[],
+  checkpoints: readonly PlannedModel[],
   newId: () => string,
 ): Map<string, PlannedJob> {
   const training = new Map<string, PlannedJob>();
@@ -64,7 +66,12 @@ function planTraining(
     const work = trainingWork(data.train, recipe.epochs * (sharing ? workOfSharing(sharing) : 1));
     // Everything else waits for the parent, and most of that then runs two at a time.
     const weight = model.kind === 'parent' ? 2 * work : work;
-    const payload = { modelId: model.id, recipe };
+    const kept = checkpoints.filter(({ finalId }) => finalId === model.id);
+    const payload = {
+      modelId: model.id,
+      recipe,
+      checkpoints: kept.map(({ id, epoch }) => ({ modelId: id, epoch: epoch! })),
+    };
     training.set(model.id, plan(newId(), trainModelJob, { model, payload, dependsOn, weight }));
   }
   return training;

@@ -7,15 +7,23 @@ import type { ExperimentConfig } from './experiment-config.ts';
 export function planModels(config: ExperimentConfig, newId: () => string): PlannedMember[] {
   const { architecture, weights, epochs } = config.parent;
   const parentId = newId();
-  const orphan = { parentId: null, siblingId: null, sparsity: null, architecture };
+  const orphan = {
+    parentId: null,
+    siblingId: null,
+    sparsity: null,
+    finalId: null,
+    epoch: null,
+    architecture,
+  };
   const parent: PlannedMember = {
     model: { ...orphan, id: parentId, name: 'parent', position: 0, kind: 'parent' },
     recipe: { ...fromScratch(epochs, config.parent), ...(weights && { weights }) },
+    checkpoints: 0,
   };
   const drafts = inOrder(config.ensembles).flatMap((method) =>
     planMethod(method, { config, parentId, newId }),
   );
-  const others = drafts.map(({ recipe, ...draft }, index): PlannedMember => {
+  const others = drafts.map(({ recipe, checkpoints = 0, ...draft }, index): PlannedMember => {
     const model: PlannedModel = {
       ...orphan,
       id: draft.id ?? newId(),
@@ -23,7 +31,7 @@ export function planModels(config: ExperimentConfig, newId: () => string): Plann
       position: index + 1,
       ...draft,
     };
-    return { model, recipe };
+    return { model, recipe, checkpoints };
   });
   return [parent, ...others];
 }

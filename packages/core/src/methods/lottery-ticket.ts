@@ -18,6 +18,7 @@ export const lotteryTicket = defineMethod<z.infer<typeof lotteryTicketConfig>>({
       name: 'ticket',
       kind: 'ticket',
       sparsity: pruning.sparsity,
+      checkpoints: tuning.checkpoints,
       recipe: {
         from: parentId,
         pruning: { kind: 'magnitude', method: pruning },

@@ -4,18 +4,32 @@ import type { Recipe } from '../models/train-model.job.ts';
 
 export type PlannedModel = Pick<
   Model,
-  'id' | 'name' | 'position' | 'kind' | 'architecture' | 'parentId' | 'siblingId' | 'sparsity'
+  | 'id'
+  | 'name'
+  | 'position'
+  | 'kind'
+  | 'architecture'
+  | 'parentId'
+  | 'siblingId'
+  | 'sparsity'
+  | 'finalId'
+  | 'epoch'
 >;
 
 /** A model of a family, and how it will come to its weights. */
 export interface PlannedMember {
   model: PlannedModel;
   recipe: Recipe;
+  /** How many points on the way are kept. */
+  checkpoints: number;
 }
 
 /** A member as its method plans it: what it leaves out follows from the family. */
 export type Draft = Pick<PlannedModel, 'name' | 'kind'> &
-  Partial<Pick<PlannedModel, 'id' | 'siblingId' | 'sparsity' | 'parentId'>> & { recipe: Recipe };
+  Partial<Pick<PlannedModel, 'id' | 'siblingId' | 'sparsity' | 'parentId'>> & {
+    recipe: Recipe;
+    checkpoints?: number;
+  };
 
 /** What a method may use to plan its members. */
 export interface Surroundings {

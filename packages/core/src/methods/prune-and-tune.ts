@@ -25,6 +25,7 @@ export const pruneAndTune = defineMethod<z.infer<typeof pruneAndTuneConfig>>({
           kind: 'child',
           siblingId: isPair(pruning) ? ids[1 - child]! : null,
           sparsity: sparsityOf(pruning, child),
+          checkpoints: tuning.checkpoints,
           recipe: {
             from: parentId,
             pruning: { kind: 'random', method: pruning, family, child },

@@ -32,6 +32,7 @@ export const modelKinds = [
   'treenet',
   'batch-ensemble',
   'mimo',
+  'checkpoint',
 ] as const;
 export type ModelKind = (typeof modelKinds)[number];
 
@@ -57,7 +58,7 @@ export interface TrainingRecord {
   codeVersion: string;
 }
 
-/** One trained network of a family, or one still to be trained. */
+/** One trained network of a family, or one still to be trained; or what one was on its way, a checkpoint. */
 @Entity('model')
 @Unique(['experimentId', 'name'])
 @Unique(['experimentId', 'position'])
@@ -68,7 +69,13 @@ export interface TrainingRecord {
   'model_parent_check',
   "(kind in ('parent', 'dense', 'dropout', 'ltr', 'edst', 'treenet', 'batch-ensemble', 'mimo')) = (parent_id is null)",
 )
+@Check(
+  'model_checkpoint_check',
+  "num_nonnulls(final_id, epoch) = case kind when 'checkpoint' then 2 else 0 end",
+)
+@Check('model_epoch_check', 'epoch >= 0')
 @Index(['parentId'])
+@Index(['finalId'])
 export class Model {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
@@ -76,11 +83,11 @@ export class Model {
   @Column({ name: 'experiment_id', type: 'uuid' })
   experimentId!: string;
 
-  /** `parent`, `child-1` … in the order of the family, `ticket`, `snapshot-1` … by age. */
+  /** `parent`, `child-1` … in the order of the family, `ticket`, `snapshot-1` … by age; `child-1@0.25` after a quarter epoch. */
   @Column({ type: 'text' })
   name!: string;
 
-  /** Place in the family, from 0: the parent, then children, then those of the other methods. */
+  /** Place in the family, from 0: the parent, then children, then those of the other methods, then checkpoints. */
   @Column({ type: 'integer' })
   position!: number;
 
@@ -102,6 +109,14 @@ export class Model {
   /** Share of the prunable weights that the mask removes, 0 to 1; null for a model without a mask. */
   @Column({ type: 'double precision', nullable: true })
   sparsity!: number | null;
+
+  /** The model that a checkpoint became in the end; null for any other. */
+  @Column({ name: 'final_id', type: 'uuid', nullable: true })
+  finalId!: string | null;
+
+  /** After how many passes of that model's training a checkpoint was taken, 0 for none; null for any other. */
+  @Column({ type: 'double precision', nullable: true })
+  epoch!: number | null;
 
   /** Digest of the safetensors artifact; null until the model is trained. */
   @ForeignKey(() => Artifact)
@@ -145,6 +160,10 @@ export class Model {
     (model) => model.parent,
   )
   children!: Relation<Model[]>;
+
+  @ManyToOne(() => Model, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'final_id' })
+  final!: Relation<Model> | null;
 
   @OneToOne(() => Model, { onDelete: 'SET NULL', deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn({ name: 'sibling_id' })

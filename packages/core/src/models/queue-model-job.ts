@@ -32,7 +32,7 @@ export async function queueModelJob<Payload extends z.ZodType<{ modelId: string 
 
 /** The job that is going to train the model. */
 async function expectTraining(transaction: EntityManager, model: Model): Promise<Job> {
-  const training = await findTrainingJob(transaction, model.id);
+  const training = await findTrainingJob(transaction, model);
   if (training && ['waiting', 'queued', 'running'].includes(training.status)) return training;
   throw new DomainError(
     'CONFLICT',

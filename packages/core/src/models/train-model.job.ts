@@ -58,9 +58,13 @@ export const recipe = z.strictObject({
 
 export type Recipe = z.infer<typeof recipe>;
 
-/** Gives a model its weights. */
+/** Gives a model its weights, and its checkpoints theirs. */
 export const trainModelJob = defineJob({
   name: 'train-model',
-  payload: z.strictObject({ modelId: z.uuid(), recipe }),
+  payload: z.strictObject({
+    modelId: z.uuid(),
+    recipe,
+    checkpoints: z.array(z.strictObject({ modelId: z.uuid(), epoch: z.number().min(0) })).default([]),
+  }),
   priority: 40,
 });

@@ -1,5 +1,6 @@
 export * from './create-test-database.ts';
 export * from './inert-queue.ts';
+export * from './insert-checkpoint-pictures.ts';
 export * from './insert-family.ts';
 export * from './insert-grids.ts';
 export * from './insert-saliency-maps.ts';

@@ -8,6 +8,7 @@ import type { PlannedVisualization } from '../experiments/plan-visualizations.ts
 import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import type { PlannedModel } from '../methods/method.ts';
+import { findFamilies } from '../models/find-families.ts';
 import { Model } from '../models/model.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -57,7 +58,7 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
       Job,
       plan.jobs.map((job) => ({ ...job, ...finished, experimentId })),
     );
-    const models = await transaction.find(Model, { where: { experimentId }, order: { position: 'ASC' } });
+    const models = await findFamilies(transaction, [experimentId]);
     await insertEvaluations(transaction, experimentId, models);
     await insertPictures(transaction, models, plan.visualizations);
     return {
@@ -80,7 +81,8 @@ function sampleMasks(models: readonly PlannedModel[]) {
   );
 }
 
-async function insertPictures(
+/** Finished pictures with hashes; both follow from the model's name, the neuron and the seed. */
+export async function insertPictures(
   transaction: EntityManager,
   models: readonly Model[],
   visualizations: readonly PlannedVisualization[],

@@ -23,6 +23,8 @@ export interface TrainingProgress {
   /** Steps done. */
   step: number;
   loss: number;
+  /** The weights as they are now; to be asked for before the next step. The caller disposes of them. */
+  weights(): Promise<Weights>;
   /** A file to resume from, of what the next step begins with; to be asked for before that. */
   checkpoint(identity: TrainingIdentity, seconds: number): Promise<Uint8Array>;
 }
@@ -97,6 +99,11 @@ async function* trainUntil(
     tf.dispose(masks);
     return { state, mask, anchor };
   };
+  const weights = async () => {
+    const { state } = await readMoment();
+    tf.dispose(state.velocities);
+    return state.weights;
+  };
   const checkpoint = async (identity: TrainingIdentity, seconds: number) => {
     const moment = await readMoment();
     const file = await encodeCheckpoint({ ...moment, losses, seconds }, identity);
@@ -108,7 +115,7 @@ async function* trainUntil(
       const { learningRate } = plan.schedule(losses.length);
       const value = await lossValue(loss, losses.length + 1, learningRate);
       losses.push(value);
-      yield { step: losses.length, loss: value, checkpoint };
+      yield { step: losses.length, loss: value, weights, checkpoint };
     }
     return await readMoment();
   } finally {

@@ -1,11 +1,11 @@
-import { byHash, hashLengths, type Model } from '@kindred/core';
+import type { Model } from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
 import { ModelType } from '../models/model.type.ts';
 import { loadLayer } from '../neurons/load-neuron.ts';
-import { requireSameArchitecture } from './distance-between.ts';
 import { ModelDistanceType } from './model-distance.type.ts';
+import { modelDistanceBetween } from './model-distance-between.ts';
 
 /** Every neuron is compared with every other: it counts as so many values. */
 const comparisonComplexity = 100;
@@ -33,21 +33,7 @@ export class ModelDistanceResolver {
     @Ctx() context: Context,
   ): Promise<ModelDistanceType | null> {
     const other = await loadModel(id, context);
-    requireSameArchitecture(model, other);
     if (layer) await loadLayer(model, layer, context);
-    const { config } = (await context.loaders.experiment.load(model.experimentId))!;
-    const recipe = { preset: preset ?? config.visualize.preset, seed: seed ?? config.seed };
-    const found = await context.loaders.modelDistance.load({
-      from: model.id,
-      to: other.id,
-      layer,
-      ...recipe,
-    });
-    if (!found) return null;
-    const distances = byHash((hash) => {
-      const { mean, ...calibration } = found.hashes[hash];
-      return { mean, of: hashLengths[hash], calibration };
-    });
-    return { ...recipe, ...distances, counted: found.neurons };
+    return modelDistanceBetween(model, other, { preset, seed, layer }, context);
   }
 }

@@ -7,12 +7,12 @@ export type UncheckedMethod = { method: MethodConfig['method'] } & Record<string
 export function toEnsembleConfig(input: EnsembleInput): UncheckedMethod {
   const { pruneAndTune, lotteryTicket, ...others } = input;
   if (pruneAndTune) {
-    const { epochs, maxLearningRate, ...rest } = pruneAndTune;
-    return { method: 'prune-and-tune', ...rest, tuning: { epochs, maxLearningRate } };
+    const { epochs, maxLearningRate, checkpoints, ...rest } = pruneAndTune;
+    return { method: 'prune-and-tune', ...rest, tuning: { epochs, maxLearningRate, checkpoints } };
   }
   if (lotteryTicket) {
-    const { epochs, maxLearningRate, ...pruning } = lotteryTicket;
-    return { method: 'lottery-ticket', pruning, tuning: { epochs, maxLearningRate } };
+    const { epochs, maxLearningRate, checkpoints, ...pruning } = lotteryTicket;
+    return { method: 'lottery-ticket', pruning, tuning: { epochs, maxLearningRate, checkpoints } };
   }
   const [[field, values]] = Object.entries(others).filter(([, values]) => values) as [[OtherField, object]];
   return { method: otherMethods[field], ...values };

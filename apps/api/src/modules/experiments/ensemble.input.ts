@@ -51,6 +51,13 @@ export class PruneAndTuneInput {
 
   @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
   maxLearningRate!: number;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description:
+      'Points on its way at which its weights are kept, so that pictures can show how it came to differ: evenly spaced, from before the first step on.',
+  })
+  checkpoints!: number;
 }
 
 @InputType({
@@ -77,6 +84,13 @@ export class LotteryTicketInput {
 
   @Field(() => Float, { description: 'The peak of the one-cycle schedule.' })
   maxLearningRate!: number;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description:
+      'Points on its way at which its weights are kept, so that pictures can show how it came to differ: evenly spaced, from before the first step on.',
+  })
+  checkpoints!: number;
 }
 
 @InputType({ description: 'The parent trained on in cosine cycles, a snapshot taken at the end of each.' })

@@ -17,6 +17,7 @@ test('an experiment’s configuration asks for the same experiment again', () =>
         },
         epochs: 0.5,
         maxLearningRate: 0.1,
+        checkpoints: 4,
       },
     },
     { snapshot: { members: 2, epochs: 0.5, learningRate: 0.1 } },
@@ -27,7 +28,7 @@ test('an experiment’s configuration asks for the same experiment again', () =>
 test('so does one of every method', () => {
   const pruning = { granularity: 'structured', scope: 'global', sparsity: 0.3 } as const;
   const ensembles: ExperimentConfig['ensembles'] = [
-    { method: 'lottery-ticket', pruning, tuning: { epochs: 1, maxLearningRate: 0.1 } },
+    { method: 'lottery-ticket', pruning, tuning: { epochs: 1, maxLearningRate: 0.1, checkpoints: 0 } },
     { method: 'fge', members: 2, cycleEpochs: 4, maxLearningRate: 0.05, minLearningRate: 0.0001 },
     { method: 'dense', members: 3, epochs: 2 },
   ];

@@ -82,11 +82,29 @@ export class ModelResolver {
     return cutPage(children, page, ({ id }) => id);
   }
 
+  @FieldResolver(() => [ModelType], {
+    description: 'What it was on its way, from before the first step on; empty where nothing was kept.',
+  })
+  checkpoints(@Root() { id }: Model, @Ctx() { loaders }: Context): Promise<Model[]> {
+    return loaders.checkpoints.load(id);
+  }
+
+  @FieldResolver(() => ModelType, {
+    nullable: true,
+    description: 'What a checkpoint became in the end; null for any other model.',
+  })
+  async final(@Root() { finalId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return finalId ? loaders.model.load(finalId) : null;
+  }
+
   @FieldResolver(() => JobStatusEnum, {
     description: 'WAITING until its training job is queued, then as that job; DONE once trained.',
   })
-  async status(@Root() { id, weightsDigest }: Model, @Ctx() { loaders }: Context): Promise<JobStatus> {
-    return weightsDigest ? 'done' : ((await loaders.trainingStatus.load(id)) ?? 'waiting');
+  async status(
+    @Root() { id, finalId, weightsDigest }: Model,
+    @Ctx() { loaders }: Context,
+  ): Promise<JobStatus> {
+    return weightsDigest ? 'done' : ((await loaders.trainingStatus.load(finalId ?? id)) ?? 'waiting');
   }
 
   @FieldResolver(() => JobStatusEnum, {

@@ -23,6 +23,7 @@ registerEnumType(ModelKindEnum, {
     TREENET: { description: 'Members with branches of their own on a trunk that they share.' },
     BATCH_ENSEMBLE: { description: 'Members that share all weights but two vectors a layer.' },
     MIMO: { description: 'Members that share a network with an input and a head for each.' },
+    CHECKPOINT: { description: 'What another model was on its way, after some of its training.' },
   },
 });
 
@@ -31,7 +32,10 @@ export class ModelType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => String, { description: '`parent`, `child-1`, `ticket`, `snapshot-2`, …' })
+  @Field(() => String, {
+    description:
+      '`parent`, `child-1`, `ticket`, `snapshot-2`, …; `child-1@0.25` for what `child-1` was after a quarter epoch.',
+  })
   name!: string;
 
   @Field(() => ModelKindEnum, { description: 'How it came to be.' })
@@ -42,6 +46,13 @@ export class ModelType {
     description: 'Share of prunable weights removed, 0 to 1; null without a mask.',
   })
   sparsity!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Passes over the training images after which a checkpoint was taken, 0 for none; null for any other.',
+  })
+  epoch!: number | null;
 
   @Field(() => String, {
     nullable: true,

@@ -9,6 +9,11 @@ export interface RecipeChoice {
 export function recipeFor({ members, family }: NeuronPage): RecipeChoice {
   const made = members.find(({ visualization }) => visualization)?.visualization?.recipe;
   if (made) return { preset: made.preset, seed: made.seed };
-  const { visualize } = family.configuration as { visualize: { preset: string } };
-  return { preset: visualize.preset, seed: family.seed };
+  return recipeOf(family);
+}
+
+/** As the experiment asked. */
+export function recipeOf({ configuration, seed }: { configuration: unknown; seed: number }): RecipeChoice {
+  const { visualize } = configuration as { visualize: { preset: string } };
+  return { preset: visualize.preset, seed };
 }

@@ -1,3 +1,5 @@
+import { Divergence } from '../../../features/divergence/divergence.tsx';
+import { readDivergence } from '../../../features/divergence/read-divergence.ts';
 import { RobustnessTable } from '../../../features/evaluations/robustness-table.tsx';
 import { ExperimentHeader } from '../../../features/experiments/experiment-header.tsx';
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
@@ -6,13 +8,14 @@ import { isUnderWay } from '../../../features/experiments/status.tsx';
 import { ImageLinks } from '../../../features/images/image-links.tsx';
 import { Masks } from '../../../features/masks/masks.tsx';
 import { readMasks } from '../../../features/masks/read-masks.ts';
-import { withNeurons } from '../../../features/models/family.ts';
+import { familyLooks, withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
 import { Atlas } from '../../../features/neurons/atlas.tsx';
 import { DistanceNote } from '../../../features/neurons/distance-note.tsx';
 import { readAtlas } from '../../../features/neurons/read-atlas.ts';
+import { recipeOf } from '../../../features/neurons/recipe-for.ts';
 import { orRefusal } from '../../../features/refusals/or-refusal.tsx';
 import { plural } from '../../../ui/numbers.ts';
 import { ScrollSideways } from '../../../ui/scroll-sideways.tsx';
@@ -32,9 +35,10 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const [atlas, masks] = await Promise.all([
+    const [atlas, masks, ways] = await Promise.all([
       readAtlas(withNeurons(models)),
       readMasks(experiment.id, models),
+      readDivergence(models),
     ]);
     return (
       <div className="space-y-10">
@@ -70,6 +74,17 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <Atlas experiment={experiment.id} atlas={atlas} />
             <DistanceNote
               distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}
+            />
+          </Section>
+        )}
+        {ways.length > 0 && experiment.visualizedNeurons.length > 0 && (
+          <Section title="Divergence" aside="pictures at checkpoints of the tuning">
+            <Divergence
+              experiment={experiment.id}
+              ways={ways}
+              looks={familyLooks(models)}
+              neurons={experiment.visualizedNeurons}
+              recipe={recipeOf(experiment)}
             />
           </Section>
         )}

@@ -1,3 +1,5 @@
+import { NeuronWays } from '../../../../../features/divergence/neuron-ways.tsx';
+import { readNeuronDivergence } from '../../../../../features/divergence/read-divergence.ts';
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
 import { Matches } from '../../../../../features/matches/matches.tsx';
 import { readMatches } from '../../../../../features/matches/read-matches.ts';
@@ -29,18 +31,21 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const page = await readNeuron(decodeURIComponent(id), at, against);
     const { family, members } = page;
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
-    const [matches, similar] = await Promise.all([
+    const recipe = recipeFor(page);
+    const [matches, similar, ways] = await Promise.all([
       readMatches(family.id, family.models.nodes, at),
       readSimilar(parent.model.id, at),
+      readNeuronDivergence(family.models.nodes, at, recipe),
     ]);
     const looks = familyLooks(family.models.nodes);
-    const waiting = members.some(({ visualization }) => visualization?.status === 'QUEUED');
+    const onTheWay = ways.flatMap(({ points }) => points.map(({ neuron }) => neuron));
+    const waiting = [...members, ...onTheWay].some(({ visualization }) => visualization?.status === 'QUEUED');
     return (
       <div className="space-y-10">
         <title>{`${at} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
         <NeuronHeader page={page} at={at} against={against} />
-        <NeuronPictures at={at} members={members} looks={looks} recipe={recipeFor(page)} />
+        <NeuronPictures at={at} members={members} looks={looks} recipe={recipe} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
           <DistanceNote distances={members.flatMap(({ toParent, toSibling }) => [toParent, toSibling])} />
@@ -48,6 +53,11 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <Section title="Moved or changed" aside="by correlation on test images">
           <Matches experiment={family.id} layer={page.layer.name} matches={matches} looks={looks} />
         </Section>
+        {ways.length > 0 && (
+          <Section title="On the way" aside="at checkpoints of the tuning; unequal bits of all five hashes">
+            <NeuronWays experiment={family.id} at={at} ways={ways} looks={looks} recipe={recipe} />
+          </Section>
+        )}
         <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
           <HashTable members={members} looks={looks} />
         </Section>

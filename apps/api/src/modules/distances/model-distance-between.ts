@@ -1,0 +1,30 @@
+import { byHash, hashLengths, type Model } from '@kindred/core';
+import type { Context } from '../../context.ts';
+import { requireSameArchitecture } from './distance-between.ts';
+import type { ModelDistanceType } from './model-distance.type.ts';
+
+/** What pictures models are compared by; the experiment's preset and seed where it leaves them open, all layers without one. */
+export interface ModelRecipe {
+  preset: string | null;
+  seed: number | null;
+  layer: string | null;
+}
+
+/** Over all neurons that have a picture in both models; null where none has. */
+export async function modelDistanceBetween(
+  model: Model,
+  other: Model,
+  { preset, seed, layer }: ModelRecipe,
+  { loaders }: Context,
+): Promise<ModelDistanceType | null> {
+  requireSameArchitecture(model, other);
+  const { config } = (await loaders.experiment.load(model.experimentId))!;
+  const recipe = { preset: preset ?? config.visualize.preset, seed: seed ?? config.seed };
+  const found = await loaders.modelDistance.load({ from: model.id, to: other.id, layer, ...recipe });
+  if (!found) return null;
+  const distances = byHash((hash) => {
+    const { mean, ...calibration } = found.hashes[hash];
+    return { mean, of: hashLengths[hash], calibration };
+  });
+  return { ...recipe, ...distances, counted: found.neurons };
+}

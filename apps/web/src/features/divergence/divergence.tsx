@@ -1,0 +1,91 @@
+import { displayName, type ModelLook } from '../models/family.ts';
+import { hashes } from '../neurons/hashes.ts';
+import { type ChartLine, DivergenceChart } from './divergence-chart.tsx';
+import type { DivergencePoint, Way } from './read-divergence.ts';
+import { RequestWays } from './request-ways.tsx';
+
+interface DivergenceProps {
+  experiment: string;
+  ways: Way<DivergencePoint>[];
+  looks: Map<string, ModelLook>;
+  neurons: string[];
+  recipe: { preset: string; seed: number };
+}
+
+/** How far pictures had come from the parent's and from the sibling's at each point of the tuning, hash by hash. */
+export function Divergence({ experiment, ways, looks, neurons, recipe }: DivergenceProps) {
+  const lacking = ways.flatMap(({ points }) => points.filter(({ toParent }) => !toParent));
+  const lines = linesOf(ways, looks);
+  return (
+    <>
+      {lines.length > 0 && (
+        <>
+          <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+            {lines.map(({ name, color, dashed }) => (
+              <li key={name} className="inline-flex items-center gap-2">
+                <svg width="22" height="6" aria-hidden="true">
+                  <path
+                    d="M0 3h22"
+                    stroke={color}
+                    strokeWidth="1.5"
+                    strokeDasharray={dashed ? '4 2' : undefined}
+                  />
+                </svg>
+                {name}
+              </li>
+            ))}
+          </ul>
+          <div className="grid grid-cols-1 gap-6 min-[520px]:grid-cols-2 lg:grid-cols-3 min-[1760px]:grid-cols-5">
+            {hashes.map(({ name: hash, letter }) => (
+              <DivergenceChart
+                key={hash}
+                title={`${letter}-Hash`}
+                lines={lines.map(({ read, ...line }) => ({ ...line, points: read(hash) }))}
+              />
+            ))}
+          </div>
+          <p className="mt-3 max-w-3xl text-quiet text-xs">
+            Mean bits over the neurons that have a picture in both, with its interval over neurons. At 0 the
+            parent has been pruned and nothing tuned.
+          </p>
+        </>
+      )}
+      {lacking.length > 0 && (
+        <RequestWays
+          experiment={experiment}
+          models={lacking.map(({ model }) => model.id)}
+          neurons={neurons}
+          {...recipe}
+        />
+      )}
+    </>
+  );
+}
+
+type Line = Omit<ChartLine, 'points'> & {
+  read: (hash: (typeof hashes)[number]['name']) => ChartLine['points'];
+};
+
+/** One from each model to its parent, and one from each pair of siblings; without those that nobody has pictured on their way. */
+function linesOf(ways: Way<DivergencePoint>[], looks: Map<string, ModelLook>): Line[] {
+  return ways.flatMap(({ model, points }) => {
+    const { color } = looks.get(model.id)!;
+    const line = (name: string, to: 'toParent' | 'toSibling', dashed: boolean): Line => ({
+      name,
+      color,
+      dashed,
+      read: (hash) =>
+        points.flatMap(({ epoch, [to]: distance }) =>
+          distance ? [{ epoch, distance: distance[hash] }] : [],
+        ),
+    });
+    const sibling = ways.find((way) => way.model.id === model.sibling?.id)?.model;
+    const isFirst =
+      sibling &&
+      ways.findIndex((way) => way.model.id === sibling.id) > ways.findIndex((way) => way.model === model);
+    return [
+      line(`${displayName(model)} to the parent`, 'toParent', false),
+      ...(isFirst ? [line(`${displayName(model)} to ${displayName(sibling)}`, 'toSibling', true)] : []),
+    ].filter(({ read }) => read('average').length > 1);
+  });
+}
