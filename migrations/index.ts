@@ -5,6 +5,7 @@ import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes
 import { ActivationGrids1795701780000 } from './2026-11-26-activation-grids.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
+import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
@@ -40,4 +41,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SaliencyMaps1795701720000,
   ActivationGrids1795701780000,
   Checkpoints1795706000000,
+  ContentKeys1795707900000,
 ];

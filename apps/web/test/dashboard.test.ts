@@ -149,6 +149,21 @@ test('a family shows how far its members had come from parent and sibling while 
   expect(await shown(page)).toContain('child 1 to child 2');
 });
 
+test('a family tells whether siblings are farther apart than snapshots, with its uncertainty', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  const { data } = await api.ask(
+    `query ($id: ID!) { experiment(id: $id) { diversityTest(of: SIBLINGS, against: SNAPSHOTS) {
+      neurons average { effect { value low high } p }
+    } } }`,
+    { id: family.experimentId },
+  );
+  const { neurons, average } = data.experiment.diversityTest;
+  const row = await page.getByRole('row', { name: /^snapshots / }).textContent();
+  expect(row).toContain(`p ${average.p.toFixed(3)}`);
+  expect(row).toContain(Math.abs(average.effect.value).toFixed(1));
+  expect(row).toMatch(new RegExp(`${neurons}$`));
+});
+
 test('an open page follows a running experiment', async () => {
   const { id } = await startExperiment(api.db, api.queue, {
     ...firstExperiment,

@@ -30,6 +30,8 @@ async function digestsUnder(seed: number): Promise<Record<string, string | null>
     order: { position: 'ASC' },
   });
   const pictures = await db.manager.findBy(Visualization, { modelId: parent!.id });
+  // So that the next are rendered, not taken over.
+  await db.manager.delete(Visualization, { modelId: parent!.id });
   return {
     parent: parent!.weightsDigest,
     child: child!.weightsDigest,

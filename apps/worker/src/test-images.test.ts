@@ -1,6 +1,7 @@
 import {
   ActivationGrid,
   type ExperimentConfig,
+  Job,
   Model,
   requestGrid,
   requestSaliency,
@@ -99,7 +100,7 @@ test('maps are kept with their values, their picture, their sanity check and whe
     const input = decodePng(await workshop.artifacts.read(map.inputDigest!));
     expect([input.width, input.height, input.channels]).toEqual([28, 28, 1]);
   }
-  expect(first!.result!.contentKey).not.toBe(fourth!.result!.contentKey);
+  expect(first!.contentKey).not.toBe(fourth!.contentKey);
 });
 
 test('every pair of relatives is compared, in whatever order they come, and two of the same weights agree', async () => {
@@ -132,12 +133,26 @@ test('a grid is kept as one picture of all cells, with its groups and where it c
     columns: 7,
     cellSize: 24,
     grouping: { groups: 6, error: expect.any(Number) },
-    contentKey: expect.stringMatching(/^[0-9a-f]{64}$/),
     backend: 'onnxruntime',
   });
+  expect(grid!.contentKey).toMatch(/^[0-9a-f]{64}$/);
   const picture = decodePng(await artifacts.read(grid!.imageDigest!));
   expect([picture.width, picture.height, picture.channels]).toEqual([168, 168, 1]);
   expect(new Set(picture.data).size).toBeGreaterThan(100);
+});
+
+test('a grid of the same weights is taken over, not rendered', async () => {
+  const { db, queue, run } = workshop;
+  const [parent, twin] = models as [Model, Model];
+  await db.manager.update(Model, twin.id, { weightsDigest: parent.weightsDigest });
+  const modelIds = [parent.id, twin.id];
+  const asked = { modelIds, image: 0, layer: 'stage3.block0', preset: 'quick' as const, seed: 1 };
+  await requestGrid(db, queue, asked);
+  const { id } = await findJob(db, experimentId, 'render-grid', twin.name);
+  await run(id);
+  expect(await db.manager.findOneByOrFail(Job, { id })).toMatchObject({ status: 'done', progressTotal: 0 });
+  const [grid, taken] = await requestGrid(db, queue, asked);
+  expect(taken).toEqual({ ...grid, id: taken!.id, modelId: twin.id, createdAt: taken!.createdAt });
 });
 
 test('a network whose numbers overflow fails with words, and nothing is stored as done', async () => {

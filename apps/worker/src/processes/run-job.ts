@@ -10,7 +10,6 @@ import {
 } from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
-import { codeVersion } from '../code-version.ts';
 import { tasks } from '../tasks/tasks.ts';
 
 /** Progress is stored at most this often. */
@@ -26,6 +25,7 @@ interface Means {
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
   backend: string;
+  codeVersion: string;
 }
 
 /** Takes a job from its row to its results. A job that is done or cancelled already is left alone. */
@@ -38,7 +38,6 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
   const store = await task.run(job.payload, {
     ...means,
     job,
-    codeVersion,
     report: report.push,
   });
   await report.settled();

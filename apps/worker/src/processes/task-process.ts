@@ -1,5 +1,6 @@
 import { createArtifactStore, createCheckpointStore, openDatabase, openJobQueue } from '@kindred/core';
 import { openDatasets, startRuntime, useThreads } from '@kindred/ml';
+import { codeVersion } from '../code-version.ts';
 import { readEnv } from '../env.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 import { runJob } from './run-job.ts';
@@ -43,6 +44,7 @@ try {
         checkpoints,
         checkpointIntervalMs,
         backend,
+        codeVersion,
       });
       reply({ kind: 'done' });
     } catch (error) {

@@ -7,8 +7,8 @@ const batchSize = 8;
  * Pictures in the batches that they are optimised in: of one layer, preset, seed and objective; those that are to differ from
  * each other in one of their own, all of them.
  */
-export function inBatches(wished: readonly Visualization[]): Visualization[][] {
-  const batches: Visualization[][] = [];
+export function inBatches<Wish extends Visualization>(wished: readonly Wish[]): Wish[][] {
+  const batches: Wish[][] = [];
   for (const one of wished) {
     const last = batches.at(-1);
     if (last && last.length < batchSize && likenessOf(last[0]!) === likenessOf(one)) last.push(one);

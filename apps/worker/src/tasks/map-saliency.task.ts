@@ -4,23 +4,23 @@ import {
   createRandom,
   disposeWeights,
   findSaliencyMethod,
-  type ImageSet,
+  type Images,
   initializeWeights,
-  predict,
-  predictedClasses,
-  selectImages,
   type Weights,
 } from '@kindred/ml';
 import { In } from 'typeorm';
 import { drive } from './drive.ts';
 import { type FamilyMember, loadMember, loadTestImages, loadWeights } from './family.ts';
+import { findFinished } from './find-finished.ts';
+import { findSubjects, imagesOf, type Subject } from './find-subjects.ts';
 import { storeAgreements } from './store-agreements.ts';
-import { storeSaliencyMap } from './store-saliency-map.ts';
+import { type ComputedMap, storeSaliencyMap } from './store-saliency-map.ts';
+import { takeOverMap } from './take-over-map.ts';
 import { defineTask, type TaskContext } from './task.ts';
 
 /**
  * Computes the saliency maps that a model still lacks, each with the same under fresh weights beside it (the sanity check of Adebayo et
- * al., 2018), and compares them with those of its relatives.
+ * al., 2018), unless they are there under the same content key, and compares them with those of its relatives.
  */
 export const mapSaliency = defineTask(mapSaliencyJob, async ({ modelId, saliencyMapIds }, context) => {
   const member = await loadMember(context, modelId);
@@ -28,61 +28,44 @@ export const mapSaliency = defineTask(mapSaliencyJob, async ({ modelId, saliency
     where: { id: In(saliencyMapIds), status: 'queued' },
     order: { imageIndex: 'ASC' },
   });
-  const places = Uint32Array.from(maps, ({ imageIndex }) => imageIndex);
-  const set = selectImages(await loadTestImages(context, member), places);
+  const images = await loadTestImages(context, member);
   const weights = await loadWeights(context, member);
-  const predicted = await predictClasses(member, weights, set);
-  const classes = maps.map(({ target }, image) => classOf(target, predicted[image]!, set.labels[image]!));
-  const fresh = initializeWeights(member.specs, maps[0]!.seed, ['randomized']);
-  const attributed = await attributeBoth(context, { member, maps, set, classes, weights, fresh });
-  for (const each of [weights, fresh]) disposeWeights(each);
+  const subjects = await findSubjects(context, member, maps, { images, weights });
+  const keys = subjects.map(({ contentKey }) => contentKey);
+  const finished = new Map(
+    (await findFinished(context, SaliencyMap, keys)).map((map) => [map.contentKey, map]),
+  );
+  const left = subjects.filter(({ contentKey }) => !finished.has(contentKey));
+  const computed = await attributeBoth(context, member, left, { images, weights });
+  disposeWeights(weights);
+  const stores = subjects.map((subject) => {
+    const twin = finished.get(subject.contentKey);
+    if (twin) return takeOverMap(subject.map, twin);
+    return storeSaliencyMap(context, member, subject, computed.get(subject)!);
+  });
   return async (transaction) => {
     // Two relatives that finish together would each miss the other.
     await lockExperiment(transaction, member.model.experimentId);
-    for (const [image, map] of maps.entries()) {
-      await storeSaliencyMap(context, member, map, {
-        attributions: attributed[0]![image]!,
-        randomized: attributed[1]![image]!,
-        image: selectImages(set, Uint32Array.of(image)),
-        chosen: classes[image]!,
-        predicted: predicted[image]!,
-      })(transaction);
-      await storeAgreements(context, member.model, map.id, transaction);
-    }
+    for (const store of stores) await store(transaction);
+    for (const { id } of maps) await storeAgreements(context, member.model, id, transaction);
     await notifyExperiment(transaction, member.model.experimentId);
   };
 });
 
-async function predictClasses(
-  { architecture, data }: FamilyMember,
-  weights: Weights,
-  set: ImageSet,
-): Promise<Int32Array> {
-  const logits = await drive(predict(architecture, weights, data, set), () => {});
-  return predictedClasses({ images: set.count, classes: data.classes, data: logits });
-}
-
-function classOf(target: string, predicted: number, label: number): number {
-  if (target === 'predicted') return predicted;
-  return target === 'label' ? label : Number(target);
-}
-
-interface Subjects {
-  member: FamilyMember;
-  /** Taken alike: of one method, target and seed. */
-  maps: readonly SaliencyMap[];
-  set: ImageSet;
-  classes: readonly number[];
-  weights: Weights;
-  fresh: Weights;
-}
-
 /** The attributions of each image under the model's weights, and under fresh ones; the noise is the same for all models. */
 async function attributeBoth(
   { report }: TaskContext,
-  { member: { architecture, data }, maps, set, classes, weights, fresh }: Subjects,
-): Promise<Float32Array[][]> {
+  { architecture, data, specs }: FamilyMember,
+  subjects: readonly Subject[],
+  { images, weights }: { images: Images; weights: Weights },
+): Promise<Map<Subject, ComputedMap>> {
+  if (subjects.length === 0) return new Map();
+  const maps = subjects.map(({ map }) => map);
+  // They are taken alike.
   const { method, seed } = maps[0]!;
+  const set = imagesOf(maps, images);
+  const classes = subjects.map(({ chosen }) => chosen);
+  const fresh = initializeWeights(specs, seed, ['randomized']);
   const both: Float32Array[][] = [];
   for (const each of [weights, fresh]) {
     const streams = maps.map(({ imageIndex }) => createRandom(seed, 'saliency', imageIndex));
@@ -93,5 +76,12 @@ async function attributeBoth(
       await drive(computation, (done) => report({ done: before + done, total: 2 * set.count, unit: 'maps' })),
     );
   }
-  return both;
+  disposeWeights(fresh);
+  const [own, randomized] = both;
+  return new Map(
+    subjects.map((subject, image) => [
+      subject,
+      { attributions: own![image]!, randomized: randomized![image]! },
+    ]),
+  );
 }

@@ -7,24 +7,25 @@ import {
   renderGrid as render,
   selectImages,
 } from '@kindred/ml';
-import { contentKey } from './content-key.ts';
+import { gridKey } from './content-key.ts';
 import { drive } from './drive.ts';
 import { loadMember, loadTestImages, loadWeights } from './family.ts';
-import { defineTask } from './task.ts';
+import { findFinished } from './find-finished.ts';
+import { defineTask, type Store } from './task.ts';
 
-/** Renders what a layer of a model says of a test image, cell by cell, as one picture. */
+/** Renders what a layer of a model says of a test image, cell by cell, as one picture, unless it is there under the same content key. */
 export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, context) => {
   const member = await loadMember(context, modelId);
-  const {
-    imageIndex,
-    layer,
-    preset: name,
-    seed,
-  } = await context.db.manager.findOneByOrFail(ActivationGrid, { id: gridId });
+  const grid = await context.db.manager.findOneByOrFail(ActivationGrid, { id: gridId });
+  const { imageIndex, layer, seed } = grid;
   const image = selectImages(await loadTestImages(context, member), Uint32Array.of(imageIndex));
+  const dataDigest = digestOf(image);
+  const contentKey = gridKey(context, member, grid, dataDigest);
+  const [finished] = await findFinished(context, ActivationGrid, [contentKey]);
+  if (finished) return storeGrid(gridId, finished);
   const weights = await loadWeights(context, member);
-  const { architecture, data, model } = member;
-  const preset = findGridPreset(name);
+  const { architecture, data } = member;
+  const preset = findGridPreset(grid.preset);
   const { steps } = preset.cell;
   const { pixels, height, width, grouping } = await drive(
     render({ architecture, data, layer, weights, image, preset, seed }),
@@ -32,30 +33,26 @@ export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, 
   );
   disposeWeights(weights);
   const { backend, codeVersion, artifacts } = context;
-  const dataDigest = digestOf(image);
-  const recipe = {
-    weightsDigest: model.weightsDigest,
+  const result = {
+    rows: height,
+    columns: width,
+    cellSize: preset.cell.size,
+    grouping,
     dataDigest,
-    layer,
-    preset,
-    seed,
     backend,
     codeVersion,
   };
   return async (transaction) => {
-    await transaction.update(ActivationGrid, gridId, {
-      status: 'done',
-      imageDigest: await artifacts.put(encodePng(pixels), 'image/png', transaction),
-      result: {
-        rows: height,
-        columns: width,
-        cellSize: preset.cell.size,
-        grouping,
-        dataDigest,
-        contentKey: contentKey(recipe),
-        backend,
-        codeVersion,
-      },
-    });
+    const imageDigest = await artifacts.put(encodePng(pixels), 'image/png', transaction);
+    await storeGrid(gridId, { imageDigest, contentKey, result })(transaction);
   };
 });
+
+type Finished = Pick<ActivationGrid, 'imageDigest' | 'contentKey' | 'result'>;
+
+/** How to store a grid, whether it was rendered for this or taken over. */
+function storeGrid(gridId: string, { imageDigest, contentKey, result }: Finished): Store {
+  return async (transaction) => {
+    await transaction.update(ActivationGrid, gridId, { status: 'done', imageDigest, contentKey, result });
+  };
+}

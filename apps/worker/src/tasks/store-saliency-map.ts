@@ -1,10 +1,7 @@
 import { SaliencyMap } from '@kindred/core';
 import {
-  digestOf,
   encodePng,
   encodeSafetensors,
-  findSaliencyMethod,
-  type ImageSet,
   intensityOf,
   type Pixels,
   rankCorrelation,
@@ -12,36 +9,28 @@ import {
   saliencyDefinition,
   saliencyPicture,
 } from '@kindred/ml';
-import { contentKey } from './content-key.ts';
 import type { FamilyMember } from './family.ts';
+import type { Subject } from './find-subjects.ts';
 import type { Store, TaskContext } from './task.ts';
 
 /** One map as it was computed; both of [height, width, channels]. */
-interface ComputedMap {
+export interface ComputedMap {
   attributions: Float32Array;
   /** Under fresh weights. */
   randomized: Float32Array;
-  /** The one image. */
-  image: ImageSet;
-  /** The class whose score it is of. */
-  chosen: number;
-  predicted: number;
 }
 
 /** How to store a map: its values, its pictures, and where it comes from. */
 export function storeSaliencyMap(
   { artifacts, backend, codeVersion }: TaskContext,
   { model, data }: FamilyMember,
-  { id, method, seed }: SaliencyMap,
-  { attributions, randomized, image, chosen, predicted }: ComputedMap,
+  { map: { id, method }, image, dataDigest, chosen, predicted, contentKey }: Subject,
+  { attributions, randomized }: ComputedMap,
 ): Store {
   const { height, width, channels } = data;
   const shape = [height, width, channels];
   const weightsDigest = model.weightsDigest!;
   const definition = saliencyDefinition(method);
-  const dataDigest = digestOf(image);
-  const preset = findSaliencyMethod(method);
-  const recipe = { weightsDigest, dataDigest, class: chosen, preset, seed, backend, codeVersion };
   const file = encodeSafetensors(
     {
       attributions: { dtype: 'F32', shape, data: attributions },
@@ -65,6 +54,7 @@ export function storeSaliencyMap(
       imageDigest: await putPicture(own!),
       randomizedDigest: await putPicture(other!),
       inputDigest: await artifacts.put(encodePng(input), 'image/png', transaction),
+      contentKey,
       result: {
         class: chosen,
         predicted,
@@ -74,7 +64,6 @@ export function storeSaliencyMap(
         definition,
         sanity: correlation === null ? null : sanity,
         dataDigest,
-        contentKey: contentKey(recipe),
         backend,
         codeVersion,
       },

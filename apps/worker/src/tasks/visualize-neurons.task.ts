@@ -1,83 +1,65 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  notifyExperiment,
-  plainObjective,
-  Visualization,
-  VisualizationHashes,
-  VisualizationStep,
-  visualizeNeuronsJob,
-} from '@kindred/core';
+import { notifyExperiment, type Visualization, visualizeNeuronsJob } from '@kindred/core';
 import {
   disposeWeights,
   encodePng,
   findPreset,
   hashPixels,
-  hashVersion,
   type Pixels,
   type Rendering,
   render,
 } from '@kindred/ml';
-import { type EntityManager, In } from 'typeorm';
-import { visualizationKey } from './content-key.ts';
+import type { EntityManager } from 'typeorm';
 import { drive } from './drive.ts';
-import { loadMember, loadWeights } from './family.ts';
+import { type FamilyMember, loadMember, loadWeights } from './family.ts';
+import { findWishes, type Wish } from './find-wishes.ts';
 import { inBatches } from './in-batches.ts';
 import { type LoadedMember, loadOther } from './load-other.ts';
+import { type Picture, storePicture } from './store-picture.ts';
+import { takeOverPictures } from './take-over-pictures.ts';
 import { defineTask, type TaskContext } from './task.ts';
 import { toObjective } from './to-objective.ts';
 
 /**
- * Renders and hashes the pictures that a model still lacks, and those that lack a step. Each batch is stored as soon as it is
- * finished, so that people see it, and so that whoever takes over an interrupted job renders only the rest.
+ * Renders and hashes the pictures that a model still lacks, and those that lack a step, unless they are there under the same content
+ * key. Each batch is stored as soon as it is finished, so that people see it, and so that whoever takes over an interrupted job
+ * renders only the rest.
  */
 export const visualizeNeurons = defineTask(
   visualizeNeuronsJob,
   async ({ modelId, visualizationIds, steps }, context) => {
     const member = await loadMember(context, modelId);
-    const loaded = { ...member, weights: await loadWeights(context, member) };
-    const wished = await findWished(context, visualizationIds, steps);
-    const total = wished.reduce((sum, { preset }) => sum + findPreset(preset).steps, 0);
-    let before = 0;
-    for (const batch of inBatches(wished)) {
-      const other = await loadOther(context, member, batch[0]!.objective);
-      const renderings = await renderBatch(loaded, other, batch, steps, (step) =>
-        context.report({ done: before + step * batch.length, total, unit: 'steps' }),
-      );
-      before += batch.length * findPreset(batch[0]!.preset).steps;
-      await context.db.transaction(async (transaction) => {
-        for (const [index, rendering] of renderings.entries()) {
-          await storeRendering(context, [loaded, other], batch[index]!, rendering, transaction);
-        }
-        await notifyExperiment(transaction, member.model.experimentId);
-      });
-      if (other) disposeWeights(other.weights);
-    }
-    disposeWeights(loaded.weights);
+    const wishes = await findWishes(context, member, visualizationIds, steps);
+    const left = await takeOverPictures(context, member, wishes, steps);
+    if (left.length > 0) await renderAll(context, member, left, steps);
     return async () => {};
   },
 );
 
-/** Those that aren't finished, or aren't kept after each of the steps, by neuron. */
-async function findWished(
-  { db }: TaskContext,
-  ids: readonly string[],
+/** Batch by batch; the progress is of these alone. */
+async function renderAll(
+  context: TaskContext,
+  member: FamilyMember,
+  wishes: readonly Wish[],
   steps: readonly number[],
-): Promise<Visualization[]> {
-  const rows = await db.manager.find(Visualization, {
-    where: { id: In(ids) },
-    relations: { steps: true },
-  });
-  const indexOf = ({ objective }: Visualization) => objective.diversity?.index ?? 0;
-  return rows
-    .filter(({ status, steps: kept }) => {
-      const lacksStep = steps.some((step) => !kept.some((one) => one.step === step));
-      return status === 'queued' || (status === 'done' && lacksStep);
-    })
-    .sort(
-      // The pictures that people look at come before those by further seeds.
-      (a, b) =>
-        a.seed - b.seed || a.layer.localeCompare(b.layer) || a.channel - b.channel || indexOf(a) - indexOf(b),
+): Promise<void> {
+  const loaded = { ...member, weights: await loadWeights(context, member) };
+  const total = wishes.reduce((sum, { preset }) => sum + findPreset(preset).steps, 0);
+  let before = 0;
+  for (const batch of inBatches(wishes)) {
+    const other = await loadOther(context, member, batch[0]!.objective);
+    const renderings = await renderBatch(loaded, other, batch, steps, (step) =>
+      context.report({ done: before + step * batch.length, total, unit: 'steps' }),
     );
+    before += batch.length * findPreset(batch[0]!.preset).steps;
+    await context.db.transaction(async (transaction) => {
+      for (const [index, rendering] of renderings.entries()) {
+        await storeRendering(context, batch[index]!, rendering, transaction);
+      }
+      await notifyExperiment(transaction, member.model.experimentId);
+    });
+    if (other) disposeWeights(other.weights);
+  }
+  disposeWeights(loaded.weights);
 }
 
 function renderBatch(
@@ -107,35 +89,17 @@ function renderBatch(
 }
 
 async function storeRendering(
-  { artifacts, backend, codeVersion }: TaskContext,
-  [{ model }, other]: readonly [LoadedMember, LoadedMember | undefined],
-  visualization: Visualization,
+  context: TaskContext,
+  wish: Wish,
   { pixels, activation, snapshots }: Rendering,
   transaction: EntityManager,
 ): Promise<void> {
-  const { id: visualizationId } = visualization;
-  const put = (pixels: Pixels) => artifacts.put(encodePng(pixels), 'image/png', transaction);
-  const digests = {
-    weightsDigest: model.weightsDigest!,
-    otherDigest: other?.model.weightsDigest ?? undefined,
-  };
-  await transaction.update(Visualization, visualizationId, {
-    status: 'done',
-    imageDigest: await put(pixels),
-    width: pixels.width,
-    height: pixels.height,
-    activation,
-    contentKey: visualizationKey(visualization, { ...digests, backend, codeVersion }),
-    backend,
-    codeVersion,
-  });
-  const { modelId, preset, seed, objective } = visualization;
-  const comparable = isDeepStrictEqual(objective, plainObjective) && activation !== 0;
-  const compared = { modelId, preset, seed, comparable };
-  const hashes = { visualizationId, ...hashPixels(pixels), version: hashVersion, ...compared };
-  await transaction.upsert(VisualizationHashes, hashes, ['visualizationId']);
-  for (const { step, pixels, activation } of snapshots) {
-    const kept = { visualizationId, step, imageDigest: await put(pixels), activation };
-    await transaction.upsert(VisualizationStep, kept, ['visualizationId', 'step']);
-  }
+  const put = (pixels: Pixels) => context.artifacts.put(encodePng(pixels), 'image/png', transaction);
+  const { width, height } = pixels;
+  const [imageDigest, hashes] = [await put(pixels), hashPixels(pixels)];
+  const steps: Picture['steps'][number][] = [];
+  for (const { step, pixels, activation } of snapshots)
+    steps.push({ step, imageDigest: await put(pixels), activation });
+  const picture = { imageDigest, width, height, activation, hashes, steps };
+  await storePicture(context, wish, picture, transaction);
 }

@@ -29,8 +29,10 @@ export interface Workshop {
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
   backend: string;
-  /** Runs a job in this process. */
-  run(jobId: string): Promise<void>;
+  /** A commit's, whatever is changed here: what is there is taken over. */
+  codeVersion: string;
+  /** Runs a job in this process, as code of another version if one is named. */
+  run(jobId: string, codeVersion?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
     checkpoints: createCheckpointStore(folder),
     checkpointIntervalMs: 0,
     backend,
+    codeVersion: '0.1.0+0123abc',
   };
   return {
     env: {
@@ -64,8 +67,12 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
     },
     ...means,
     queue,
-    run: (jobId) =>
-      runJob(jobId, { ...means, openQueue: () => openJobQueue(database.url, { supervise: false }) }),
+    run: (jobId, codeVersion = means.codeVersion) =>
+      runJob(jobId, {
+        ...means,
+        codeVersion,
+        openQueue: () => openJobQueue(database.url, { supervise: false }),
+      }),
     async close() {
       await queue.stop();
       await database.drop();

@@ -4,6 +4,7 @@ import {
   CreateDateColumn,
   Entity,
   ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryGeneratedColumn,
@@ -22,6 +23,7 @@ import { type GridPresetName, gridPresetNames } from './grid-presets.ts';
 @Check('activation_grid_preset_check', oneOf('preset', gridPresetNames))
 @Check('activation_grid_status_check', oneOf('status', visualizationStatuses))
 @Check('activation_grid_done_check', "status <> 'done' or result is not null and image_digest is not null")
+@Index(['contentKey'])
 @Unique(['modelId', 'imageIndex', 'layer', 'preset', 'seed'])
 export class ActivationGrid {
   @PrimaryGeneratedColumn('uuid')
@@ -56,6 +58,10 @@ export class ActivationGrid {
   @Column({ name: 'image_digest', type: 'char', length: 64, nullable: true })
   imageDigest!: string | null;
 
+  /** SHA-256 over all that it follows from: equal keys, equal grids. */
+  @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
+  contentKey!: string | null;
+
   @Column({ type: 'jsonb', nullable: true })
   result!: GridResult | null;
 
@@ -78,8 +84,6 @@ export interface GridResult {
   grouping: { groups: number; error: number } | null;
   /** SHA-256 of the image and its label. */
   dataDigest: string;
-  /** SHA-256 over weights and data digests, layer, the preset's values, seed, backend and code version. */
-  contentKey: string;
   backend: string;
   codeVersion: string;
 }

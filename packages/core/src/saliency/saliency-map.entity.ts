@@ -4,6 +4,7 @@ import {
   CreateDateColumn,
   Entity,
   ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryGeneratedColumn,
@@ -26,6 +27,7 @@ import { type SaliencyMethod, saliencyMethods } from './saliency-methods.ts';
   'saliency_map_done_check',
   "status <> 'done' or result is not null and attributions_digest is not null",
 )
+@Index(['contentKey'])
 @Unique(['modelId', 'imageIndex', 'method', 'target', 'seed'])
 export class SaliencyMap {
   @PrimaryGeneratedColumn('uuid')
@@ -76,6 +78,10 @@ export class SaliencyMap {
   @Column({ name: 'input_digest', type: 'char', length: 64, nullable: true })
   inputDigest!: string | null;
 
+  /** SHA-256 over all that it follows from: equal keys, equal maps. */
+  @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
+  contentKey!: string | null;
+
   @Column({ type: 'jsonb', nullable: true })
   result!: SaliencyResult | null;
 
@@ -102,8 +108,6 @@ export interface SaliencyResult {
   sanity: Measurement | null;
   /** SHA-256 of the image and its label. */
   dataDigest: string;
-  /** SHA-256 over weights and data digests, class, method, seed, backend and code version: equal keys, equal maps. */
-  contentKey: string;
   backend: string;
   codeVersion: string;
 }

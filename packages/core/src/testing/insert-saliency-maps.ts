@@ -25,6 +25,7 @@ export async function insertSaliencyMaps(
         imageDigest: digest,
         randomizedDigest: digest,
         inputDigest: digest,
+        contentKey: digestOf(`map of ${name}`),
         result: {
           class: 7,
           predicted: 7,
@@ -34,7 +35,6 @@ export async function insertSaliencyMaps(
           definition: `${recipe.method} v1`,
           sanity: measure(0.1, 'rank correlation v1'),
           dataDigest: digestOf('test image'),
-          contentKey: digestOf(`map of ${name}`),
           backend: 'cpu',
           codeVersion: 'test',
         },

@@ -31,6 +31,7 @@ export type VisualizationStatus = (typeof visualizationStatuses)[number];
 @Check('visualization_height_check', 'height > 0')
 @Check('visualization_done_check', "status <> 'done' or image_digest is not null")
 @Index(['layer', 'channel', 'preset', 'seed'])
+@Index(['contentKey'])
 @Unique(['modelId', 'layer', 'channel', 'preset', 'seed', 'objective'])
 export class Visualization {
   @PrimaryGeneratedColumn('uuid')
@@ -80,7 +81,7 @@ export class Visualization {
   @Column({ type: 'double precision', nullable: true })
   activation!: number | null;
 
-  /** SHA-256 over weights digest, neuron, recipe, seed, objective, backend and code version: equal keys, equal pictures. */
+  /** SHA-256 over all that it follows from: equal keys, equal pictures. */
   @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
   contentKey!: string | null;
 

@@ -1,4 +1,4 @@
-import type { ActivationGrid, GridResult, Job, Model } from '@kindred/core';
+import type { ActivationGrid, Job, Model } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { JobType } from '../jobs/job.type.ts';
@@ -26,8 +26,8 @@ export class ActivationGridResolver {
     nullable: true,
     description: 'What came out, and how; null until it is rendered.',
   })
-  result(@Root() { result }: ActivationGrid): GridResult | null {
-    return result;
+  result(@Root() { result, contentKey }: ActivationGrid): GridResultType | null {
+    return result && { ...result, contentKey: contentKey! };
   }
 
   @FieldResolver(() => JobType, { nullable: true, description: 'The job that renders it, the newest.' })

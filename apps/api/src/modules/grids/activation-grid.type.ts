@@ -66,7 +66,8 @@ export class GridResultType {
   dataDigest!: string;
 
   @Field(() => String, {
-    description: 'SHA-256 over weights and data digests, layer, preset, seed, backend and code version.',
+    description:
+      'SHA-256 over all that it follows from: weights, image, recipe, seed, backend, code version. Equal keys, equal grids.',
   })
   contentKey!: string;
 

@@ -1,4 +1,4 @@
-import type { Model, SaliencyAgreement, SaliencyMap, SaliencyResult } from '@kindred/core';
+import type { Model, SaliencyAgreement, SaliencyMap } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
@@ -43,8 +43,8 @@ export class SaliencyMapResolver {
     nullable: true,
     description: 'What came out, and how; null until it is there.',
   })
-  result(@Root() { result }: SaliencyMap): SaliencyResult | null {
-    return result;
+  result(@Root() { result, contentKey }: SaliencyMap): SaliencyResultType | null {
+    return result && { ...result, contentKey: contentKey! };
   }
 
   @FieldResolver(() => [SaliencyAgreementType], {

@@ -69,7 +69,8 @@ export class SaliencyResultType {
   dataDigest!: string;
 
   @Field(() => String, {
-    description: 'SHA-256 over weights and data digests, class, method, seed, backend and code version.',
+    description:
+      'SHA-256 over all that it follows from: weights, image, class, method, seed, backend, code version. Equal keys, equal maps.',
   })
   contentKey!: string;
 

@@ -51,7 +51,8 @@ export class RecipeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 over weights digest, neuron, recipe, seed, objective, backend and code version.',
+    description:
+      'SHA-256 over all that it follows from: weights, neuron, recipe, seed, objective, backend, code version.',
   })
   contentKey!: string | null;
 }

@@ -1,5 +1,7 @@
 import { Divergence } from '../../../features/divergence/divergence.tsx';
+import { DiversityTable } from '../../../features/divergence/diversity-table.tsx';
 import { readDivergence } from '../../../features/divergence/read-divergence.ts';
+import { readDiversity } from '../../../features/divergence/read-diversity.ts';
 import { RobustnessTable } from '../../../features/evaluations/robustness-table.tsx';
 import { ExperimentHeader } from '../../../features/experiments/experiment-header.tsx';
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
@@ -35,10 +37,11 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const [atlas, masks, ways] = await Promise.all([
+    const [atlas, masks, ways, comparisons] = await Promise.all([
       readAtlas(withNeurons(models)),
       readMasks(experiment.id, models),
       readDivergence(models),
+      readDiversity(experiment.id, models),
     ]);
     return (
       <div className="space-y-10">
@@ -75,6 +78,11 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             <DistanceNote
               distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}
             />
+          </Section>
+        )}
+        {comparisons.length > 0 && experiment.visualizedNeurons.length > 0 && (
+          <Section title="Diversity" aside="are siblings farther apart than other pairs of the family?">
+            <DiversityTable comparisons={comparisons} />
           </Section>
         )}
         {ways.length > 0 && experiment.visualizedNeurons.length > 0 && (

@@ -1,0 +1,24 @@
+import { type EntityTarget, type FindOptionsRelations, type FindOptionsWhere, In } from 'typeorm';
+import { isCommitted } from '../code-version.ts';
+import type { TaskContext } from './task.ts';
+
+/** What a content key stands for in the database. */
+interface Result {
+  contentKey: string | null;
+  status: string;
+}
+
+/**
+ * Results of these content keys that are there, of whatever model and experiment, to be taken over rather than computed again. None
+ * where the code version leaves open what code it was: equal keys would not mean equal results.
+ */
+export async function findFinished<Kept extends Result>(
+  { db, codeVersion }: TaskContext,
+  kind: EntityTarget<Kept>,
+  contentKeys: readonly string[],
+  relations: FindOptionsRelations<Kept> = {},
+): Promise<Kept[]> {
+  if (!isCommitted(codeVersion)) return [];
+  const where = { contentKey: In([...contentKeys]), status: 'done' } as FindOptionsWhere<Kept>;
+  return db.manager.find(kind, { where, relations });
+}
