@@ -14,8 +14,8 @@ SCALES = [1 + (index - 5) / 50 for index in range(11)]
 DEGREES = [*range(-10, 11), 0, 0, 0, 0, 0]
 
 
-def standard_transforms(images):
-    padded = F.pad(images, (12, 12, 12, 12), value=0.5)
+def standard_transforms(images, padding):
+    padded = F.pad(images, (padding,) * 4, value=0.5)
     return jitter(rotate(scale(jitter(padded, 8), random.choice(SCALES)), random.choice(DEGREES)), 4)
 
 

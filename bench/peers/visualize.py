@@ -1,4 +1,4 @@
-"""One step of feature visualization: image, transforms, network, gradient, Adam.
+"""One step of feature visualization through SqueezeNet.
 
 `cut: false` is Lucent's way: the whole network runs, a hook takes the layer's activation, and the parameters gather
 gradients that nobody reads. `cut: true` is the best way: nothing behind the layer, frozen parameters.
@@ -6,30 +6,19 @@ gradients that nobody reads. `cut: true` is the best way: nothing behind the lay
 
 import torch
 
-from fourier_image import fourier_image
 from serve import serve
 from squeezenet import SqueezeNet
-from transforms import standard_transforms
+from visualizer import visualizer
 
-MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
-DEVIATION = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
+# Lucent's, in pixels.
+PADDING = 12
 
 
 def prepare(layer, channel, size, pictures, learningRate, cut, channelsLast):
     layout = torch.channels_last if channelsLast else torch.contiguous_format
     network = SqueezeNet().eval().to(memory_format=layout).requires_grad_(not cut)
     activation = cut_activation(network, layer) if cut else hooked_activation(network, layer)
-    spectrum, to_images = fourier_image(pictures, size)
-    optimizer = torch.optim.Adam([spectrum], lr=learningRate)
-
-    def step():
-        optimizer.zero_grad(set_to_none=True)
-        images = (standard_transforms(to_images()) - MEAN) / DEVIATION
-        loss = -activation(images.contiguous(memory_format=layout))[:, channel].mean()
-        loss.backward()
-        optimizer.step()
-
-    return step
+    return visualizer(activation, channel, pictures, size, PADDING, learningRate, layout)
 
 
 def cut_activation(network, layer):

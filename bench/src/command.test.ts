@@ -67,6 +67,16 @@ describe('npm run bench', () => {
     expect(without).toContain('ours alone: no torch here');
   });
 
+  it('holds the gain from threads against the gain of the peer', async () => {
+    const gaining = row({
+      goal: { gain: 1 },
+      ours: (threads) => knownTimes(threads === 1 ? [30, 24] : [15, 16]),
+      peer: (threads) => knownTimes(threads === 1 ? [30, 30] : [20, 20]),
+    });
+    const { output } = await run([], gaining);
+    expect(output[1]).toMatch(/^row +15.0 \/ 20.0 ms +gain 1.60 \/ 1.50: 1.07 +≥ 1 ✓/);
+  });
+
   it('takes as many rounds as it is told', async () => {
     const { output } = await run(['--json', '--rounds', '1'], row({}));
     expect(JSON.parse(output[0]!)).toMatchObject({ rounds: 1, ours: 20, peer: 40 });

@@ -34,7 +34,7 @@ async function measureAll(options: Options, print: Print): Promise<number> {
   for (const [index, row] of options.rows.entries()) {
     const progress = showProgress(`${row.name} (${index + 1} of ${options.rows.length})`);
     try {
-      const measurement = await measure(row, options, progress.round);
+      const measurement = await measure(row, options, progress);
       progress.end();
       measured.push(measurement);
       print.log(options.json ? jsonLine(measurement) : tableLine(measurement));

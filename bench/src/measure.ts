@@ -1,8 +1,9 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { type Comparison, compare } from './pairs/compare.ts';
 import { interleave, type Pair } from './pairs/interleave.ts';
+import type { Progress } from './report/progress.ts';
 import type { Row } from './rows/row.ts';
-import { isMissing } from './sides/contender.ts';
+import { isMissing, type Launch, type Missing } from './sides/contender.ts';
 import { type Side, startSide } from './sides/side.ts';
 
 export interface Settings {
@@ -25,29 +26,34 @@ export interface Measurement extends Comparison {
   peerPeakBytes: number | null;
 }
 
-/** Starts both sides of a row, has them take their steps in turn, and stops them whatever happens. */
+/** Starts the sides of a row, has them take their steps in turn, and stops them whatever happens. */
 export async function measure(
   row: Row,
   settings: Settings,
-  onRound: (done: number, rounds: number) => void = () => {},
+  progress: Pick<Progress, 'prepared' | 'round'>,
 ): Promise<Measurement> {
   const { rounds = row.rounds, threads = row.threads(availableParallelism()) } = settings;
   const loadBefore = loadavg()[0]!;
   const sides: Side[] = [];
-  const start = async (launch: Parameters<typeof startSide>[0]) => {
-    const side = await startSide(launch);
+  const start = async (found: Launch | Missing) => {
+    if (isMissing(found)) throw new Error(found.missing);
+    const side = await startSide(found, progress.prepared);
     sides.push(side);
     return side;
   };
   try {
-    const [oursFound, peerFound] = [row.ours(threads), row.peer(threads)];
-    if (isMissing(oursFound)) throw new Error(oursFound.missing);
-    const ours = await start(oursFound);
+    const peerFound = row.peer(threads);
+    const ours = await start(row.ours(threads));
     const peer = isMissing(peerFound) ? undefined : await start(peerFound);
     requireAgreement(ours, peer);
+    const alone = comparesGains(row) && {
+      oursAlone: await start(row.ours(1)),
+      ...(peer && { peerAlone: await start(row.peer(1)) }),
+    };
     const pairs: Pair[] = [];
-    onRound(0, rounds);
-    for await (const pair of interleave(ours, peer, rounds)) onRound(pairs.push(pair), rounds);
+    progress.round(0, rounds);
+    for await (const pair of interleave({ ours, ...(peer && { peer }), ...alone }, rounds))
+      progress.round(pairs.push(pair), rounds);
     return {
       row,
       rounds,
@@ -65,6 +71,8 @@ export async function measure(
     await Promise.all(sides.map((side) => side.stop()));
   }
 }
+
+const comparesGains = ({ goal }: Row): boolean => typeof goal === 'object' && 'gain' in goal;
 
 /** Where both sides tell what they made, it has to be the same. */
 function requireAgreement(ours: Side, peer: Side | undefined): void {

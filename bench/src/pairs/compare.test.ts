@@ -14,6 +14,8 @@ it('compares the least of each side, and takes the median of the ratios of the p
     peer: 10,
     ratioMin: 1,
     ratioMedian: 0.75,
+    oursGain: null,
+    peerGain: null,
   });
 });
 
@@ -30,7 +32,17 @@ it('has no ratio without a peer', () => {
     peer: null,
     ratioMin: null,
     ratioMedian: null,
+    oursGain: null,
+    peerGain: null,
   });
+});
+
+it('takes what each side gains from its threads by the least times on one and on all', () => {
+  const pairs = [
+    { ours: 10, oursAlone: 20, peer: 8, peerAlone: 12 },
+    { ours: 14, oursAlone: 18, peer: 10, peerAlone: 12 },
+  ];
+  expect(compare(pairs)).toMatchObject({ oursGain: 1.8, peerGain: 1.5 });
 });
 
 it('says what all but one of a hundred steps stay within', () => {

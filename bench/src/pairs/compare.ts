@@ -13,6 +13,9 @@ export interface Comparison {
   ratioMin: number | null;
   /** The median of the ratios of the pairs. */
   ratioMedian: number | null;
+  /** The least time on one thread over the least on all; null where there is none on one. */
+  oursGain: number | null;
+  peerGain: number | null;
 }
 
 export function compare(pairs: readonly Pair[]): Comparison {
@@ -21,6 +24,8 @@ export function compare(pairs: readonly Pair[]): Comparison {
     ours: times[0]!,
     oursMedian: median(times),
     oursP99: times[Math.ceil(0.99 * times.length) - 1]!,
+    oursGain: gainOf(pairs, 'oursAlone', 'ours'),
+    peerGain: gainOf(pairs, 'peerAlone', 'peer'),
   };
   const both = pairs.filter((pair): pair is Required<Pair> => pair.peer !== undefined);
   if (both.length === 0) return { ...own, peer: null, ratioMin: null, ratioMedian: null };
@@ -31,6 +36,12 @@ export function compare(pairs: readonly Pair[]): Comparison {
     ratioMin: own.ours / peer,
     ratioMedian: median(both.map((pair) => pair.ours / pair.peer)),
   };
+}
+
+function gainOf(pairs: readonly Pair[], alone: keyof Pair, together: keyof Pair): number | null {
+  const least = (name: keyof Pair) => Math.min(...pairs.map((pair) => pair[name] ?? Number.NaN));
+  const gain = least(alone) / least(together);
+  return Number.isNaN(gain) ? null : gain;
 }
 
 /** The middle one, or the mean of the two in the middle. */

@@ -18,12 +18,18 @@ async function pairsOf(...args: Parameters<typeof interleave>): Promise<Pair[]> 
 
 describe('interleaving', () => {
   it('asks both sides in every round, and lets each begin in turn', async () => {
-    const pairs = await pairsOf(side('ours', 1), side('peer', 2), 3);
+    const pairs = await pairsOf({ ours: side('ours', 1), peer: side('peer', 2) }, 3);
     expect(order).toEqual(['ours', 'peer', 'peer', 'ours', 'ours', 'peer']);
     expect(pairs).toEqual(new Array(3).fill({ ours: 1, peer: 2 }));
   });
 
+  it('asks those on one thread too, where they are', async () => {
+    const [ours, peer, oursAlone, peerAlone] = ['a', 'b', 'c', 'd'].map((name) => side(name, 1));
+    await pairsOf({ ours: ours!, peer: peer!, oursAlone: oursAlone!, peerAlone: peerAlone! }, 2);
+    expect(order.join('')).toBe('abcdbcda');
+  });
+
   it('asks ours alone where there is no peer', async () => {
-    expect(await pairsOf(side('ours', 1), undefined, 2)).toEqual([{ ours: 1 }, { ours: 1 }]);
+    expect(await pairsOf({ ours: side('ours', 1) }, 2)).toEqual([{ ours: 1 }, { ours: 1 }]);
   });
 });

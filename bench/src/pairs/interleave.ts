@@ -3,30 +3,32 @@ import type { Side } from '../sides/side.ts';
 
 type Stepping = Pick<Side, 'step'>;
 
-/** Two steps taken one right after the other, in milliseconds; `peer` only where there is one. */
+/** Steps taken one right after the other, in milliseconds; the peer's only where there is one. */
 export interface Pair {
   ours: number;
   peer?: number;
+  /** On one thread, where gains are compared. */
+  oursAlone?: number;
+  peerAlone?: number;
 }
+
+type Name = keyof Pair;
 
 /** Threads that spin for more work after a step shall be at rest before the other side's begins. */
 const pauseMs = 50;
 
-/** Asks both sides in turn, so that whatever else the machine does meets both; who begins alternates. Yields pair by pair. */
+/** Asks all sides in turn, so that whatever else the machine does meets all; who begins alternates. Yields pair by pair. */
 export async function* interleave(
-  ours: Stepping,
-  peer: Stepping | undefined,
+  sides: Partial<Record<Name, Stepping>>,
   rounds: number,
 ): AsyncGenerator<Pair> {
+  const entries = Object.entries(sides);
   for (let round = 0; round < rounds; round++) {
-    if (!peer) {
-      yield { ours: await step(ours) };
-    } else if (round % 2 === 0) {
-      yield { ours: await step(ours), peer: await step(peer) };
-    } else {
-      const peerMs = await step(peer);
-      yield { ours: await step(ours), peer: peerMs };
-    }
+    const pair: Record<string, number> = {};
+    const begin = round % entries.length;
+    for (const [name, side] of [...entries.slice(begin), ...entries.slice(0, begin)])
+      pair[name] = await step(side);
+    yield pair as unknown as Pair;
   }
 }
 

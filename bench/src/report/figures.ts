@@ -24,7 +24,8 @@ export function figuresOf(measurement: Measurement): Figures {
   };
 }
 
-function isMet({ row: { goal }, ratioMin, oursP99 }: Measurement): boolean | null {
-  if (typeof goal === 'object') return oursP99 <= goal.p99Ms;
-  return ratioMin === null ? null : ratioMin <= goal;
+function isMet({ row: { goal }, ratioMin, oursP99, oursGain, peerGain }: Measurement): boolean | null {
+  if (typeof goal === 'number') return ratioMin === null ? null : ratioMin <= goal;
+  if ('p99Ms' in goal) return oursP99 <= goal.p99Ms;
+  return oursGain === null || peerGain === null ? null : oursGain / peerGain >= goal.gain;
 }

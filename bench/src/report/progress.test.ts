@@ -22,6 +22,13 @@ describe('progress', () => {
     expect(texts[4]).toBe('\r\x1b[2K');
   });
 
+  it('tells how much of the data is made', () => {
+    const texts: string[] = [];
+    const terminal = { isTTY: true, write: (text: string) => texts.push(text) > 0 };
+    showProgress('row', terminal as never).prepared(0.333);
+    expect(texts[1]).toContain('row: starting both sides, 33 % of the data made');
+  });
+
   it('fills no log: a line in ten seconds', () => {
     const texts = written({ isTTY: false, roundMs: 4000, rounds: 6 });
     expect(texts).toEqual([

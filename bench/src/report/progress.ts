@@ -5,6 +5,8 @@ type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 const logIntervalMs = 10_000;
 
 export interface Progress {
+  /** Called while a side makes its data, with the share that is made. */
+  prepared(share: number): void;
   /** Called with 0 when both sides are warm, then after each round. */
   round(done: number, rounds: number): void;
   end(): void;
@@ -27,6 +29,9 @@ export function showProgress(
   };
   show('starting both sides');
   return {
+    prepared(share) {
+      show(`starting both sides, ${Math.round(100 * share)} % of the data made`);
+    },
     round(done, rounds) {
       if (done === 0) {
         begun = now();

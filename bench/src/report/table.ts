@@ -1,4 +1,5 @@
 import type { Measurement } from '../measure.ts';
+import type { Row } from '../rows/row.ts';
 import { figuresOf, memoryGoal } from './figures.ts';
 
 const widths = [17, 22, 26, 12, 24, 22, 7];
@@ -15,7 +16,7 @@ export function tableLine(measurement: Measurement): string {
     row.name,
     both(ours, peer, 1, 'ms'),
     comparison(measurement),
-    `≤ ${typeof row.goal === 'object' ? `${row.goal.p99Ms} ms` : row.goal}${verdict(met)}`,
+    `${goalOf(row)}${verdict(met)}`,
     both(megabytes(measurement.oursPeakBytes), megabytes(measurement.peerPeakBytes), 0, 'MB') +
       (memoryRatio ? ` ${memoryRatio.toFixed(2)}${memoryMet ? '' : ' ✗'}` : ''),
     both(measurement.oursColdStartMs, measurement.peerColdStartMs, 0, 'ms'),
@@ -24,9 +25,18 @@ export function tableLine(measurement: Measurement): string {
   return peerMissing ? `${line}\n  ours alone: ${peerMissing}` : line;
 }
 
-function comparison({ row, ratioMin, ratioMedian, oursMedian, oursP99 }: Measurement): string {
-  if (typeof row.goal === 'object') return `p50 ${oursMedian.toFixed(1)}, p99 ${oursP99.toFixed(1)} ms`;
-  return ratioMin ? `${ratioMin.toFixed(2)}, median ${ratioMedian!.toFixed(2)}` : '–';
+function comparison(measurement: Measurement): string {
+  const { row, ratioMin, ratioMedian, oursMedian, oursP99, oursGain, peerGain } = measurement;
+  if (typeof row.goal === 'number')
+    return ratioMin ? `${ratioMin.toFixed(2)}, median ${ratioMedian!.toFixed(2)}` : '–';
+  if ('p99Ms' in row.goal) return `p50 ${oursMedian.toFixed(1)}, p99 ${oursP99.toFixed(1)} ms`;
+  if (!peerGain) return `gain ${oursGain!.toFixed(2)}`;
+  return `gain ${oursGain!.toFixed(2)} / ${peerGain.toFixed(2)}: ${(oursGain! / peerGain).toFixed(2)}`;
+}
+
+function goalOf({ goal }: Row): string {
+  if (typeof goal === 'number') return `≤ ${goal}`;
+  return 'p99Ms' in goal ? `≤ ${goal.p99Ms} ms` : `≥ ${goal.gain}`;
 }
 
 /** With more than that, waiting for a thread that others keep from running takes longer than the work itself. */

@@ -1,5 +1,6 @@
 import { evaluate } from './evaluate.ts';
 import { hash } from './hash.ts';
+import { renders } from './renders.ts';
 import type { Row } from './row.ts';
 import { similar } from './similar.ts';
 import { smoothgrad } from './smoothgrad.ts';
@@ -16,6 +17,7 @@ export const rows: readonly Row[] = [
   tuneFamily,
   ...visualize,
   ...visualizeCut,
+  renders,
   smoothgrad,
   evaluate,
   hash,

@@ -9,9 +9,10 @@ export interface Row {
   work: string;
   /**
    * The largest ratio to reach, the least time of ours over the least of the peer's; without a peer, milliseconds that the 99th
-   * percentile of our times shall not exceed.
+   * percentile of our times shall not exceed. Or how many times the peer's gain ours shall be: what each side gains from all its
+   * threads, beside one; both sides are then started on one thread too.
    */
-  goal: number | { p99Ms: number };
+  goal: number | { p99Ms: number } | { gain: number };
   /** Pairs of steps, unless the caller says otherwise: enough for a minute at most on two 2 GHz cores. */
   rounds: number;
   /** Processor threads of each side on a machine with so many cores. */

@@ -10,6 +10,7 @@ describe('a work of ours', () => {
   it.each([
     ['train', { ...tiny, batch: 2, rates }],
     ['tune-family', { ...tiny, batch: 2, rates, children: 2, steps: 1 }],
+    ['renders', { ...tiny, layer: 'stem', models: 1, batches: 2, pictures: 1, steps: 1 }],
     ['evaluate', { ...tiny, images: 3 }],
     ['smoothgrad', { ...tiny, images: 2, copies: 2 }],
     ['hash', { pictures: 2, size: 16, cell: 8 }],

@@ -7,9 +7,9 @@ import { peakBytes } from './peak-bytes.ts';
 const warmUps = 2;
 
 /** Our end of the line protocol: warms up, says so, and takes steps on demand until standard input ends. */
-export async function serve(prepare: () => Promise<Work>): Promise<void> {
+export async function serve(prepare: (onPrepared: (share: number) => void) => Promise<Work>): Promise<void> {
   const begun = performance.now();
-  const work = await prepare();
+  const work = await prepare((prepared) => say({ prepared }));
   const result = await work.step();
   const coldStartMs = performance.now() - begun;
   for (let step = 0; step < warmUps; step++) await work.step();

@@ -3,8 +3,10 @@ import { knownTimes } from './known-times.fixture.ts';
 import { startSide } from './side.ts';
 
 describe('a side', () => {
-  it('says how it started, takes steps when asked, and tells its memory', async () => {
-    const side = await startSide(knownTimes([5, 7], 4096));
+  it('says how far it has made its data and how it started, takes steps when asked, and tells its memory', async () => {
+    const prepared: number[] = [];
+    const side = await startSide(knownTimes([5, 7], 4096), (share) => prepared.push(share));
+    expect(prepared).toEqual([0.5]);
     expect(side.ready).toEqual({ coldStartMs: 30, versions: { fixture: '1.0' } });
     expect([await side.step(), await side.step()]).toEqual([5, 7]);
     expect(await side.peakBytes()).toBe(4096);

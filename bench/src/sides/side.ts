@@ -26,8 +26,14 @@ const patienceMs = 5000;
 /** What is kept of a side's last words. */
 const lastCharacters = 2000;
 
-/** Starts a side and waits until it is warm. Every question and every answer is a line of text, the answers in JSON. */
-export async function startSide({ command, args, variables }: Launch): Promise<Side> {
+/**
+ * Starts a side and waits until it is warm; `onPrepared` hears of the shares of its data that are made, where it tells. Every
+ * question and every answer is a line of text, the answers in JSON.
+ */
+export async function startSide(
+  { command, args, variables }: Launch,
+  onPrepared: (share: number) => void = () => {},
+): Promise<Side> {
   const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...variables } });
   const ended = endOf(child);
   // A side that dies while it is asked is heard of at its end.
@@ -42,8 +48,10 @@ export async function startSide({ command, args, variables }: Launch): Promise<S
     child.stdin.write(`${question}\n`);
     return answer();
   };
+  let ready = await answer();
+  for (; 'prepared' in ready; ready = await answer()) onPrepared(ready.prepared);
   return {
-    ready: await answer(),
+    ready,
     step: async () => (await ask('step')).ms,
     peakBytes: async () => (await ask('memory')).bytes,
     async stop() {

@@ -1,4 +1,4 @@
-import { hashPixels } from '@kindred/ml';
+import { hashPixels } from '@kindred/ml/hashing';
 import { type PictureValues, randomPicture } from './random-pictures.ts';
 import type { Prepare } from './work.ts';
 

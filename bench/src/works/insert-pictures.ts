@@ -11,19 +11,35 @@ const rarely = (number: string, place: number, draws: number) =>
 const skewed = (place: number, most: number) =>
   `floor(exp((${draw('number', place)} & 1048575) / 1048576.0::float8 * ln(${most})))::bigint`;
 
+/** Pictures that are inserted at once: a few seconds' worth. */
+const portion = 20_000;
+
 /**
  * Pictures with hashes of three kinds, the same each time: average and difference are random bits; perceptual and wavelet lie
  * in clusters of all sizes, 14 and 8 bits apart on average; color lies in a few, most of it zeros and many alike.
  */
-export async function insertPictures(db: DataSource, pictures: number): Promise<void> {
+export async function insertPictures(
+  db: DataSource,
+  pictures: number,
+  onInserted: (inserted: number) => void,
+): Promise<void> {
+  for (let first = 1; first <= pictures; first += portion) {
+    const last = Math.min(first + portion - 1, pictures);
+    await insertPortion(db, first, last);
+    onInserted(last);
+  }
+  await db.query('vacuum analyze visualization, visualization_hashes');
+}
+
+async function insertPortion(db: DataSource, first: number, last: number): Promise<void> {
   await db.transaction(async (transaction) => {
     // Neither models nor artifacts are here for foreign keys to find.
     await transaction.query('set local session_replication_role = replica');
     await transaction.query(
       `insert into visualization (id, model_id, layer, channel, preset, seed, activation)
        select md5('picture ' || number)::uuid, md5('model ' || number / 1000)::uuid, 'stage1.block0', number % 1000, 'quick', 1, 1
-       from generate_series(1, $1::integer) as number`,
-      [pictures],
+       from generate_series($1::integer, $2::integer) as number`,
+      [first, last],
     );
     await transaction.query(
       `insert into visualization_hashes (visualization_id, model_id, preset, seed, comparable, version,
@@ -34,10 +50,9 @@ export async function insertPictures(db: DataSource, pictures: number): Promise<
          ${draw('number', 6)}::bit(64),
          (${draw('cluster', 7)} # (${rarely('number', 8, 4)}))::bit(64),
          ((${rarely('colors', 12, 3)}) # (${rarely('number', 15, 5)}))::bit(42)
-       from generate_series(1, $1::integer) as number,
+       from generate_series($1::integer, $2::integer) as number,
          lateral (select ${skewed(20, 20_000)} as cluster, ${skewed(21, 2000)} as colors) as drawn`,
-      [pictures],
+      [first, last],
     );
   });
-  await db.query('vacuum analyze visualization, visualization_hashes');
 }

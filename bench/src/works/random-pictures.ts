@@ -19,10 +19,12 @@ export function randomPicture(index: number, { size, cell }: PictureValues): Pix
   for (let y = 0, to = 0; y < size; y++)
     for (let x = 0; x < size; x++)
       for (let c = 0; c < 3; c++, to++) {
-        const corner = (Math.floor(y / cell) * side + Math.floor(x / cell)) * 3 + c;
-        const across = (at: number) => lattice[at]! * (cell - (x % cell)) + lattice[at + 3]! * (x % cell);
-        const sum = across(corner) * (cell - (y % cell)) + across(corner + 3 * side) * (y % cell);
-        data[to] = Math.floor(sum / cell ** 2);
+        const [down, right] = [y % cell, x % cell];
+        const above = (Math.floor(y / cell) * side + Math.floor(x / cell)) * 3 + c;
+        const below = above + 3 * side;
+        const top = lattice[above]! * (cell - right) + lattice[above + 3]! * right;
+        const bottom = lattice[below]! * (cell - right) + lattice[below + 3]! * right;
+        data[to] = Math.floor((top * (cell - down) + bottom * down) / cell ** 2);
       }
   return { width: size, height: size, channels: 3, data };
 }

@@ -15,11 +15,12 @@ export interface SimilarValues {
 const asked = 200;
 
 /** A question for the pictures nearest to one, in a database of its own; another picture and another hash each time. */
-export const prepare: Prepare<SimilarValues> = async ({ pictures, first, maxBits, hashes }) => {
+export const prepare: Prepare<SimilarValues> = async (values, _threads, onPrepared) => {
+  const { pictures, first, maxBits, hashes } = values;
   const server = await startTemplateServer(undefined);
   const db = await openDatabase(server.url);
   await migrate(db);
-  await insertPictures(db, pictures);
+  await insertPictures(db, pictures, (inserted) => onPrepared(inserted / pictures));
   const [{ version }] = await db.query(`select current_setting('server_version') as version`);
   const questions = await db.getRepository(Visualization).find({
     relations: { hashes: true },

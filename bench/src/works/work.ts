@@ -9,5 +9,9 @@ export interface Work {
   stop?(): Promise<void>;
 }
 
-/** Makes data, network and program from the values that the peer gets too. */
-export type Prepare<Values> = (values: Values, threads: number) => Promise<Work>;
+/** Makes data, network and program from the values that the peer gets too; what takes minutes tells which share is made. */
+export type Prepare<Values> = (
+  values: Values,
+  threads: number,
+  onPrepared: (share: number) => void,
+) => Promise<Work>;

@@ -18,9 +18,15 @@ export function waveletHash(pixels: Pixels): Bits {
 }
 
 function blockSums({ width: side, data }: Grey): Float64Array {
-  const shift = Math.log2(side / blocks);
+  const size = side / blocks;
   const sums = new Float64Array(blocks * blocks);
-  for (let y = 0, i = 0; y < side; y++)
-    for (let x = 0, row = (y >> shift) * blocks; x < side; x++, i++) sums[row + (x >> shift)]! += data[i]!;
+  for (let y = 0, i = 0; y < side; y++) {
+    const first = Math.floor(y / size) * blocks;
+    for (let block = first; block < first + blocks; block++) {
+      let sum = 0;
+      for (const end = i + size; i < end; i++) sum += data[i]!;
+      sums[block]! += sum;
+    }
+  }
   return sums;
 }

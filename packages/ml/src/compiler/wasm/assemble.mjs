@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import wabt from 'wabt';
 
-export const modules = ['max-pool', 'resample'];
+export const modules = ['max-pool', 'resample', '../../hashing/kernels'];
 
 /**
  * `npm run generate` assembles the kernels. Their modules are kept beside the text, so that running them takes no assembler.
