@@ -37,7 +37,7 @@ test('an experiment is stored whole, and only what can run is handed over', asyn
     status: 'queued',
     config: firstExperiment,
   });
-  expect(await countAll()).toEqual([1, 7, 23, 7 * 9 * 2]);
+  expect(await countAll()).toEqual([1, 7 + 4 * 4, 23, 7 * 9 * 2]);
   const jobs = await database.dataSource.getRepository(Job).find();
   const delivered = await Promise.all(jobs.map(({ id }) => queue.isDelivered(id)));
   expect(jobs.filter((_, i) => delivered[i]).map(({ name }) => name)).toEqual(['train-model']);
