@@ -25,8 +25,17 @@ export interface SimilarVisualization {
   bits: number;
 }
 
-/** Up to here the chunks' indexes are asked; beyond, so many chunks are near that reading every hash is faster. */
-const indexedBits = 12;
+/**
+ * Bits within which the chunks' indexes are asked, the nearest first: few chunks are near within 4, and whoever has enough neighbours
+ * there needs none beyond. Beyond 12 so many chunks are near that reading every hash is faster.
+ */
+const indexedBits = [4, 8, 12];
+
+interface Neighbour {
+  /** Of a Visualization. */
+  id: string;
+  bits: number;
+}
 
 /**
  * The pictures whose hash is nearest, the nearest first. Only those compare that `hammingDistances` would: of the same version
@@ -49,14 +58,26 @@ export async function findSimilar(
   });
 }
 
-function findNearest(
+async function findNearest(db: Database, question: SimilarityQuestion): Promise<Neighbour[]> {
+  const { hash, first, maxBits } = question;
+  const most = maxBits ?? hashLengths[hash];
+  const nearer = hash === 'color' ? [] : indexedBits.filter((bits) => bits < most);
+  for (const bits of nearer) {
+    const found = await findWithin(db, question, bits);
+    if (found.length === first) return found;
+  }
+  return findWithin(db, question, most);
+}
+
+function findWithin(
   db: Database,
-  { to, hash, first, maxBits, modelIds, anyRecipe }: SimilarityQuestion,
-): Promise<{ id: string; bits: number }[]> {
+  { to, hash, first, modelIds, anyRecipe }: SimilarityQuestion,
+  maxBits: number,
+): Promise<Neighbour[]> {
   const hashes = to.hashes!;
-  const bounded = maxBits ?? hashLengths[hash];
   const distance = `bit_count(${hash} # $1::bit(${hashLengths[hash]}))`;
-  const chunks = hash !== 'color' && bounded <= indexedBits ? nearChunks(hashes[hash], bounded) : [];
+  const indexed = hash !== 'color' && maxBits <= indexedBits.at(-1)!;
+  const chunks = indexed ? nearChunks(hashes[hash], maxBits) : [];
   const near = chunks.map((_, place) => `${chunkOf(hash, place)} = any($${9 + place}::integer[])`);
   return db.query(
     `select visualization_id as id, ${distance}::integer as bits
@@ -75,7 +96,7 @@ function findNearest(
       modelIds ?? null,
       anyRecipe ? null : to.preset,
       to.seed,
-      bounded,
+      maxBits,
       first,
       ...chunks,
     ],
