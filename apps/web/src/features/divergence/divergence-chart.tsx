@@ -73,7 +73,7 @@ export function DivergenceChart({ title, lines }: DivergenceChartProps) {
 }
 
 function ticksUpTo(bits: number): number[] {
-  const apart = bits > 20 ? 10 : 5;
+  const apart = bits > 20 ? 10 : bits > 5 ? 5 : 1;
   return Array.from({ length: Math.floor(bits / apart) + 1 }, (_, index) => index * apart);
 }
 
