@@ -2,19 +2,13 @@ import { byHash, hashLengths, type Model } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import { requireSameArchitecture } from './distance-between.ts';
 import type { ModelDistanceType } from './model-distance.type.ts';
-
-/** What pictures models are compared by; the experiment's preset and seed where it leaves them open, all layers without one. */
-export interface ModelRecipe {
-  preset: string | null;
-  seed: number | null;
-  layer: string | null;
-}
+import type { ModelRecipeArgs } from './model-recipe.args.ts';
 
 /** Over all neurons that have a picture in both models; null where none has. */
 export async function modelDistanceBetween(
   model: Model,
   other: Model,
-  { preset, seed, layer }: ModelRecipe,
+  { preset, seed, layer }: ModelRecipeArgs,
   { loaders }: Context,
 ): Promise<ModelDistanceType | null> {
   requireSameArchitecture(model, other);

@@ -1,8 +1,9 @@
 import type { Model } from '@kindred/core';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { ModelDistanceType } from '../distances/model-distance.type.ts';
 import { modelDistanceBetween } from '../distances/model-distance-between.ts';
+import { ModelRecipeArgs } from '../distances/model-recipe.args.ts';
 import { ModelType } from '../models/model.type.ts';
 import { loadLayer } from '../neurons/load-neuron.ts';
 import { DivergencePointType } from './divergence.type.ts';
@@ -20,19 +21,10 @@ export class DivergenceResolver {
   })
   async divergence(
     @Root() model: Model,
-    @Arg('preset', () => String, {
-      nullable: true,
-      description: 'Name of a preset; the experiment’s without.',
-    })
-    preset: string | null,
-    @Arg('seed', () => Int, { nullable: true, description: 'The pictures’ seed; the experiment’s without.' })
-    seed: number | null,
-    @Arg('layer', () => String, { nullable: true, description: 'Name of a layer; all without.' })
-    layer: string | null,
+    @Args(() => ModelRecipeArgs) recipe: ModelRecipeArgs,
     @Ctx() context: Context,
   ): Promise<DivergencePointType[]> {
-    if (layer) await loadLayer(model, layer, context);
-    const recipe = { preset, seed, layer };
+    if (recipe.layer) await loadLayer(model, recipe.layer, context);
     return (await loadWay(model, context)).map((point) => ({ ...point, recipe }));
   }
 }

@@ -1,6 +1,6 @@
 import type { Model } from '@kindred/core';
 import { Field, Float, ObjectType } from 'type-graphql';
-import type { ModelRecipe } from '../distances/model-distance-between.ts';
+import type { ModelRecipeArgs } from '../distances/model-recipe.args.ts';
 import { ModelType } from '../models/model.type.ts';
 import type { Neuron } from '../neurons/neuron.ts';
 import { NeuronType } from '../neurons/neuron.type.ts';
@@ -15,7 +15,7 @@ export class DivergencePointType {
   @Field(() => ModelType, { description: 'What it was then: a checkpoint; at the end, the model itself.' })
   model!: Model;
 
-  recipe!: ModelRecipe;
+  recipe!: ModelRecipeArgs;
 }
 
 @ObjectType('NeuronDivergencePoint', {

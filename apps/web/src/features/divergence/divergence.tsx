@@ -1,4 +1,4 @@
-import { displayName, type ModelLook } from '../models/family.ts';
+import { displayName, type ModelLook, siblingPairs } from '../models/family.ts';
 import { hashes } from '../neurons/hashes.ts';
 import { type ChartLine, DivergenceChart } from './divergence-chart.tsx';
 import type { DivergencePoint, Way } from './read-divergence.ts';
@@ -66,26 +66,30 @@ type Line = Omit<ChartLine, 'points'> & {
   read: (hash: (typeof hashes)[number]['name']) => ChartLine['points'];
 };
 
-/** One from each model to its parent, and one from each pair of siblings; without those that nobody has pictured on their way. */
+/** One from each model to its parent, then one for each pair of siblings; without those that nobody has pictured on their way. */
 function linesOf(ways: Way<DivergencePoint>[], looks: Map<string, ModelLook>): Line[] {
-  return ways.flatMap(({ model, points }) => {
-    const { color } = looks.get(model.id)!;
-    const line = (name: string, to: 'toParent' | 'toSibling', dashed: boolean): Line => ({
-      name,
-      color,
-      dashed,
-      read: (hash) =>
-        points.flatMap(({ epoch, [to]: distance }) =>
-          distance ? [{ epoch, distance: distance[hash] }] : [],
-        ),
-    });
-    const sibling = ways.find((way) => way.model.id === model.sibling?.id)?.model;
-    const isFirst =
-      sibling &&
-      ways.findIndex((way) => way.model.id === sibling.id) > ways.findIndex((way) => way.model === model);
-    return [
-      line(`${displayName(model)} to the parent`, 'toParent', false),
-      ...(isFirst ? [line(`${displayName(model)} to ${displayName(sibling)}`, 'toSibling', true)] : []),
-    ].filter(({ read }) => read('average').length > 1);
+  const toParents = ways.map(({ model, points }) =>
+    lineOf(`${displayName(model)} to the parent`, looks.get(model.id)!, points, 'toParent'),
+  );
+  const toSiblings = siblingPairs(ways.map(({ model }) => model)).map(({ first, second }) => {
+    const { points } = ways.find(({ model }) => model === first)!;
+    const name = `${displayName(first)} to ${displayName(second)}`;
+    return lineOf(name, looks.get(first.id)!, points, 'toSibling');
   });
+  return [...toParents, ...toSiblings].filter(({ read }) => read('average').length > 1);
+}
+
+function lineOf(
+  name: string,
+  { color }: ModelLook,
+  points: DivergencePoint[],
+  to: 'toParent' | 'toSibling',
+): Line {
+  return {
+    name,
+    color,
+    dashed: to === 'toSibling',
+    read: (hash) =>
+      points.flatMap(({ epoch, [to]: distance }) => (distance ? [{ epoch, distance: distance[hash] }] : [])),
+  };
 }
