@@ -15,6 +15,7 @@ import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
+import { SimilarColors1795720200000 } from './2026-11-26-similar-colors.ts';
 import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ActivationGrids1795701780000,
   Checkpoints1795706000000,
   ContentKeys1795707900000,
+  SimilarColors1795720200000,
 ];

@@ -56,7 +56,7 @@ const shortened = (found: Awaited<ReturnType<typeof findSimilar>>) =>
   found.map(({ visualization, bits }) => ({ id: visualization.id, bits }));
 
 describe.each(hashNames)('by the %s hash', (hash) => {
-  test.each([null, 0, 1, 2, 3, 7, 12, 13, 20])(
+  test.each([null, 0, 1, 2, 3, 7, 12, 13, 20, 21])(
     'the nearest within %s bits are those that counting finds',
     async (maxBits) => {
       const expected = await counted(hash, (bits) => bits <= (maxBits ?? 64));
@@ -65,14 +65,16 @@ describe.each(hashNames)('by the %s hash', (hash) => {
   );
 });
 
-test('the indexes of chunks leave nothing out', async () => {
-  const bounded = { hash: 'average', maxBits: 12 } as const;
+test.each([
+  ['average', 12, 10],
+  ['color', 3, 2],
+] as const)('the indexes of %s hashes leave nothing out within %i bits', async (hash, maxBits, some) => {
   const found = await database.dataSource.transaction(async (transaction) => {
     await transaction.query('set local enable_seqscan = off');
-    return findSimilar(transaction, { to, first: 1000, ...bounded });
+    return findSimilar(transaction, { to, first: 1000, hash, maxBits });
   });
-  expect(found.length).toBeGreaterThan(10);
-  expect(shortened(found)).toEqual(await counted('average', (bits) => bits <= 12));
+  expect(found.length).toBeGreaterThan(some);
+  expect(shortened(found)).toEqual(await counted(hash, (bits) => bits <= maxBits));
 });
 
 test('as many as asked for come, of the models asked for', async () => {

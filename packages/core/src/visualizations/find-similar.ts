@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
-import { type HashName, hashLengths } from './hash-names.ts';
-import { chunkOf, nearChunks } from './near-chunks.ts';
+import { type ByHash, type HashName, hashLengths } from './hash-names.ts';
+import { nearChunks } from './near-chunks.ts';
 import { Visualization } from './visualization.entity.ts';
 
 export interface SimilarityQuestion {
@@ -26,10 +26,22 @@ export interface SimilarVisualization {
 }
 
 /**
- * Bits within which the chunks' indexes are asked, the nearest first: few chunks are near within 4, and whoever has enough neighbours
- * there needs none beyond. Beyond 12 so many chunks are near that reading every hash is faster.
+ * Bits within which we ask, in turn, until enough are found: few near ones cost less than all. Within `indexed` bits few values of
+ * a chunk are near, and the indexes are asked. Beyond, every hash is read, and what lies within `read` bits is soon sorted.
  */
-const indexedBits = [4, 8, 12];
+interface Rings {
+  indexed: readonly number[];
+  read: number;
+}
+
+const ofChunks: Rings = { indexed: [4, 8, 12], read: 20 };
+const rings: ByHash<Rings> = {
+  average: ofChunks,
+  perceptual: ofChunks,
+  difference: ofChunks,
+  wavelet: ofChunks,
+  color: { indexed: [2, 3], read: 6 },
+};
 
 interface Neighbour {
   /** Of a Visualization. */
@@ -60,9 +72,9 @@ export async function findSimilar(
 
 async function findNearest(db: Database, question: SimilarityQuestion): Promise<Neighbour[]> {
   const { hash, first, maxBits } = question;
+  const { indexed, read } = rings[hash];
   const most = maxBits ?? hashLengths[hash];
-  const nearer = hash === 'color' ? [] : indexedBits.filter((bits) => bits < most);
-  for (const bits of nearer) {
+  for (const bits of [...indexed, read].filter((bits) => bits < most)) {
     const found = await findWithin(db, question, bits);
     if (found.length === first) return found;
   }
@@ -76,9 +88,8 @@ function findWithin(
 ): Promise<Neighbour[]> {
   const hashes = to.hashes!;
   const distance = `bit_count(${hash} # $1::bit(${hashLengths[hash]}))`;
-  const indexed = hash !== 'color' && maxBits <= indexedBits.at(-1)!;
-  const chunks = indexed ? nearChunks(hashes[hash], maxBits) : [];
-  const near = chunks.map((_, place) => `${chunkOf(hash, place)} = any($${9 + place}::integer[])`);
+  const chunks = maxBits <= rings[hash].indexed.at(-1)! ? nearChunks(hash, hashes[hash], maxBits) : [];
+  const near = chunks.map(({ expression, type }, place) => `${expression} = any($${9 + place}::${type}[])`);
   return db.query(
     `select visualization_id as id, ${distance}::integer as bits
      from visualization_hashes
@@ -98,7 +109,7 @@ function findWithin(
       to.seed,
       maxBits,
       first,
-      ...chunks,
+      ...chunks.map(({ values }) => values),
     ],
   );
 }

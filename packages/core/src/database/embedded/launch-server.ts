@@ -47,7 +47,7 @@ function serverSettings({ fsync }: Cluster, port: number): string[] {
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'shared_buffers=256MB',
+    'shared_buffers=1GB',
     'random_page_cost=1.1',
     'jit=off',
     'log_statement=none',
