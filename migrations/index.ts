@@ -12,6 +12,7 @@ import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
 import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
+import { People1795722000000 } from './2026-11-26-people.ts';
 import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
 import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Checkpoints1795706000000,
   ContentKeys1795707900000,
   SimilarColors1795720200000,
+  People1795722000000,
 ];

@@ -1,5 +1,6 @@
 import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
 import type { DataSource } from 'typeorm';
+import type { Viewer } from './access/viewer.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
 /** What the server answers from; the same for every request. */
@@ -13,8 +14,10 @@ export interface Services {
 /** What a resolver sees. */
 export interface Context extends Services {
   loaders: Loaders;
+  /** Who asks. */
+  viewer: Viewer;
 }
 
-export function createContext(services: Services): Context {
-  return { ...services, loaders: createLoaders(services.db) };
+export function createContext(services: Services, viewer: Viewer): Context {
+  return { ...services, viewer, loaders: createLoaders(services.db, viewer) };
 }

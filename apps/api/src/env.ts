@@ -22,6 +22,16 @@ const schema = z.object({
   KINDRED_ARTIFACTS: z
     .string({ error: 'is missing: write the folder of the artifacts' })
     .min(1, 'is empty: write the folder of the artifacts'),
+  KINDRED_AUTH: z
+    .enum(['owner', 'team'], {
+      error: 'should be team, where people sign in, or owner, where whoever reaches the server may do all',
+    })
+    .default('owner'),
+  KINDRED_SECRET: z.string().min(32, 'is too short: write 32 random characters or more').optional(),
+  KINDRED_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address: write where people reach the dashboard' })
+    .optional(),
+  KINDRED_ADMIN: z.email('is no address: write that of the first admin').optional(),
 });
 
 export interface Env {
@@ -30,20 +40,42 @@ export interface Env {
   host: string;
   /** Absolute. */
   artifactsFolder: string;
+  /** How people sign in; undefined where nobody needs to. */
+  team?: { secret: string; publicUrl: string };
+  /** Who is invited while nobody can sign in. */
+  admin?: string;
 }
 
-/** Throws BAD_INPUT with every problem, one a line. */
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** Throws BAD_INPUT with every problem, one a line. A server that others can reach has to know who they are. */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const result = schema.safeParse(variables);
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
     throw new DomainError('BAD_INPUT', problems.join('\n'));
   }
-  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS } = result.data;
+  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS, KINDRED_AUTH, KINDRED_ADMIN } =
+    result.data;
+  if (KINDRED_AUTH === 'owner' && !loopback.includes(KINDRED_HOST)) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `KINDRED_HOST is ${KINDRED_HOST}, which others reach: set KINDRED_AUTH=team, so that people sign in, or listen on 127.0.0.1.`,
+    );
+  }
   return {
     databaseUrl: DATABASE_URL,
     port: KINDRED_API_PORT,
     host: KINDRED_HOST,
     artifactsFolder: resolve(KINDRED_ARTIFACTS),
+    ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
   };
+}
+
+function readTeam({ KINDRED_SECRET, KINDRED_PUBLIC_URL }: z.infer<typeof schema>): Env['team'] {
+  if (KINDRED_SECRET && KINDRED_PUBLIC_URL) return { secret: KINDRED_SECRET, publicUrl: KINDRED_PUBLIC_URL };
+  throw new DomainError(
+    'BAD_INPUT',
+    'KINDRED_AUTH=team wants KINDRED_SECRET, 32 random characters or more that sign cookies, and KINDRED_PUBLIC_URL, where people reach the dashboard.',
+  );
 }

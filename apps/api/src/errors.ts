@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError } from '@kindred/core';
+import { DomainError, type DomainErrorCode } from '@kindred/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** What a client may know of an error: a refusal and a faulty operation in full, of all else where the log has it. */
@@ -29,10 +29,20 @@ export function asGraphQLError(thrown: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
-/** The same error, for Apollo to answer with status 400 instead of 500. */
+/** The same error, for Apollo to answer with a status of its own instead of 500. */
 export function refusedRequest(thrown: unknown): GraphQLError {
   const { message, nodes, originalError } = asGraphQLError(thrown);
-  return new GraphQLError(message, { nodes, originalError, extensions: { http: { status: 400 } } });
+  const status = originalError instanceof DomainError ? statusOf(originalError.code) : 400;
+  return new GraphQLError(message, { nodes, originalError, extensions: { http: { status } } });
+}
+
+/** Of a request that was refused as a whole. */
+export function statusOf(code: DomainErrorCode): number {
+  return (
+    ({ UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 } as Record<string, number>)[
+      code
+    ] ?? 400
+  );
 }
 
 /** GraphQL wraps what a resolver or a scalar throws, sometimes twice. */

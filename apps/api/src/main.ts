@@ -1,10 +1,15 @@
 import {
   createArtifactStore,
+  type Database,
   DomainError,
+  inviteFirstAdmin,
   listenToExperiments,
   openDatabase,
   openJobQueue,
 } from '@kindred/core';
+import { openGate } from './access/gate.ts';
+import { invitationLink } from './access/invitation-link.ts';
+import { createTeamGate } from './access/team-gate.ts';
 import { readEnv } from './env.ts';
 import { createServer } from './server.ts';
 
@@ -16,12 +21,14 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifactsFolder } = readEnv(process.env);
+  const { databaseUrl, port, host, artifactsFolder, team, admin } = readEnv(process.env);
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, { supervise: false });
   const events = await listenToExperiments(databaseUrl);
-  const server = createServer({ db, queue, events, artifacts: createArtifactStore(artifactsFolder) });
+  const gate = team ? createTeamGate(db, { databaseUrl, ...team }) : openGate;
+  const server = createServer({ db, queue, events, artifacts: createArtifactStore(artifactsFolder) }, gate);
   console.log(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
+  if (team) await welcome(db, team.publicUrl, admin);
 
   const stop = async () => {
     await server.close();
@@ -30,4 +37,13 @@ async function serve(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Tells how the first admin gets in; whoever started this process hears it too. */
+async function welcome(db: Database, publicUrl: string, admin: string | undefined): Promise<void> {
+  const secret = admin && (await inviteFirstAdmin(db, admin));
+  if (!secret) return;
+  const invitation = `Nobody can sign in yet. ${admin} does it first, by ${invitationLink(publicUrl, secret, admin)}`;
+  console.log(invitation);
+  process.send?.(invitation);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openGate } from './access/gate.ts';
 import { createServer } from './server.ts';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
@@ -17,7 +18,7 @@ test('the health check asks the database', async () => {
 
 test('a port that is taken is told with a way out', async () => {
   const port = Number(new URL(api.url).port);
-  await expect(createServer(api).listen(port, '127.0.0.1')).rejects.toMatchObject({
+  await expect(createServer(api, openGate).listen(port, '127.0.0.1')).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     message: `Port ${port} of 127.0.0.1 is taken: free it, or set KINDRED_API_PORT to another.`,
   });

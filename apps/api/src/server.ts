@@ -4,11 +4,13 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { DomainError } from '@kindred/core';
 import express, { type Express } from 'express';
 import type { Disposable } from 'graphql-ws';
+import type { Gate } from './access/gate.ts';
 import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
 import { health } from './http/health.ts';
+import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
 import { buildSchema } from './schema/build-schema.ts';
 
@@ -19,8 +21,8 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check. */
-export function createServer(services: Services): Server {
+/** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check; all but the last behind the gate. */
+export function createServer(services: Services, gate: Gate): Server {
   const app = express().disable('x-powered-by');
   const http = createHttpServer(app);
   const schema = buildSchema();
@@ -29,22 +31,25 @@ export function createServer(services: Services): Server {
   return {
     async listen(port, host) {
       await graph.start();
-      addRoutes(app, expressMiddleware(graph, { context: async () => createContext(services) }), services);
+      const context = async ({ res }: { res: express.Response }) => createContext(services, viewerOf(res));
+      addRoutes(app, expressMiddleware(graph, { context }), services, gate);
       const chosen = await listen(http, port, host);
-      liveGraph = serveLiveGraph(schema, http, services);
+      liveGraph = serveLiveGraph(schema, http, services, gate);
       return chosen;
     },
     async close() {
       await liveGraph?.dispose();
       await graph.stop();
+      await gate.close();
     },
   };
 }
 
-function addRoutes(app: Express, graph: express.RequestHandler, services: Services): void {
+function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
   app.get('/health', health(services));
-  app.get('/artifacts/:digest{/:name}', serveArtifact(services));
-  app.use('/graphql', express.json({ limit: '1mb' }), graph);
+  if (gate.routes) app.use(gate.routes);
+  app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
+  app.use('/graphql', identify(gate), express.json({ limit: '1mb' }), graph);
   app.use(notFound);
   app.use(failed);
 }

@@ -11,13 +11,17 @@ export interface RunningDashboard {
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
-/** The dashboard as it was built, on a free port, in front of the API at `apiUrl`. */
-export async function runDashboard(apiUrl: string): Promise<RunningDashboard> {
-  const dashboard = spawn(process.execPath, [next, 'start', '--port', '0', '--hostname', '127.0.0.1'], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, NODE_ENV: 'production', KINDRED_API_URL: apiUrl },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** The dashboard as it was built, on a free port unless one is given, in front of the API at `apiUrl`. */
+export async function runDashboard(apiUrl: string, port = 0): Promise<RunningDashboard> {
+  const dashboard = spawn(
+    process.execPath,
+    [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: { ...process.env, NODE_ENV: 'production', KINDRED_API_URL: apiUrl },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const close = async () => {
     if (dashboard.exitCode !== null) return;
     dashboard.kill();

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
+import { checkAccess } from '../access/check-access.ts';
 import type { Context } from '../context.ts';
 import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
@@ -33,9 +34,10 @@ export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<C
 
 const limits: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
+    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) return;
       try {
+        checkAccess(schema, document, contextValue.viewer);
         checkLimits({ schema, document, operation, variables: request.variables });
       } catch (error) {
         throw refusedRequest(error);

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import { DomainError } from '@kindred/core';
 import {
   type ExecutionArgs,
@@ -13,24 +13,48 @@ import {
 import type { Disposable, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { checkAccess } from '../access/check-access.ts';
+import type { Gate } from '../access/gate.ts';
 import { type Context, createContext, type Services } from '../context.ts';
 import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+import { requireViewer } from './identify.ts';
 
 const maximumMessageBytes = 1_000_000;
 
 /** Answers subscriptions over websockets at the graph's address. */
-export function serveLiveGraph(schema: GraphQLSchema, http: Server, services: Services): Disposable {
+export function serveLiveGraph(
+  schema: GraphQLSchema,
+  http: Server,
+  services: Services,
+  gate: Gate,
+): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
   return useServer(
     {
-      onSubscribe: (_connection, _id, payload) => prepare(schema, payload, createContext(services)),
+      onSubscribe: async ({ extra, connectionParams }, _id, payload) => {
+        try {
+          const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
+          return prepare(schema, payload, createContext(services, viewer));
+        } catch (error) {
+          return [asGraphQLError(error)];
+        }
+      },
       onError: (_connection, _id, _payload, errors) => errors.map((error) => publicError(error)),
       onNext: (_connection, _id, _payload, _args, result) =>
         result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) },
     },
     sockets,
   );
+}
+
+/** A browser sends its cookies, a script may send its key as the parameter `authorization` of the connection. */
+function headersOf(
+  { headers }: IncomingMessage,
+  parameters: Record<string, unknown> | undefined,
+): IncomingHttpHeaders {
+  const { authorization } = parameters ?? {};
+  return typeof authorization === 'string' ? { ...headers, authorization } : headers;
 }
 
 /** What to run, or why not. */
@@ -46,6 +70,7 @@ function prepare(
     const operation = getOperationAST(document, operationName);
     if (operation) {
       checkSubscription(operation);
+      checkAccess(schema, document, contextValue.viewer);
       checkLimits({ schema, document, operation, variables: variables ?? undefined });
     }
     return { schema, document, operationName, variableValues: variables, contextValue };

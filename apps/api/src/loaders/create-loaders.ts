@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Viewer } from '../access/viewer.ts';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
 import {
   createCorruptedAccuraciesLoader,
@@ -25,13 +26,16 @@ import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Reads that gather what one request asks for into one statement each, and remember it for that request. */
-export function createLoaders(db: DataSource) {
+/**
+ * Reads that gather what one request asks for into one statement each, and remember it for that request. Experiments and models of
+ * other workspaces than the viewer's aren't there; all else is reached through those.
+ */
+export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'workspaceId'>) {
   return {
     architecture: createArchitectureLoader(db),
     dataset: createDatasetLoader(db),
-    experiment: createExperimentLoader(db),
-    model: createModelLoader(db),
+    experiment: createExperimentLoader(db, workspaceId),
+    model: createModelLoader(db, workspaceId),
     family: createFamilyLoader(db),
     checkpoints: createCheckpointLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),

@@ -3,10 +3,11 @@ import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder, inOrder } from './in-order.ts';
 
-/** Models by id. */
-export function createModelLoader(db: DataSource) {
+/** Models by id, of one workspace or of all. */
+export function createModelLoader(db: DataSource, workspaceId: string | null) {
   return new DataLoader(async (ids: readonly string[]) => {
-    const models = await db.getRepository(Model).findBy({ id: In(ids) });
+    const within = workspaceId && { experiment: { workspaceId } };
+    const models = await db.getRepository(Model).findBy({ id: In(ids), ...within });
     return inOrder(ids, models, ({ id }) => id);
   });
 }

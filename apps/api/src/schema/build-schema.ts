@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { auditMutations } from '../access/audit-mutations.ts';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
@@ -41,6 +42,10 @@ import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
+import { ApiKeyResolver } from '../modules/workspaces/api-key.resolver.ts';
+import { MemberResolver } from '../modules/workspaces/member.resolver.ts';
+import { ViewerResolver } from '../modules/workspaces/viewer.resolver.ts';
+import { WorkspaceResolver } from '../modules/workspaces/workspace.resolver.ts';
 import { applyOneOf } from './one-of.ts';
 
 /** type-graphql wants one wherever there is a subscription, though ours brings its own source of ticks. */
@@ -93,9 +98,13 @@ export function buildSchema(): GraphQLSchema {
       ExperimentGridsResolver,
       ModelGridsResolver,
       RequestGridResolver,
+      ViewerResolver,
+      WorkspaceResolver,
+      MemberResolver,
+      ApiKeyResolver,
     ],
     validate: false,
     pubSub: silent,
   });
-  return applyOneOf(schema);
+  return auditMutations(applyOneOf(schema));
 }

@@ -2,7 +2,8 @@ import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { Visitor } from '../features/people/visitor.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Kindred', template: '%s · Kindred' },
@@ -21,6 +22,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             Kindred
           </Link>
           <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>
+          <Suspense>
+            <Visitor />
+          </Suspense>
         </header>
         <main>{children}</main>
       </body>

@@ -454,6 +454,15 @@ export type RequestVisualizationsInput = {
   steps?: Array<number>;
 };
 
+/** What somebody may do in a workspace, each what those before it may too. */
+export type Role =
+  /** Invites people, gives them roles, and sees what was done. */
+  | 'ADMIN'
+  /** Starts experiments and asks for pictures, evaluations and files. */
+  | 'EDITOR'
+  /** Looks at everything. */
+  | 'VIEWER';
+
 /** The parent trained on in cosine cycles, a snapshot taken at the end of each. */
 export type SnapshotInput = {
   /** Passes over the training images in each cycle. */
@@ -764,6 +773,70 @@ export type RequestVisualizationsMutation = { requestVisualizations: { visualiza
 export type VisualizationFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } };
 
 export type ImageFieldsFragment = { url: string, width: number, height: number };
+
+export type ApiKeyFieldsFragment = { id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { role: Role, user: { name: string, email: string } | null, workspace: { id: string, name: string } | null, workspaces: Array<{ role: Role, workspace: { id: string, name: string } }> } };
+
+export type WorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspaceQuery = { viewer: { role: Role, user: { id: string } | null, workspace: { name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
+
+export type WorkspaceForAdminsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+
+export type InviteMemberMutationVariables = Exact<{
+  email: string;
+  role: Role;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { secret: string, invitation: { email: string } } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string } };
+
+export type SetMemberRoleMutationVariables = Exact<{
+  user: string | number;
+  role: Role;
+}>;
+
+
+export type SetMemberRoleMutation = { setMemberRole: { role: Role } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  user: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { role: Role } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  name: string;
+  role: Role;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string, key: { id: string } } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1329,6 +1402,20 @@ export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
 export const ModelDivergenceDocument = new TypedDocumentString(`
     "How a model came to differ from its parent and its sibling while it was tuned."
 query ModelDivergence($model: ID!) {
@@ -2579,3 +2666,156 @@ export const RequestVisualizationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    role
+    user {
+      name
+      email
+    }
+    workspace {
+      id
+      name
+    }
+    workspaces {
+      role
+      workspace {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WorkspaceDocument = new TypedDocumentString(`
+    query Workspace {
+  viewer {
+    role
+    user {
+      id
+    }
+    workspace {
+      name
+      members {
+        role
+        createdAt
+        user {
+          id
+          name
+          email
+        }
+      }
+    }
+    apiKeys {
+      ...ApiKeyFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}`) as unknown as TypedDocumentString<WorkspaceQuery, WorkspaceQueryVariables>;
+export const WorkspaceForAdminsDocument = new TypedDocumentString(`
+    query WorkspaceForAdmins($after: String) {
+  viewer {
+    workspace {
+      invitations {
+        id
+        email
+        role
+        expiresAt
+      }
+      apiKeys {
+        ...ApiKeyFields
+      }
+      audit(first: 50, after: $after) {
+        nodes {
+          id
+          at
+          action
+          arguments
+          outcome
+          user {
+            name
+          }
+          apiKey {
+            name
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}`) as unknown as TypedDocumentString<WorkspaceForAdminsQuery, WorkspaceForAdminsQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($email: String!, $role: Role!) {
+  inviteMember(email: $email, role: $role) {
+    secret
+    invitation {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const SetMemberRoleDocument = new TypedDocumentString(`
+    mutation SetMemberRole($user: ID!, $role: Role!) {
+  setMemberRole(user: $user, role: $role) {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($user: ID!) {
+  removeMember(user: $user) {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($name: String!, $role: Role!) {
+  createApiKey(name: $name, role: $role) {
+    secret
+    key {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;

@@ -1,3 +1,9 @@
+import { ApiKey } from '../access/api-key.entity.ts';
+import { AuditEntry } from '../access/audit-entry.entity.ts';
+import { Invitation } from '../access/invitation.entity.ts';
+import { Membership } from '../access/membership.entity.ts';
+import { User } from '../access/user.entity.ts';
+import { Workspace } from '../access/workspace.entity.ts';
 import { Architecture } from '../architectures/architecture.entity.ts';
 import { Layer } from '../architectures/layer.entity.ts';
 import { Artifact } from '../artifacts/artifact.entity.ts';
@@ -16,6 +22,12 @@ import { VisualizationHashes } from '../visualizations/visualization-hashes.enti
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
 
 export const entities = [
+  User,
+  Workspace,
+  Membership,
+  Invitation,
+  ApiKey,
+  AuditEntry,
   Architecture,
   Layer,
   Dataset,

@@ -4,10 +4,13 @@ import {
   CreateDateColumn,
   Entity,
   Index,
+  JoinColumn,
+  ManyToOne,
   OneToMany,
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { Workspace } from '../access/workspace.entity.ts';
 import { oneOf } from '../database/one-of.ts';
 import { Job } from '../jobs/job.entity.ts';
 import { Model } from '../models/model.entity.ts';
@@ -20,12 +23,17 @@ export type ExperimentStatus = (typeof experimentStatuses)[number];
 @Entity('experiment')
 @Check('experiment_status_check', oneOf('status', experimentStatuses))
 @Index(['createdAt', 'id'])
+@Index(['workspaceId', 'createdAt', 'id'])
 export class Experiment {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
   @Column({ type: 'text' })
   name!: string;
+
+  /** Null on a server that has one owner. */
+  @Column({ name: 'workspace_id', type: 'uuid', nullable: true })
+  workspaceId!: string | null;
 
   @Column({ type: 'text', default: 'queued' })
   status!: ExperimentStatus;
@@ -41,6 +49,10 @@ export class Experiment {
 
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
   finishedAt!: Date | null;
+
+  @ManyToOne(() => Workspace, { nullable: true })
+  @JoinColumn({ name: 'workspace_id' })
+  workspace!: Relation<Workspace> | null;
 
   @OneToMany(
     () => Model,

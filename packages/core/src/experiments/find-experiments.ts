@@ -10,25 +10,29 @@ export interface ExperimentPage {
   totalCount: number;
 }
 
-/** A page of experiments. `after` is the id of the last one of the page before; NOT_FOUND if it is gone. */
+/** A page of the experiments of a workspace, or of all. `after` is the id of the last one of the page before; NOT_FOUND if it is gone. */
 export async function findExperiments(
   db: DataSource,
-  { first, after }: { first: number; after?: string | null },
+  { first, after, workspaceId }: { first: number; after?: string | null; workspaceId?: string | null },
 ): Promise<ExperimentPage> {
   const experiments = db.getRepository(Experiment);
   const page = experiments
     .createQueryBuilder('experiment')
     .orderBy({ 'experiment.createdAt': 'DESC', 'experiment.id': 'DESC' })
+    .where(workspaceId ? { workspaceId } : {})
     .take(first + 1);
   if (after) {
     await checkCursor(db, after);
     // The row is looked up in SQL: a Date has milliseconds where PostgreSQL has microseconds.
-    page.where(
+    page.andWhere(
       '(experiment.created_at, experiment.id) < (select created_at, id from experiment where id = :after)',
       { after },
     );
   }
-  const [found, totalCount] = await Promise.all([page.getMany(), experiments.count()]);
+  const [found, totalCount] = await Promise.all([
+    page.getMany(),
+    experiments.countBy(workspaceId ? { workspaceId } : {}),
+  ]);
   return { experiments: found.slice(0, first), hasNextPage: found.length > first, totalCount };
 }
 

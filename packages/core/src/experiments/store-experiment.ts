@@ -14,11 +14,12 @@ export async function storeExperiment(
   transaction: EntityManager,
   queue: JobQueue,
   config: ExperimentConfig,
+  workspaceId: string | null,
 ): Promise<Experiment> {
   const layers = await checkAgainstCatalogue(transaction, config);
   const { models, visualizations, jobs } = planExperiment(config, layers);
   const experiment = await transaction.save(
-    transaction.create(Experiment, { name: config.name, status: 'queued', config }),
+    transaction.create(Experiment, { name: config.name, status: 'queued', config, workspaceId }),
   );
   const experimentId = experiment.id;
   await transaction.insert(

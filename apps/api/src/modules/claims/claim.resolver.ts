@@ -1,5 +1,6 @@
 import { type Claim, type ClaimPlace, type ComparedClaim, findClaims, publishedValue } from '@kindred/core';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -9,6 +10,7 @@ import { ClaimConnection, ClaimPlaceEnum, ClaimType } from './claim.type.ts';
 
 @Resolver(() => ClaimType)
 export class ClaimResolver {
+  @Access('viewer')
   @Query(() => ClaimConnection, {
     description: 'What the paper publishes, beside what an experiment measured; in the paper’s order.',
   })

@@ -6,9 +6,10 @@ import {
   requestEvaluation,
 } from '@kindred/core';
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
-import { checkId } from '../../ids.ts';
 import { JobType } from '../jobs/job.type.ts';
+import { loadModelIds } from '../models/load-model.ts';
 import { EvaluationType } from './evaluation.type.ts';
 
 @InputType({ description: 'Which models are measured together, and how.' })
@@ -49,17 +50,17 @@ export class RequestEvaluationPayload {
 
 @Resolver()
 export class RequestEvaluationResolver {
+  @Access('editor')
   @Mutation(() => RequestEvaluationPayload, {
     description:
       'Asks how good any models of an experiment are together, from their stored predictions: no network runs. Asked again, it answers with what is there.',
   })
-  requestEvaluation(
+  async requestEvaluation(
     @Arg('input', () => RequestEvaluationInput, { description: 'Which models, and how.' })
     { models, ...measures }: RequestEvaluationInput,
-    @Ctx() { db, queue }: Context,
+    @Ctx() context: Context,
   ): Promise<RequestedEvaluation> {
-    for (const id of models) checkId(id, 'a model');
-    const modelIds = models.map((id) => id.toLowerCase());
-    return requestEvaluation(db, queue, { modelIds, ...measures });
+    const modelIds = await loadModelIds(models, context);
+    return requestEvaluation(context.db, context.queue, { modelIds, ...measures });
   }
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from '@kindred/core';
 import { Arg, Ctx, ID, Resolver, Subscription } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
 import { createLoaders } from '../../loaders/create-loaders.ts';
 import { throttle } from '../../subscriptions/throttle.ts';
@@ -10,6 +11,7 @@ const shortestIntervalMs = 250;
 
 @Resolver()
 export class ExperimentChangesResolver {
+  @Access('viewer')
   @Subscription(() => ExperimentType, {
     description:
       'The experiment as it is, then each time that something about it changed, 4 times a second at most.',
@@ -20,7 +22,7 @@ export class ExperimentChangesResolver {
     @Ctx() context: Context,
   ): Promise<Experiment> {
     // One context serves the whole subscription, and what it remembers is what has changed.
-    context.loaders = createLoaders(context.db);
+    context.loaders = createLoaders(context.db, context.viewer);
     return loadExperiment(id, context);
   }
 }

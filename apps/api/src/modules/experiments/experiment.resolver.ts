@@ -10,6 +10,7 @@ import {
 } from '@kindred/core';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import { decodeIdCursor } from '../../connections/cursor.ts';
 import { cutPage } from '../../connections/cut-page.ts';
 import { type Page, pageOf } from '../../connections/page.ts';
@@ -33,6 +34,7 @@ import { loadExperiment } from './load-experiment.ts';
 
 @Resolver(() => ExperimentType)
 export class ExperimentResolver {
+  @Access('viewer')
   @Query(() => ExperimentType, {
     nullable: true,
     description: 'One experiment; NOT_FOUND if there is none of that id.',
@@ -44,13 +46,15 @@ export class ExperimentResolver {
     return loadExperiment(id, context);
   }
 
+  @Access('viewer')
   @Query(() => ExperimentConnection, { description: 'Newest first.' })
   async experiments(
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() { db }: Context,
+    @Ctx() { db, viewer }: Context,
   ): Promise<Page<Experiment>> {
     checkFirst(first);
-    const { experiments, ...rest } = await findExperiments(db, { first, after: decodeIdCursor(after) });
+    const page = { first, after: decodeIdCursor(after), workspaceId: viewer.workspaceId };
+    const { experiments, ...rest } = await findExperiments(db, page);
     return pageOf(experiments, ({ id }) => id, rest);
   }
 

@@ -1,7 +1,8 @@
 import { type ActivationGrid, type GridPresetName, requestGrid } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
-import { checkId } from '../../ids.ts';
+import { loadModelIds } from '../models/load-model.ts';
 import { ActivationGridType } from './activation-grid.type.ts';
 
 @InputType({ description: 'Which activation grids, and by which recipe.' })
@@ -34,6 +35,7 @@ export class RequestGridPayload {
 
 @Resolver()
 export class RequestGridResolver {
+  @Access('editor')
   @Mutation(() => RequestGridPayload, {
     description:
       'Asks what a layer of models says of a test image, as pictures; grids that exist already are returned as they are.',
@@ -41,10 +43,9 @@ export class RequestGridResolver {
   async requestGrid(
     @Arg('input', () => RequestGridInput, { description: 'Which grids.' })
     { models, ...recipe }: RequestGridInput,
-    @Ctx() { db, queue }: Context,
+    @Ctx() context: Context,
   ): Promise<RequestGridPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const modelIds = models.map((id) => id.toLowerCase());
-    return { grids: await requestGrid(db, queue, { modelIds, ...recipe }) };
+    const modelIds = await loadModelIds(models, context);
+    return { grids: await requestGrid(context.db, context.queue, { modelIds, ...recipe }) };
   }
 }

@@ -1,8 +1,9 @@
 import { type Job, requestMatches } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
-import { checkId } from '../../ids.ts';
 import { JobType } from '../jobs/job.type.ts';
+import { loadModelIds } from '../models/load-model.ts';
 
 @InputType({ description: 'Which layers of which models are matched.' })
 export class RequestMatchesInput {
@@ -34,6 +35,7 @@ export class RequestMatchesPayload {
 
 @Resolver()
 export class RequestMatchesResolver {
+  @Access('editor')
   @Mutation(() => RequestMatchesPayload, {
     description:
       'Asks which neurons of two models do the same, by correlation on test images. Asked again, it computes nothing twice.',
@@ -41,10 +43,10 @@ export class RequestMatchesResolver {
   async requestMatches(
     @Arg('input', () => RequestMatchesInput, { description: 'Which layers of which models.' })
     { model, other, ...wanted }: RequestMatchesInput,
-    @Ctx() { db, queue }: Context,
+    @Ctx() context: Context,
   ): Promise<RequestMatchesPayload> {
-    for (const id of [model, other]) checkId(id, 'a model');
-    const modelIds = [model.toLowerCase(), other.toLowerCase()] as const;
-    return { job: await requestMatches(db, queue, { modelIds, ...wanted }) };
+    const [first, second] = await loadModelIds([model, other], context);
+    const { db, queue } = context;
+    return { job: await requestMatches(db, queue, { modelIds: [first!, second!], ...wanted }) };
   }
 }

@@ -8,6 +8,7 @@ import {
   membersIn,
 } from '@kindred/core';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -22,6 +23,7 @@ import { ModelConnection, ModelType } from './model.type.ts';
 
 @Resolver(() => ModelType)
 export class ModelResolver {
+  @Access('viewer')
   @Query(() => ModelType, {
     nullable: true,
     description: 'One model; NOT_FOUND if there is none of that id.',

@@ -28,7 +28,7 @@ export class NeuronResolver {
     nullable: true,
     description: 'With a preset and seed, that picture; without, the newest. Null if nobody asked for it.',
   })
-  visualization(
+  async visualization(
     @Root() { model, layer, channel }: Neuron,
     @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
     preset: string | null,
@@ -39,10 +39,14 @@ export class NeuronResolver {
       description: 'What it raises or lowers; the mean activation of the neuron is raised without.',
     })
     objective: ObjectiveInput | null,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Visualization | null> {
+    if (objective?.contrast) await loadModel(objective.contrast.model, context);
     const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
-    return loaders.visualization.load({ ...key, ...(objective && { objective: toObjective(objective) }) });
+    return context.loaders.visualization.load({
+      ...key,
+      ...(objective && { objective: toObjective(objective) }),
+    });
   }
 
   @FieldResolver(() => NeuronDistanceType, {

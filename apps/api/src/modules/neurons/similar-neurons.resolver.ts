@@ -1,4 +1,11 @@
-import { DomainError, findSimilar, type HashName, hashLengths, type Visualization } from '@kindred/core';
+import {
+  DomainError,
+  findModelIds,
+  findSimilar,
+  type HashName,
+  hashLengths,
+  type Visualization,
+} from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -83,9 +90,9 @@ function checkBits(maxBits: number | null | undefined, hash: HashName): void {
 async function modelsWithin(
   scope: SimilarityScope,
   { model }: Neuron,
-  { loaders }: Context,
+  { db, loaders, viewer }: Context,
 ): Promise<string[] | null> {
-  if (scope === 'all') return null;
+  if (scope === 'all') return viewer.workspaceId === null ? null : findModelIds(db, viewer.workspaceId);
   if (scope === 'model') return [model.id];
   return (await loaders.family.load(model.experimentId)).map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import { requestSaliency, type SaliencyMap, type SaliencyMethod } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
-import { checkId } from '../../ids.ts';
+import { loadModelIds } from '../models/load-model.ts';
 import { SaliencyMapType } from './saliency-map.type.ts';
 
 @InputType({ description: 'Which saliency maps, and how they are taken.' })
@@ -37,6 +38,7 @@ export class RequestSaliencyPayload {
 
 @Resolver()
 export class RequestSaliencyResolver {
+  @Access('editor')
   @Mutation(() => RequestSaliencyPayload, {
     description:
       'Asks which pixels of test images models look at; maps that exist already are returned as they are.',
@@ -44,10 +46,9 @@ export class RequestSaliencyResolver {
   async requestSaliency(
     @Arg('input', () => RequestSaliencyInput, { description: 'Which maps.' })
     { models, ...recipe }: RequestSaliencyInput,
-    @Ctx() { db, queue }: Context,
+    @Ctx() context: Context,
   ): Promise<RequestSaliencyPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const modelIds = models.map((id) => id.toLowerCase());
-    return { saliencyMaps: await requestSaliency(db, queue, { modelIds, ...recipe }) };
+    const modelIds = await loadModelIds(models, context);
+    return { saliencyMaps: await requestSaliency(context.db, context.queue, { modelIds, ...recipe }) };
   }
 }

@@ -1,6 +1,5 @@
 import { formatNeuronRef, type NeuronRef, type Objective, parseObjective } from '@kindred/core';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { checkId } from '../../ids.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 import { ContrastKindEnum, ObjectiveSignEnum } from './objective.type.ts';
 
@@ -84,7 +83,6 @@ export class ObjectiveInput {
 
 /** Throws BAD_INPUT for an objective that makes no sense. */
 export function toObjective({ sign, at, with: terms, diversity, contrast }: ObjectiveInput): Objective {
-  if (contrast) checkId(contrast.model, 'a model');
   return parseObjective({
     sign,
     at: at ? toPlace(at) : undefined,

@@ -1,8 +1,9 @@
 import { type NeuronRef, requestVisualizations, type Visualization } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
-import { checkId } from '../../ids.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
+import { loadModel, loadModelIds } from '../models/load-model.ts';
 import { ObjectiveInput, toObjective } from './objective.input.ts';
 import { VisualizationType } from './visualization.type.ts';
 
@@ -43,17 +44,19 @@ export class RequestVisualizationsPayload {
 
 @Resolver()
 export class RequestVisualizationsResolver {
+  @Access('editor')
   @Mutation(() => RequestVisualizationsPayload, {
     description: 'Asks for pictures of neurons; those that exist already are returned as they are.',
   })
   async requestVisualizations(
     @Arg('input', () => RequestVisualizationsInput, { description: 'Which pictures.' })
     { models, objective, ...recipe }: RequestVisualizationsInput,
-    @Ctx() { db, queue }: Context,
+    @Ctx() context: Context,
   ): Promise<RequestVisualizationsPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const visualizations = await requestVisualizations(db, queue, {
-      modelIds: models,
+    const modelIds = await loadModelIds(models, context);
+    if (objective?.contrast) await loadModel(objective.contrast.model, context);
+    const visualizations = await requestVisualizations(context.db, context.queue, {
+      modelIds,
       ...recipe,
       ...(objective && { objective: toObjective(objective) }),
     });

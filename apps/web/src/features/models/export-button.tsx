@@ -11,7 +11,7 @@ export function ExportButton({ model, name, failed }: { model: string; name: str
     <>
       <button
         type="button"
-        onClick={request}
+        onClick={() => request()}
         disabled={pending}
         aria-label={`Export ${name} as ONNX`}
         className="cursor-pointer text-quiet underline decoration-dotted hover:text-accent disabled:opacity-50"

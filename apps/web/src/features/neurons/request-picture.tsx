@@ -22,7 +22,7 @@ export function RequestPicture({ model, at, preset, seed }: RequestPictureProps)
     <div className="flex aspect-square w-full flex-col items-center justify-center gap-3 border border-rule p-3 text-center">
       <button
         type="button"
-        onClick={request}
+        onClick={() => request()}
         disabled={pending}
         aria-label={`Visualize ${at} of ${displayName(model)}`}
         className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper disabled:opacity-50"

@@ -3,22 +3,24 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Notice } from '../../ui/notice.tsx';
 import { RefreshEvery } from '../../ui/refresh-every.tsx';
+import { SignIn } from '../people/sign-in.tsx';
 
 /**
- * What `page` resolves to, or the API's own words where it refuses.
+ * What `page` resolves to, a form for who isn't signed in, or the API's own words where it refuses otherwise.
  * Not left to error.tsx: in production Next keeps the message of a server's error from the browser.
  */
 export async function orRefusal(page: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
     return await page();
   } catch (error) {
-    if (error instanceof KindredError) return <Refusal error={error} />;
-    throw error;
+    if (!(error instanceof KindredError)) throw error;
+    return error.code === 'UNAUTHENTICATED' ? <SignIn /> : <Refusal error={error} />;
   }
 }
 
 const titles: Record<string, string> = {
   NOT_FOUND: 'There is nothing here',
+  FORBIDDEN: 'This is not for you',
   BAD_INPUT: 'That address can’t be read',
   UNREACHABLE: 'The API doesn’t answer',
 };

@@ -9,7 +9,7 @@ export function RequestButton({ words, send }: { words: string; send: () => Prom
     <div className="text-xs">
       <button
         type="button"
-        onClick={request}
+        onClick={() => request()}
         disabled={pending}
         className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper disabled:opacity-50"
       >

@@ -5,14 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 
 /** Asks something of the API and then for the page's data anew; what is refused is kept, to be shown. */
-export function useRequest(send: () => Promise<unknown>) {
+export function useRequest<Values extends unknown[]>(send: (...values: Values) => Promise<unknown>) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
   const [pending, startTransition] = useTransition();
-  const request = () =>
+  const request = (...values: Values) =>
     startTransition(async () => {
       try {
-        await send();
+        await send(...values);
         router.refresh();
       } catch (error) {
         if (!(error instanceof KindredError)) throw error;

@@ -1,0 +1,36 @@
+import { type ApiKey, findApiKeys, findMemberships, type Membership, User, Workspace } from '@kindred/core';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/access.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Context } from '../../context.ts';
+import { ApiKeyType, PersonType, ViewerType, ViewerWorkspaceType, WorkspaceType } from './workspace.type.ts';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Access('viewer')
+  @Query(() => ViewerType, { description: 'Who asks, and what they may do.' })
+  viewer(@Ctx() { viewer }: Context): Viewer {
+    return viewer;
+  }
+
+  @FieldResolver(() => PersonType, { nullable: true })
+  async user(@Root() { userId }: Viewer, @Ctx() { db }: Context): Promise<User | null> {
+    return userId ? db.getRepository(User).findOneBy({ id: userId }) : null;
+  }
+
+  @FieldResolver(() => WorkspaceType, { nullable: true })
+  async workspace(@Root() { workspaceId }: Viewer, @Ctx() { db }: Context): Promise<Workspace | null> {
+    return workspaceId ? db.getRepository(Workspace).findOneBy({ id: workspaceId }) : null;
+  }
+
+  @FieldResolver(() => [ViewerWorkspaceType])
+  async workspaces(@Root() { userId }: Viewer, @Ctx() { db }: Context): Promise<Membership[]> {
+    return userId ? findMemberships(db, userId) : [];
+  }
+
+  @FieldResolver(() => [ApiKeyType])
+  async apiKeys(@Root() { userId, workspaceId }: Viewer, @Ctx() { db }: Context): Promise<ApiKey[]> {
+    if (!userId || !workspaceId) return [];
+    return findApiKeys(db, { userId, workspaceId });
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  type ApiKey,
+  type AuditEntry,
+  findApiKeys,
+  findAudit,
+  findInvitations,
+  findMembers,
+  type Invitation,
+  type Membership,
+  type Workspace,
+} from '@kindred/core';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/access.ts';
+import { decodeIdCursor } from '../../connections/cursor.ts';
+import { type Page, pageOf } from '../../connections/page.ts';
+import { checkFirst, PageArgs } from '../../connections/page-args.ts';
+import type { Context } from '../../context.ts';
+import {
+  ApiKeyType,
+  AuditEntryConnection,
+  InvitationType,
+  MemberType,
+  WorkspaceType,
+} from './workspace.type.ts';
+
+@Resolver(() => WorkspaceType)
+export class WorkspaceResolver {
+  @FieldResolver(() => [MemberType], { description: 'The earliest first.' })
+  members(@Root() { id }: Workspace, @Ctx() { db }: Context): Promise<Membership[]> {
+    return findMembers(db, id);
+  }
+
+  @Access('admin')
+  @FieldResolver(() => [InvitationType], { description: 'Those that are open, the newest first.' })
+  invitations(@Root() { id }: Workspace, @Ctx() { db }: Context): Promise<Invitation[]> {
+    return findInvitations(db, id);
+  }
+
+  @Access('admin')
+  @FieldResolver(() => [ApiKeyType], { description: 'Everybody’s, the newest first.' })
+  apiKeys(@Root() { id }: Workspace, @Ctx() { db }: Context): Promise<ApiKey[]> {
+    return findApiKeys(db, { workspaceId: id });
+  }
+
+  @Access('admin')
+  @FieldResolver(() => AuditEntryConnection, {
+    description: 'What was asked to be changed, the newest first.',
+  })
+  async audit(
+    @Root() { id }: Workspace,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() { db }: Context,
+  ): Promise<Page<AuditEntry>> {
+    checkFirst(first);
+    const { entries, ...rest } = await findAudit(db, id, { first, after: decodeIdCursor(after) });
+    return pageOf(entries, (entry) => entry.id, rest);
+  }
+}

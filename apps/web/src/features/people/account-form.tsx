@@ -1,0 +1,62 @@
+'use client';
+
+import { type ReactNode, useState, useTransition } from 'react';
+
+const input = 'block w-full border border-rule bg-transparent px-2 py-1.5 text-ink';
+
+/** A form whose values go to the API; what is refused is said below. */
+export function AccountForm({
+  button,
+  send,
+  children,
+}: {
+  button: string;
+  send: (values: Record<string, string>) => Promise<void>;
+  children: ReactNode;
+}) {
+  const [refusal, setRefusal] = useState<string>();
+  const [pending, startTransition] = useTransition();
+  const submit = (form: FormData) =>
+    startTransition(async () => {
+      setRefusal(undefined);
+      try {
+        await send(Object.fromEntries(form) as Record<string, string>);
+      } catch (error) {
+        setRefusal(error instanceof Error ? error.message : String(error));
+      }
+    });
+  return (
+    <form action={submit} className="max-w-sm space-y-4 text-sm">
+      {children}
+      <button
+        type="submit"
+        disabled={pending}
+        className="border border-ink px-3 py-1 text-ink hover:bg-ink hover:text-paper disabled:opacity-50"
+      >
+        {pending ? 'asking…' : button}
+      </button>
+      {refusal && (
+        <p role="alert" className="text-accent">
+          {refusal}
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  name: string;
+  type?: 'text' | 'email' | 'password';
+  autoComplete?: string;
+  minLength?: number;
+}
+
+export function Field({ label, type = 'text', ...rest }: FieldProps) {
+  return (
+    <label className="block space-y-1">
+      <span className="text-quiet">{label}</span>
+      <input {...rest} type={type} required className={input} />
+    </label>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Role, WorkspaceQuery } from '@kindred/client';
+import { minute } from '../../ui/numbers.ts';
+import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
+import { RemoveMember, RoleChoice } from './member-buttons.tsx';
+import { wordOf } from './roles.ts';
+
+type Member = NonNullable<WorkspaceQuery['viewer']['workspace']>['members'][number];
+
+const cell = 'py-1.5 pr-6 text-left font-normal whitespace-nowrap';
+
+/** Who belongs to the workspace; admins change it. */
+export function Members({ members, role }: { members: Member[]; role: Role }) {
+  return (
+    <ScrollSideways label="Members">
+      <table className="border-collapse text-sm">
+        <thead className="text-quiet text-xs">
+          <tr>
+            <th className={cell}>name</th>
+            <th className={cell}>email</th>
+            <th className={cell}>role</th>
+            <th className={cell}>since</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {members.map(({ user, role: theirs, createdAt }) => (
+            <tr key={user.id} className="border-rule border-t">
+              <th scope="row" className={cell}>
+                {user.name}
+              </th>
+              <td className={cell}>{user.email}</td>
+              <td className={cell}>
+                {role === 'ADMIN' ? (
+                  <RoleChoice user={user.id} name={user.name} role={theirs} />
+                ) : (
+                  wordOf(theirs)
+                )}
+              </td>
+              <td className={cell}>{minute(createdAt)}</td>
+              <td className={cell}>{role === 'ADMIN' && <RemoveMember user={user.id} name={user.name} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollSideways>
+  );
+}

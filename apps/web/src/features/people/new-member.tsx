@@ -1,0 +1,30 @@
+'use client';
+
+import { InviteMemberDocument, type Role } from '@kindred/client';
+import { browserApi } from '../../browser-api.ts';
+import { Field } from './account-form.tsx';
+import { RoleSelect } from './member-buttons.tsx';
+import { NewSecret } from './new-secret.tsx';
+
+export function NewMember() {
+  const create = async ({ email, role }: Record<string, string>) => {
+    const variables = { email: email!, role: role as Role };
+    const { inviteMember } = await browserApi.request(InviteMemberDocument, variables);
+    const link = new URL('/invitation', location.origin);
+    link.hash = new URLSearchParams({
+      secret: inviteMember.secret,
+      email: inviteMember.invitation.email,
+    }).toString();
+    return link.href;
+  };
+  return (
+    <NewSecret
+      button="Invite"
+      words="Send them this link; it is shown once, and lets them in once, within seven days:"
+      create={create}
+    >
+      <Field label="Email" name="email" type="email" />
+      <RoleSelect label="Role" name="role" defaultValue="VIEWER" />
+    </NewSecret>
+  );
+}

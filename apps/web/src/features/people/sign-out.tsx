@@ -1,0 +1,20 @@
+'use client';
+
+import { postAccount } from './accounts.ts';
+
+export function SignOut({ name }: { name: string }) {
+  const signOut = async () => {
+    await postAccount('sign-out', {});
+    location.assign('/');
+  };
+  return (
+    <button
+      type="button"
+      onClick={signOut}
+      title={`Sign out ${name}`}
+      className="cursor-pointer hover:text-accent"
+    >
+      Sign out
+    </button>
+  );
+}

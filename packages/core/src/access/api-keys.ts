@@ -1,0 +1,64 @@
+import { IsNull } from 'typeorm';
+import type { Database } from '../database/database.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { ApiKey } from './api-key.entity.ts';
+import { Membership } from './membership.entity.ts';
+import { mayAct, type Role } from './role.ts';
+import { createSecret, digestOf } from './secret.ts';
+
+/** What every key begins with. */
+const keyPrefix = 'kdr_';
+const shownCharacters = keyPrefix.length + 6;
+const maximumNameLength = 80;
+const minuteMs = 60_000;
+
+export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'userId' | 'name' | 'role'>;
+
+/** Makes a key. The secret is shown once. The caller has checked that the person has the role. */
+export async function createApiKey(db: Database, key: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
+  if (key.name.trim() === '' || key.name.length > maximumNameLength) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `"${key.name.slice(0, 80)}" is no name for a key: write 1 to ${maximumNameLength} characters that tell what uses it.`,
+    );
+  }
+  const { secret, digest } = createSecret(keyPrefix);
+  const keys = db.getRepository(ApiKey);
+  const { id } = await keys.save({ ...key, digest, start: secret.slice(0, shownCharacters) });
+  return { key: await keys.findOneOrFail({ where: { id }, relations: { user: true } }), secret };
+}
+
+/** The keys of a workspace, or of one person in it, the newest first. */
+export function findApiKeys(db: Database, of: { workspaceId: string; userId?: string }): Promise<ApiKey[]> {
+  return db
+    .getRepository(ApiKey)
+    .find({ where: of, relations: { user: true }, order: { createdAt: 'DESC', id: 'DESC' } });
+}
+
+/** Throws NOT_FOUND where the workspace, or the person in it, has no such key, or it was revoked before. */
+export async function revokeApiKey(
+  db: Database,
+  key: { id: string; workspaceId: string; userId?: string },
+): Promise<ApiKey> {
+  const { id } = key;
+  const keys = db.getRepository(ApiKey);
+  const { affected } = await keys.update({ ...key, revokedAt: IsNull() }, { revokedAt: new Date() });
+  if (affected === 1) return keys.findOneOrFail({ where: { id }, relations: { user: true } });
+  throw new DomainError('NOT_FOUND', `No key that works has the id ${id}: \`viewer.apiKeys\` lists yours.`);
+}
+
+/** Whom a key stands for, with the lesser of its role and the person's; undefined for one that doesn't work. */
+export async function findKeyHolder(
+  db: Database,
+  secret: string,
+): Promise<{ key: ApiKey; role: Role } | undefined> {
+  const keys = db.getRepository(ApiKey);
+  const key = await keys.findOneBy({ digest: digestOf(secret), revokedAt: IsNull() });
+  if (!key) return undefined;
+  const { workspaceId, userId } = key;
+  const membership = await db.getRepository(Membership).findOneBy({ workspaceId, userId });
+  if (!membership) return undefined;
+  if (Date.now() - (key.usedAt?.getTime() ?? 0) > minuteMs)
+    await keys.update({ id: key.id }, { usedAt: new Date() });
+  return { key, role: mayAct(membership.role, key.role) ? key.role : membership.role };
+}
