@@ -4,7 +4,8 @@ import { DomainError, openDatabase, openJobQueue, queueFirstExperiment } from '@
 import { buildDashboard } from './build-dashboard.ts';
 import { checkDisk, checkPorts } from './check-machine.ts';
 import { type Service, startService, untilItAnswers } from './service.ts';
-import { type Mode, serviceOptions } from './services.ts';
+import { keepSecret } from './keep-secret.ts';
+import { apiHost, type Mode, serviceOptions } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { startDatabase } from './start-database.ts';
 
@@ -57,23 +58,24 @@ async function startAll(
   const database = await startDatabase(settings);
   started.push(database);
 
-  const options = serviceOptions(settings, mode, database.url);
+  const options = serviceOptions(settings, mode, database.url, await keepSecret(settings));
   const start = (name: keyof typeof options) => {
     const service = startService(options[name]);
     started.push(service);
     void service.ended.then(() => onLost(service));
     return service;
   };
-  start('api');
+  const api = start('api');
+  if (settings.auth === 'team') void api.ready.then((invitation) => console.log(`${invitation}\n`));
   const worker = start('worker');
   if (mode === 'production') await buildDashboard();
   start('web');
 
   const backend = await worker.ready;
   await queueOnEmptyDatabase(database.url);
-  await untilItAnswers(`http://${settings.host}:${settings.apiPort}/health`);
+  await untilItAnswers(`http://${apiHost}:${settings.apiPort}/health`);
   await untilItAnswers(`http://${settings.host}:${settings.webPort}/`);
-  console.log(`Computing on ${backend}.\n\n  Kindred is at http://${settings.host}:${settings.webPort}\n`);
+  console.log(`Computing on ${backend}.\n\n  Kindred is at ${settings.publicUrl}\n`);
 }
 
 async function queueOnEmptyDatabase(url: string): Promise<void> {

@@ -8,20 +8,31 @@ const tsx = import.meta.resolve('tsx');
 /** In development the dashboard is built page by page, anew after each change. */
 export type Mode = 'production' | 'development';
 
-/** The three processes of an installation. */
+/** Only the dashboard is reached from elsewhere. */
+export const apiHost = '127.0.0.1';
+
+/** The three processes of an installation. `secret` signs cookies. */
 export function serviceOptions(
   settings: Settings,
   mode: Mode,
   databaseUrl: string,
+  secret: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
-  const { home, dataFolder, host, apiPort, webPort } = settings;
+  const { home, dataFolder, host, auth, publicUrl, apiPort, webPort } = settings;
   const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
   const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') };
   return {
     api: {
       name: 'API',
       command: ['--import', tsx, 'apps/api/src/main.ts'],
-      env: { ...storage, KINDRED_HOST: host, KINDRED_API_PORT: String(apiPort) },
+      env: {
+        ...storage,
+        KINDRED_HOST: apiHost,
+        KINDRED_API_PORT: String(apiPort),
+        KINDRED_AUTH: auth,
+        KINDRED_PUBLIC_URL: publicUrl,
+        KINDRED_SECRET: secret,
+      },
       logFile: logFile('api'),
     },
     worker: {
@@ -41,7 +52,7 @@ export function serviceOptions(
         String(webPort),
       ],
       folder: 'apps/web',
-      env: { KINDRED_API_URL: `http://${host}:${apiPort}`, NODE_ENV: mode },
+      env: { KINDRED_API_URL: `http://${apiHost}:${apiPort}`, NODE_ENV: mode },
       logFile: logFile('web'),
     },
   };

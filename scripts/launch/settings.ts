@@ -9,7 +9,12 @@ export interface Settings {
   dataFolder: string;
   /** Null: the embedded PostgreSQL. */
   databaseUrl: string | null;
+  /** Where the dashboard listens; the API stays on 127.0.0.1 behind it. */
   host: string;
+  /** Whether people sign in, or whoever reaches it may do all. */
+  auth: 'owner' | 'team';
+  /** Where people reach the dashboard. */
+  publicUrl: string;
   apiPort: number;
   webPort: number;
 }
@@ -20,10 +25,25 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     home,
     dataFolder: path.resolve(variables.KINDRED_DATA ?? path.join(home, 'data')),
     databaseUrl: variables.DATABASE_URL ?? null,
-    host: '127.0.0.1',
+    ...readReach(variables),
     apiPort: readPort(variables, 'KINDRED_API_PORT', 4000),
-    webPort: readPort(variables, 'KINDRED_WEB_PORT', 3000),
   };
+}
+
+function readReach(variables: NodeJS.ProcessEnv): Pick<Settings, 'host' | 'auth' | 'publicUrl' | 'webPort'> {
+  const { KINDRED_AUTH: auth = 'owner', KINDRED_HOST: host = '127.0.0.1' } = variables;
+  const webPort = readPort(variables, 'KINDRED_WEB_PORT', 3000);
+  const publicUrl = variables.KINDRED_PUBLIC_URL ?? `http://${host}:${webPort}`;
+  if (auth !== 'owner' && auth !== 'team') {
+    throw new DomainError('BAD_INPUT', `KINDRED_AUTH is "${auth}": it should be team, where people sign in, or owner.`);
+  }
+  if (auth === 'owner' && host !== '127.0.0.1') {
+    throw new DomainError(
+      'BAD_INPUT',
+      `KINDRED_HOST is ${host}, which others reach: set KINDRED_AUTH=team and KINDRED_ADMIN=you@example.org, so that people sign in.`,
+    );
+  }
+  return { auth, host, publicUrl, webPort };
 }
 
 function readPort(variables: NodeJS.ProcessEnv, name: string, otherwise: number): number {
