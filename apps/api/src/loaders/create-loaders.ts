@@ -13,6 +13,7 @@ import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createNodeLoader } from './node.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -28,6 +29,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** Reads that gather what one request asks for into one statement each, and remember it for that request. */
 export function createLoaders(db: DataSource) {
   return {
+    node: createNodeLoader(db),
     architecture: createArchitectureLoader(db),
     dataset: createDatasetLoader(db),
     experiment: createExperimentLoader(db),

@@ -31,6 +31,7 @@ import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
+import { NodeResolver } from '../modules/nodes/node.resolver.ts';
 import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
 import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
 import {
@@ -42,6 +43,7 @@ import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
 import { applyOneOf } from './one-of.ts';
+import { resolveNodes } from './resolve-nodes.ts';
 
 /** type-graphql wants one wherever there is a subscription, though ours brings its own source of ticks. */
 const silent: PubSub = {
@@ -53,6 +55,7 @@ const silent: PubSub = {
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      NodeResolver,
       ArchitectureResolver,
       ClaimResolver,
       DatasetResolver,
@@ -97,5 +100,5 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
     pubSub: silent,
   });
-  return applyOneOf(schema);
+  return resolveNodes(applyOneOf(schema));
 }
