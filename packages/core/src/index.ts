@@ -32,6 +32,7 @@ export * from './events/listen-to-experiments.ts';
 export * from './events/notify-experiment.ts';
 export * from './experiments/experiment.entity.ts';
 export * from './experiments/experiment-config.ts';
+export * from './experiments/experiment-filter.ts';
 export * from './experiments/find-experiments.ts';
 export * from './experiments/first-experiment.ts';
 export * from './experiments/lock-experiment.ts';

@@ -20,6 +20,9 @@ export type ExperimentStatus = (typeof experimentStatuses)[number];
 @Entity('experiment')
 @Check('experiment_status_check', oneOf('status', experimentStatuses))
 @Index(['createdAt', 'id'])
+@Index(['name', 'id'])
+@Index(['status'])
+@Index(['startedAt'])
 export class Experiment {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
