@@ -26,6 +26,7 @@ export * from './evaluations/evaluate-ensemble.job.ts';
 export * from './evaluations/evaluate-model.job.ts';
 export * from './evaluations/evaluation.entity.ts';
 export * from './evaluations/evaluation-measures.ts';
+export * from './evaluations/find-ensemble.ts';
 export * from './evaluations/find-evaluation.ts';
 export * from './evaluations/request-evaluation.ts';
 export * from './events/listen-to-experiments.ts';

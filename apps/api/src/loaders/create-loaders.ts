@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
+import { createEnsembleJobLoader } from './ensemble-job.loader.ts';
 import {
   createCorruptedAccuraciesLoader,
   createCorruptedEvaluationsLoader,
@@ -42,6 +43,7 @@ export function createLoaders(db: DataSource) {
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),
+    ensembleJob: createEnsembleJobLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),
     trainingStatus: createJobStatusLoader(db, 'train-model'),

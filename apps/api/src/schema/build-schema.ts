@@ -13,6 +13,7 @@ import {
   NeuronDivergencePointResolver,
   NeuronDivergenceResolver,
 } from '../modules/divergence/neuron-divergence.resolver.ts';
+import { EnsembleResolver } from '../modules/ensembles/ensemble.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
@@ -67,6 +68,7 @@ export function buildSchema(): GraphQLSchema {
       ExportOnnxResolver,
       ModelMaskResolver,
       ModelNeuronsResolver,
+      EnsembleResolver,
       EvaluationResolver,
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
