@@ -19,6 +19,7 @@ export * from './distances/compare-pairs.ts';
 export * from './distances/count-distances.ts';
 export * from './distances/model-distances.ts';
 export * from './errors/domain-error.ts';
+export * from './estimates/estimate.ts';
 export * from './evaluations/condition.ts';
 export * from './evaluations/corrupted-accuracies.ts';
 export * from './evaluations/define-evaluation.ts';

@@ -14,6 +14,7 @@ import {
   NeuronDivergenceResolver,
 } from '../modules/divergence/neuron-divergence.resolver.ts';
 import { EnsembleResolver } from '../modules/ensembles/ensemble.resolver.ts';
+import { EstimateResolver } from '../modules/estimates/estimate.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
@@ -63,6 +64,7 @@ export function buildSchema(): GraphQLSchema {
       ExperimentResolver,
       ExperimentChangesResolver,
       StartExperimentResolver,
+      EstimateResolver,
       JobResolver,
       ModelResolver,
       ExportOnnxResolver,

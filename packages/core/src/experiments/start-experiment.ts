@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Database } from '../database/database.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Experiment } from './experiment.entity.ts';
 import { parseExperimentConfig } from './parse-experiment-config.ts';
@@ -8,7 +8,7 @@ import { storeExperiment } from './store-experiment.ts';
  * Stores an experiment with its models, wished pictures and jobs, and queues what can run: all or nothing.
  * Throws BAD_INPUT that says what is wrong, UNAVAILABLE before the first worker has started.
  */
-export async function startExperiment(db: DataSource, queue: JobQueue, input: unknown): Promise<Experiment> {
+export async function startExperiment(db: Database, queue: JobQueue, input: unknown): Promise<Experiment> {
   const config = parseExperimentConfig(input);
   return db.transaction((transaction) => storeExperiment(transaction, queue, config));
 }

@@ -1,4 +1,4 @@
-import { type ActivationGrid, type GridPresetName, requestGrid } from '@kindred/core';
+import { type ActivationGrid, type GridPresetName, type GridRequest, requestGrid } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
@@ -40,11 +40,15 @@ export class RequestGridResolver {
   })
   async requestGrid(
     @Arg('input', () => RequestGridInput, { description: 'Which grids.' })
-    { models, ...recipe }: RequestGridInput,
+    input: RequestGridInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestGridPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const modelIds = models.map((id) => id.toLowerCase());
-    return { grids: await requestGrid(db, queue, { modelIds, ...recipe }) };
+    return { grids: await requestGrid(db, queue, toGridRequest(input)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id. */
+export function toGridRequest({ models, ...recipe }: RequestGridInput): GridRequest {
+  for (const id of models) checkId(id, 'a model');
+  return { modelIds: models.map((id) => id.toLowerCase()), ...recipe };
 }

@@ -1,4 +1,4 @@
-import { type Job, requestMatches } from '@kindred/core';
+import { type Job, type MatchRequest, requestMatches } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
@@ -40,11 +40,15 @@ export class RequestMatchesResolver {
   })
   async requestMatches(
     @Arg('input', () => RequestMatchesInput, { description: 'Which layers of which models.' })
-    { model, other, ...wanted }: RequestMatchesInput,
+    input: RequestMatchesInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestMatchesPayload> {
-    for (const id of [model, other]) checkId(id, 'a model');
-    const modelIds = [model.toLowerCase(), other.toLowerCase()] as const;
-    return { job: await requestMatches(db, queue, { modelIds, ...wanted }) };
+    return { job: await requestMatches(db, queue, toMatchRequest(input)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id. */
+export function toMatchRequest({ model, other, ...wanted }: RequestMatchesInput): MatchRequest {
+  for (const id of [model, other]) checkId(id, 'a model');
+  return { modelIds: [model.toLowerCase(), other.toLowerCase()], ...wanted };
 }

@@ -1,4 +1,4 @@
-import { requestSaliency, type SaliencyMap, type SaliencyMethod } from '@kindred/core';
+import { requestSaliency, type SaliencyMap, type SaliencyMethod, type SaliencyRequest } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
@@ -43,11 +43,15 @@ export class RequestSaliencyResolver {
   })
   async requestSaliency(
     @Arg('input', () => RequestSaliencyInput, { description: 'Which maps.' })
-    { models, ...recipe }: RequestSaliencyInput,
+    input: RequestSaliencyInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestSaliencyPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const modelIds = models.map((id) => id.toLowerCase());
-    return { saliencyMaps: await requestSaliency(db, queue, { modelIds, ...recipe }) };
+    return { saliencyMaps: await requestSaliency(db, queue, toSaliencyRequest(input)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id. */
+export function toSaliencyRequest({ models, ...recipe }: RequestSaliencyInput): SaliencyRequest {
+  for (const id of models) checkId(id, 'a model');
+  return { modelIds: models.map((id) => id.toLowerCase()), ...recipe };
 }

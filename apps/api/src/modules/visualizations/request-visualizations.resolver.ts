@@ -1,4 +1,9 @@
-import { type NeuronRef, requestVisualizations, type Visualization } from '@kindred/core';
+import {
+  type NeuronRef,
+  requestVisualizations,
+  type Visualization,
+  type VisualizationRequest,
+} from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
@@ -48,15 +53,19 @@ export class RequestVisualizationsResolver {
   })
   async requestVisualizations(
     @Arg('input', () => RequestVisualizationsInput, { description: 'Which pictures.' })
-    { models, objective, ...recipe }: RequestVisualizationsInput,
+    input: RequestVisualizationsInput,
     @Ctx() { db, queue }: Context,
   ): Promise<RequestVisualizationsPayload> {
-    for (const id of models) checkId(id, 'a model');
-    const visualizations = await requestVisualizations(db, queue, {
-      modelIds: models,
-      ...recipe,
-      ...(objective && { objective: toObjective(objective) }),
-    });
-    return { visualizations };
+    return { visualizations: await requestVisualizations(db, queue, toVisualizationRequest(input)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id. */
+export function toVisualizationRequest({
+  models,
+  objective,
+  ...recipe
+}: RequestVisualizationsInput): VisualizationRequest {
+  for (const id of models) checkId(id, 'a model');
+  return { modelIds: models, ...recipe, ...(objective && { objective: toObjective(objective) }) };
 }
