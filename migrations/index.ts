@@ -7,6 +7,7 @@ import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
 import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
+import { FoundExperiments1795720800000 } from './2026-11-26-found-experiments.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
@@ -45,5 +46,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Checkpoints1795706000000,
   ContentKeys1795707900000,
   SimilarColors1795720200000,
+  FoundExperiments1795720800000,
   People1795722000000,
 ];

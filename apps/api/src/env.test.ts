@@ -14,8 +14,12 @@ test('listens on 127.0.0.1:4000 unless told otherwise', () => {
 
 test('listens where others reach it only if people sign in', () => {
   const others = { DATABASE_URL: url, KINDRED_ARTIFACTS: '/data', KINDRED_HOST: '0.0.0.0' };
-  expect(() => readEnv(others)).toThrow(/^KINDRED_HOST is 0\.0\.0\.0, which others reach: set KINDRED_AUTH=team/);
-  expect(() => readEnv({ ...others, KINDRED_AUTH: 'team' })).toThrow(/wants KINDRED_SECRET.*KINDRED_PUBLIC_URL/);
+  expect(() => readEnv(others)).toThrow(
+    /^KINDRED_HOST is 0\.0\.0\.0, which others reach: set KINDRED_AUTH=team/,
+  );
+  expect(() => readEnv({ ...others, KINDRED_AUTH: 'team' })).toThrow(
+    /wants KINDRED_SECRET.*KINDRED_PUBLIC_URL/,
+  );
   const secret = 'x'.repeat(32);
   const team = { secret, publicUrl: 'https://kindred.example.org' };
   const set = { KINDRED_AUTH: 'team', KINDRED_SECRET: secret, KINDRED_PUBLIC_URL: team.publicUrl };

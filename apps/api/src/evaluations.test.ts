@@ -132,3 +132,62 @@ test.each([
     message: expect.stringContaining(message),
   });
 });
+
+const ensembleOf = (members: string[], choices = '') =>
+  api.ask(
+    `query ($members: [ID!]!) { ensemble(members: $members${choices}) {
+      name size members { name } evaluation { averaging accuracy { value } } job { status }
+    } }`,
+    { members },
+  );
+
+test('an ensemble of any members is asked what is measured of it, and computes nothing', async () => {
+  const before = await countRows(api.db);
+  const { data } = await ensembleOf(family.children.map(({ id }) => id).toReversed());
+  expect(data.ensemble).toEqual({
+    name: 'prune-and-tune',
+    size: 4,
+    members: ['child-1', 'child-2', 'child-3', 'child-4'].map((name) => ({ name })),
+    evaluation: { averaging: 'mean-softmax', accuracy: { value: 0.98 } },
+    job: null,
+  });
+  expect(await countRows(api.db)).toEqual(before);
+});
+
+test('an ensemble that nobody has measured has no evaluation, and a job once it is asked for', async () => {
+  const members = [family.parent, family.snapshots[1]!].map(({ id }) => id);
+  const unmeasured = { name: 'chosen', size: 2, evaluation: null };
+  expect((await ensembleOf(members)).data.ensemble).toMatchObject({ ...unmeasured, job: null });
+  await measure({ models: members });
+  expect((await ensembleOf(members)).data.ensemble).toMatchObject({
+    ...unmeasured,
+    job: { status: 'QUEUED' },
+  });
+  const other = await ensembleOf(members, ', averaging: "mean-logits"');
+  expect(other.data.ensemble).toMatchObject({ ...unmeasured, job: null });
+});
+
+test('an ensemble of an experiment names the job that is to measure it', async () => {
+  const { id } = family.experiment;
+  await api.db.query(`delete from evaluation where name = 'snapshot'`);
+  const { data } = await api.ask(
+    'query ($id: ID!) { experiment(id: $id) { ensembles { name job { name status } } } }',
+    { id },
+  );
+  expect(data.experiment.ensembles).toEqual([
+    { name: 'prune-and-tune', job: null },
+    { name: 'snapshot', job: { name: 'evaluate-ensemble', status: 'DONE' } },
+  ]);
+});
+
+test.each([
+  ['of nobody', () => [], '', 'No models came'],
+  ['of no id', () => ['child-1'], '', '"child-1" is not the id of a model'],
+  ['of one twice', () => [family.parent.id, family.parent.id], '', 'A model came twice'],
+  ['by a vote', () => [family.parent.id], ', averaging: "vote"', 'averaging: Invalid option'],
+])('an ensemble %s is no question', async (_case, members, choices, message) => {
+  const { errors } = await ensembleOf(members(), choices);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining(message), extensions: { code: 'BAD_INPUT' } },
+  ]);
+});

@@ -6,11 +6,24 @@ import { type RunningApi, runApi } from './testing/run-api.ts';
 let api: RunningApi;
 let family: Family;
 
+/** Started a day after each other; two of one name are told apart by their ids. */
+const others = [
+  { name: 'Later', status: 'queued' },
+  { name: 'More', status: 'running' },
+  { name: 'More', status: 'running' },
+  { name: 'Up 100%', status: 'failed' },
+] as const;
+const askedFor = ['First look at MNIST', ...others.map(({ name }) => name)];
+type Names = string[];
+
 beforeAll(async () => {
   api = await runApi();
   family = await insertFamily(api.db);
   const { config } = family.experiment;
-  await api.db.getRepository(Experiment).insert(['b', 'c', 'd', 'e'].map((name) => ({ name, config })));
+  for (const [day, { name, status }] of others.entries()) {
+    const startedAt = new Date(Date.UTC(2026, 0, day + 2));
+    await api.db.getRepository(Experiment).insert({ name, config, status, startedAt });
+  }
 });
 afterAll(() => api.close());
 
@@ -40,13 +53,85 @@ async function readAll(field: (page: string) => string, first: number, pick: (da
 
 const parts = (node: string) => `{ nodes { ${node} } pageInfo { hasNextPage endCursor } totalCount }`;
 
-test('experiments, newest first, each once', async () => {
-  const list = (page: string) => `experiments(${page}) ${parts('name createdAt')}`;
+test.each([
+  ['NEWEST', (page: Names) => page.toReversed()],
+  ['OLDEST', (page: Names) => page],
+  ['NAME', (page: Names) => page.toSorted()],
+])('experiments by %s, each once', async (order, inOrder) => {
+  const list = (page: string) => `experiments(order: ${order}, ${page}) ${parts('name')}`;
   const pick = ({ experiments }: { experiments: Connection }) => experiments;
-  const { nodes, totals } = await readAll(list, 2, pick);
-  expect(totals).toEqual([5]);
-  expect(nodes.map(({ name }) => name).sort()).toEqual(['First look at MNIST', 'b', 'c', 'd', 'e']);
-  expect(nodes.at(-1)!.name).toBe('First look at MNIST');
+  const { nodes } = await readAll(list, 2, pick);
+  expect(nodes.map(({ name }) => name)).toEqual(inOrder(askedFor));
+});
+
+test.each([
+  ['status: RUNNING', ['More', 'More']],
+  ['status: [RUNNING, FAILED]', ['More', 'More', 'Up 100%']],
+  ['dataset: "mnist"', askedFor],
+  ['architecture: "resnet8", status: DONE', ['First look at MNIST']],
+  ['search: "LOOK at"', ['First look at MNIST']],
+  ['search: "0%"', ['Up 100%']],
+  ['search: "_"', []],
+  ['startedAfter: "2026-01-03T00:00:00Z", startedBefore: "2026-01-04T00:00:00Z"', ['More']],
+  ['startedBefore: "2026-01-04T00:00:00Z", status: null', ['Later', 'More']],
+])('experiments with %s, page by page', async (filter, names) => {
+  const list = (page: string) =>
+    `experiments(filter: { ${filter} }, order: OLDEST, ${page}) ${parts('name')}`;
+  const pick = ({ experiments }: { experiments: Connection }) => experiments;
+  const { nodes, totals } = await readAll(list, 1, pick);
+  expect(nodes.map(({ name }) => name)).toEqual(names);
+  expect(totals).toEqual([names.length]);
+});
+
+test.each([
+  ['dataset: "mnis"', 'Unknown dataset "mnis": known here are mnist.'],
+  ['architecture: "resnet9"', 'Unknown architecture "resnet9": known here are resnet8.'],
+  ['status: []', '- status: '],
+  ['search: "\\u0000"', '- search: must be text without null characters'],
+  [
+    'startedAfter: "2026-01-02T00:00:00Z", startedBefore: "2026-01-02T00:00:00Z"',
+    '- startedBefore: must be later than startedAfter (got "2026-01-02T00:00:00.000Z")',
+  ],
+])('a filter with %s is refused', async (filter, message) => {
+  const { errors } = await api.ask(`{ experiments(first: 1, filter: { ${filter} }) { totalCount } }`);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining(message), extensions: { code: 'BAD_INPUT' } },
+  ]);
+});
+
+test('a cursor holds in every order: a page goes on after the same experiment', async () => {
+  const oldest = await api.ask('{ experiments(first: 2, order: OLDEST) { pageInfo { endCursor } } }');
+  const { data } = await api.ask(
+    `query ($after: String) {
+      byName: experiments(first: 1, after: $after, order: NAME) { nodes { name } }
+      newest: experiments(first: 1, after: $after) { nodes { name } }
+    }`,
+    { after: oldest.data.experiments.pageInfo.endCursor },
+  );
+  expect(data.byName.nodes).toEqual([{ name: 'More' }]);
+  expect(data.newest.nodes).toEqual([{ name: 'First look at MNIST' }]);
+});
+
+test.each([
+  ['kind: SNAPSHOT', ['snapshot-1', 'snapshot-2']],
+  ['kind: [PARENT, SNAPSHOT], trained: true', ['parent', 'snapshot-1', 'snapshot-2']],
+  ['kind: CHILD, trained: false', []],
+])('the family’s models with %s', async (filter, names) => {
+  const list = (page: string) =>
+    `experiment(id: "${family.experiment.id}") { models(filter: { ${filter} }, ${page}) ${parts('name')} }`;
+  const pick = ({ experiment }: { experiment: { models: Connection } }) => experiment.models;
+  const { nodes, totals } = await readAll(list, 1, pick);
+  expect(nodes.map(({ name }) => name)).toEqual(names);
+  expect(totals).toEqual([names.length]);
+});
+
+test('checkpoints are asked of their models', async () => {
+  const { errors } = await api.ask(
+    `{ experiment(id: "${family.experiment.id}") { models(first: 1, filter: { kind: CHECKPOINT }) { totalCount } } }`,
+  );
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('for `checkpoints`'), extensions: { code: 'BAD_INPUT' } },
+  ]);
 });
 
 test.each([1, 3, 100])('the family in order, %i at a time', async (first) => {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Viewer } from '../access/viewer.ts';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
+import { createEnsembleJobLoader } from './ensemble-job.loader.ts';
 import {
   createCorruptedAccuraciesLoader,
   createCorruptedEvaluationsLoader,
@@ -14,6 +15,7 @@ import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createNodeLoader } from './node.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -32,6 +34,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  */
 export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'workspaceId'>) {
   return {
+    node: createNodeLoader(db),
     architecture: createArchitectureLoader(db),
     dataset: createDatasetLoader(db),
     experiment: createExperimentLoader(db, workspaceId),
@@ -44,6 +47,7 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),
+    ensembleJob: createEnsembleJobLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),
     trainingStatus: createJobStatusLoader(db, 'train-model'),

@@ -14,6 +14,8 @@ import {
   NeuronDivergencePointResolver,
   NeuronDivergenceResolver,
 } from '../modules/divergence/neuron-divergence.resolver.ts';
+import { EnsembleResolver } from '../modules/ensembles/ensemble.resolver.ts';
+import { EstimateResolver } from '../modules/estimates/estimate.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
@@ -32,6 +34,7 @@ import { ModelResolver } from '../modules/models/model.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
+import { NodeResolver } from '../modules/nodes/node.resolver.ts';
 import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
 import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
 import {
@@ -47,6 +50,7 @@ import { MemberResolver } from '../modules/workspaces/member.resolver.ts';
 import { ViewerResolver } from '../modules/workspaces/viewer.resolver.ts';
 import { WorkspaceResolver } from '../modules/workspaces/workspace.resolver.ts';
 import { applyOneOf } from './one-of.ts';
+import { resolveNodes } from './resolve-nodes.ts';
 
 /** type-graphql wants one wherever there is a subscription, though ours brings its own source of ticks. */
 const silent: PubSub = {
@@ -58,17 +62,20 @@ const silent: PubSub = {
 export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      NodeResolver,
       ArchitectureResolver,
       ClaimResolver,
       DatasetResolver,
       ExperimentResolver,
       ExperimentChangesResolver,
       StartExperimentResolver,
+      EstimateResolver,
       JobResolver,
       ModelResolver,
       ExportOnnxResolver,
       ModelMaskResolver,
       ModelNeuronsResolver,
+      EnsembleResolver,
       EvaluationResolver,
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
@@ -106,5 +113,5 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
     pubSub: silent,
   });
-  return auditMutations(applyOneOf(schema));
+  return auditMutations(resolveNodes(applyOneOf(schema)));
 }

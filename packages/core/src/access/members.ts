@@ -14,7 +14,7 @@ export function findMemberships(db: Database, userId: string): Promise<Membershi
 }
 
 /** The people of a workspace, the earliest first. */
-export function findMembers(db: Database, workspaceId: string): Promise<Membership[]> {
+export function findWorkspaceMembers(db: Database, workspaceId: string): Promise<Membership[]> {
   return db.getRepository(Membership).find({
     where: { workspaceId },
     relations: { user: true },

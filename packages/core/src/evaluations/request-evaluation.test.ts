@@ -16,7 +16,8 @@ import { sampleEvaluation } from '../testing/sample-results.ts';
 import { defineEvaluation } from './define-evaluation.ts';
 import { Evaluation } from './evaluation.entity.ts';
 import { evaluationMeasures } from './evaluation-measures.ts';
-import { type EvaluationRequest, requestEvaluation } from './request-evaluation.ts';
+import type { EnsembleRequest } from './find-ensemble.ts';
+import { requestEvaluation } from './request-evaluation.ts';
 
 let database: TestDatabase;
 let queue: InertQueue;
@@ -29,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const ids = (...models: { id: string }[]) => models.map(({ id }) => id);
-const request = (modelIds: string[], values: Partial<EvaluationRequest> = {}) =>
+const request = (modelIds: string[], values: Partial<EnsembleRequest> = {}) =>
   requestEvaluation(database.dataSource, queue, { modelIds, ...values });
 const mixed = () => ids(family.snapshots[0]!, family.parent, family.children[2]!);
 
@@ -99,7 +100,7 @@ test('after a failure it is tried again, and the experiment is as done as before
   expect(status).toBe('done');
 });
 
-test.each<[string, () => string[], Partial<EvaluationRequest>, string, string]>([
+test.each<[string, () => string[], Partial<EnsembleRequest>, string, string]>([
   ['no models', () => [], {}, 'BAD_INPUT', 'No models came'],
   ['a model twice', () => [...mixed(), family.parent.id], {}, 'BAD_INPUT', 'A model came twice'],
   ['no bins', mixed, { eceBins: 0 }, 'BAD_INPUT', 'eceBins: Too small: expected number to be >=1 (got 0)'],

@@ -1,21 +1,13 @@
 import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { DomainError } from '../errors/domain-error.ts';
-import { parseInput } from '../errors/parse-input.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
 import type { Job } from '../jobs/job.entity.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { requestJob } from '../jobs/request-job.ts';
-import { findModels } from '../models/find-models.ts';
 import type { Model } from '../models/model.entity.ts';
-import { defineEvaluation } from './define-evaluation.ts';
 import { chosen, evaluateEnsembleJob } from './evaluate-ensemble.job.ts';
 import { Evaluation } from './evaluation.entity.ts';
-import { type EvaluationMeasures, evaluationMeasures } from './evaluation-measures.ts';
-
-export interface EvaluationRequest extends Partial<EvaluationMeasures> {
-  /** One or more of one experiment, each once, in any order. */
-  modelIds: readonly string[];
-}
+import { type EnsembleRequest, findEvaluationOf, findMembers, parseMeasures } from './find-ensemble.ts';
 
 /** One of the two. */
 export interface RequestedEvaluation {
@@ -32,18 +24,15 @@ export interface RequestedEvaluation {
 export async function requestEvaluation(
   db: DataSource,
   queue: JobQueue,
-  { modelIds, ...values }: EvaluationRequest,
+  { modelIds, ...values }: EnsembleRequest,
 ): Promise<RequestedEvaluation> {
-  const measures = parseInput(evaluationMeasures, values, {
-    title: 'These models cannot be measured so:',
-    whole: 'the request',
-  });
+  const measures = parseMeasures(values);
   return db.transaction(async (transaction) => {
     const members = await findMembers(transaction, modelIds);
     const { experimentId } = members[0]!;
     await lockExperiment(transaction, experimentId);
     await requirePredictions(transaction, members);
-    const evaluation = await findEvaluation(transaction, members, measures);
+    const evaluation = await findEvaluationOf(transaction, members, measures);
     if (evaluation) return { evaluation, job: null };
     const memberIds = members.map(({ id }) => id);
     const payload = evaluateEnsembleJob.payload.parse({ name: chosen, memberIds, measures });
@@ -54,19 +43,6 @@ export async function requestEvaluation(
     });
     return { evaluation: null, job };
   });
-}
-
-/** In the order of the family. */
-async function findMembers(transaction: EntityManager, modelIds: readonly string[]): Promise<Model[]> {
-  if (modelIds.length === 0)
-    throw new DomainError('BAD_INPUT', 'No models came: an ensemble has one or more.');
-  const models = await findModels(transaction, modelIds);
-  if (models.length < modelIds.length)
-    throw new DomainError('BAD_INPUT', 'A model came twice: each can be a member once.');
-  const experiments = new Set(models.map(({ experimentId }) => experimentId)).size;
-  if (experiments > 1)
-    throw new DomainError('BAD_INPUT', `Models of ${experiments} experiments came: members are of one.`);
-  return models.sort((a, b) => a.position - b.position);
 }
 
 async function requirePredictions(transaction: EntityManager, members: readonly Model[]): Promise<void> {
@@ -85,20 +61,4 @@ async function requirePredictions(transaction: EntityManager, members: readonly 
       'CONFLICT',
       `${missing.name} has no stored predictions yet: ask again when it is measured.`,
     );
-}
-
-function findEvaluation(
-  transaction: EntityManager,
-  members: readonly Model[],
-  measures: EvaluationMeasures,
-): Promise<Evaluation | null> {
-  const definition = JSON.stringify(defineEvaluation(measures, members));
-  return transaction
-    .createQueryBuilder(Evaluation, 'evaluation')
-    .where('evaluation.experimentId = :experimentId', members[0])
-    .andWhere('evaluation.corruption is null')
-    .andWhere('evaluation.members = :ids', { ids: members.map(({ id }) => id) })
-    .andWhere('evaluation.definition = cast(:definition as jsonb)', { definition })
-    .orderBy('evaluation.createdAt')
-    .getOne();
 }

@@ -24,6 +24,9 @@ export type ExperimentStatus = (typeof experimentStatuses)[number];
 @Check('experiment_status_check', oneOf('status', experimentStatuses))
 @Index(['createdAt', 'id'])
 @Index(['workspaceId', 'createdAt', 'id'])
+@Index(['name', 'id'])
+@Index(['status'])
+@Index(['startedAt'])
 export class Experiment {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

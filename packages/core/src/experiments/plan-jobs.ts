@@ -3,7 +3,7 @@ import { conditionsOf } from '../evaluations/condition.ts';
 import { evaluateEnsembleJob } from '../evaluations/evaluate-ensemble.job.ts';
 import { evaluateModelJob } from '../evaluations/evaluate-model.job.ts';
 import type { JobDefinition } from '../jobs/define-job.ts';
-import { renderingWork, trainingWork } from '../jobs/expected-work.ts';
+import { parentWeight, renderingWork, trainingWork } from '../jobs/expected-work.ts';
 import type { Job } from '../jobs/job.entity.ts';
 import type { PlannedMember, PlannedModel } from '../methods/method.ts';
 import { ensembleNames, kindOf, membersIn, sharingOf } from '../methods/methods.ts';
@@ -64,8 +64,7 @@ function planTraining(
     const dependsOn = recipe.from ? [training.get(recipe.from)!] : [];
     const sharing = sharingOf(model, ensembles);
     const work = trainingWork(data.train, recipe.epochs * (sharing ? workOfSharing(sharing) : 1));
-    // Everything else waits for the parent, and most of that then runs two at a time.
-    const weight = model.kind === 'parent' ? 2 * work : work;
+    const weight = model.kind === 'parent' ? parentWeight * work : work;
     const kept = checkpoints.filter(({ finalId }) => finalId === model.id);
     const payload = {
       modelId: model.id,

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Database } from '../database/database.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Experiment } from './experiment.entity.ts';
 import { parseExperimentConfig } from './parse-experiment-config.ts';
@@ -9,7 +9,7 @@ import { storeExperiment } from './store-experiment.ts';
  * Throws BAD_INPUT that says what is wrong, UNAVAILABLE before the first worker has started.
  */
 export async function startExperiment(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   input: unknown,
   workspaceId: string | null = null,

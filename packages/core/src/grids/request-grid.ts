@@ -1,6 +1,7 @@
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { requireLayer } from '../architectures/require-layer.ts';
+import type { Database } from '../database/database.ts';
 import { parseInput } from '../errors/parse-input.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { seed } from '../experiments/quantities.ts';
@@ -32,7 +33,7 @@ export interface GridRequest extends z.infer<typeof subject> {
  * trained.
  */
 export async function requestGrid(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   { modelIds, ...values }: GridRequest,
 ): Promise<ActivationGrid[]> {

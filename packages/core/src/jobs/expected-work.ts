@@ -1,7 +1,13 @@
 import { type PresetName, pictureWork } from '../visualizations/preset-names.ts';
 
 /** Forward passes that a training step takes as long as, an image: forward, back, and the optimiser, measured on WASM. */
-const passesAStep = 6;
+export const passesAStep = 6;
+
+/** Forward passes that its arithmetic is worth, an image: a pass back is two. */
+export const arithmeticAStep = 3;
+
+/** What a parent's training weighs more: everything else waits for it, and most of that then runs two at a time. */
+export const parentWeight = 2;
 
 /** The weight of a training, in forward passes of one image. Whole. */
 export function trainingWork(images: number, epochs: number): number {

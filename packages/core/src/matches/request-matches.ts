@@ -1,5 +1,6 @@
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { findLayers } from '../architectures/find-layers.ts';
+import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { unknownName } from '../errors/unknown-name.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
@@ -28,7 +29,7 @@ const usualImages = 1000;
  * weights.
  */
 export async function requestMatches(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   { modelIds, layers, images: count }: MatchRequest,
 ): Promise<Job | null> {

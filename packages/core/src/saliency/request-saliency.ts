@@ -1,5 +1,6 @@
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
+import type { Database } from '../database/database.ts';
 import { parseInput } from '../errors/parse-input.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { seed } from '../experiments/quantities.ts';
@@ -34,7 +35,7 @@ export interface SaliencyRequest extends z.infer<typeof subject> {
  * never be trained.
  */
 export async function requestSaliency(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   { modelIds, ...values }: SaliencyRequest,
 ): Promise<SaliencyMap[]> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Database } from '../database/database.ts';
 import { unknownName } from '../errors/unknown-name.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
@@ -36,7 +36,7 @@ export interface VisualizationRequest {
  * that members share, CONFLICT for a model that will never be trained.
  */
 export async function requestVisualizations(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   { modelIds, neurons, preset, seed, ...request }: VisualizationRequest,
 ): Promise<Visualization[]> {

@@ -1,4 +1,4 @@
-import { type Experiment, ensembleNames, kindOf, membersIn } from '@kindred/core';
+import { type Experiment, ensembleNames, kindOf, type Model, membersIn } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import type { EnsembleType } from './ensemble.type.ts';
 
@@ -11,12 +11,16 @@ export async function loadEnsembles(
   const asked = config.ensembles.filter(({ method }) => ensembleNames.includes(method));
   return asked.map(({ method }) => {
     const members = family.filter(({ kind }) => kind === kindOf(method));
-    const sizes = members.map((model) => membersIn(model, config.ensembles));
     return {
       name: method,
       members,
-      size: sizes.reduce((sum, size) => sum + size, 0),
+      size: predictionsOf(members, config),
       evaluation: evaluations.find(({ name }) => name === method) ?? null,
     };
   });
+}
+
+/** How many predictions models give for an image. */
+export function predictionsOf(members: readonly Model[], { ensembles }: Experiment['config']): number {
+  return members.reduce((sum, model) => sum + membersIn(model, ensembles), 0);
 }

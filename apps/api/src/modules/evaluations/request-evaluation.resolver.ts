@@ -1,39 +1,16 @@
-import {
-  type Evaluation,
-  type EvaluationMeasures,
-  type Job,
-  type RequestedEvaluation,
-  requestEvaluation,
-} from '@kindred/core';
-import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { type Evaluation, type Job, type RequestedEvaluation, requestEvaluation } from '@kindred/core';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
 import { JobType } from '../jobs/job.type.ts';
 import { loadModelIds } from '../models/load-model.ts';
 import { EvaluationType } from './evaluation.type.ts';
+import { MeasuresArgs } from './measures.args.ts';
 
 @InputType({ description: 'Which models are measured together, and how.' })
-export class RequestEvaluationInput {
+export class RequestEvaluationInput extends MeasuresArgs {
   @Field(() => [ID], { description: 'Ids of models of one experiment, each once; the parent may be one.' })
   models!: string[];
-
-  @Field(() => String, {
-    defaultValue: 'mean-softmax',
-    description: 'What of the members is averaged: `mean-softmax`, `mean-logits`.',
-  })
-  averaging!: EvaluationMeasures['averaging'];
-
-  @Field(() => String, {
-    defaultValue: 'ordered',
-    description: 'Pairs of members that KL is averaged over: `ordered`, `i<j`.',
-  })
-  klPairs!: EvaluationMeasures['klPairs'];
-
-  @Field(() => Int, { defaultValue: 15, description: 'Equal bins of the expected calibration error.' })
-  eceBins!: number;
-
-  @Field(() => Float, { defaultValue: 0.95, description: 'Of the intervals beside each measurement.' })
-  confidence!: number;
 }
 
 @ObjectType({ description: 'What requestEvaluation answers.' })

@@ -25,11 +25,13 @@ import { EvaluationConnection } from '../evaluations/evaluation.type.ts';
 import { JobConnection } from '../jobs/job.type.ts';
 import { jobPage } from '../jobs/job-page.ts';
 import { ModelConnection, ModelType } from '../models/model.type.ts';
+import { filterModels, ModelsArgs } from '../models/models.args.ts';
 import { experimentProgress } from '../progress/experiment-progress.ts';
 import { ProgressType } from '../progress/progress.type.ts';
 import type { ExperimentInput } from './experiment.input.ts';
 import { ExperimentConnection, ExperimentType } from './experiment.type.ts';
 import { configToInput } from './experiment-config.ts';
+import { ExperimentsArgs } from './experiments.args.ts';
 import { loadExperiment } from './load-experiment.ts';
 
 @Resolver(() => ExperimentType)
@@ -47,14 +49,17 @@ export class ExperimentResolver {
   }
 
   @Access('viewer')
-  @Query(() => ExperimentConnection, { description: 'Newest first.' })
+  @Query(() => ExperimentConnection, { description: 'All there are, or those that a filter leaves.' })
   async experiments(
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => ExperimentsArgs) { after, ...args }: ExperimentsArgs,
     @Ctx() { db, viewer }: Context,
   ): Promise<Page<Experiment>> {
-    checkFirst(first);
-    const page = { first, after: decodeIdCursor(after), workspaceId: viewer.workspaceId };
-    const { experiments, ...rest } = await findExperiments(db, page);
+    checkFirst(args.first);
+    const { experiments, ...rest } = await findExperiments(db, {
+      ...args,
+      after: decodeIdCursor(after),
+      workspaceId: viewer.workspaceId,
+    });
     return pageOf(experiments, ({ id }) => id, rest);
   }
 
@@ -106,10 +111,10 @@ export class ExperimentResolver {
   @FieldResolver(() => ModelConnection, { description: 'The family in order: parent, children, snapshots.' })
   async models(
     @Root() { id }: Experiment,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ModelsArgs) { filter, ...page }: ModelsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<Model>> {
-    return cutPage(await loaders.family.load(id), page, (model) => model.id);
+    return cutPage(filterModels(await loaders.family.load(id), filter), page, (model) => model.id);
   }
 
   @FieldResolver(() => [EnsembleType], { description: 'In the order of the configuration.' })

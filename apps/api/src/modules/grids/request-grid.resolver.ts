@@ -1,4 +1,4 @@
-import { type ActivationGrid, type GridPresetName, requestGrid } from '@kindred/core';
+import { type ActivationGrid, type GridPresetName, type GridRequest, requestGrid } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
@@ -42,10 +42,17 @@ export class RequestGridResolver {
   })
   async requestGrid(
     @Arg('input', () => RequestGridInput, { description: 'Which grids.' })
-    { models, ...recipe }: RequestGridInput,
+    input: RequestGridInput,
     @Ctx() context: Context,
   ): Promise<RequestGridPayload> {
-    const modelIds = await loadModelIds(models, context);
-    return { grids: await requestGrid(context.db, context.queue, { modelIds, ...recipe }) };
+    return { grids: await requestGrid(context.db, context.queue, await toGridRequest(input, context)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id, NOT_FOUND for one that the viewer has none of. */
+export async function toGridRequest(
+  { models, ...recipe }: RequestGridInput,
+  context: Context,
+): Promise<GridRequest> {
+  return { modelIds: await loadModelIds(models, context), ...recipe };
 }

@@ -1,4 +1,4 @@
-import { type Job, requestMatches } from '@kindred/core';
+import { type Job, type MatchRequest, requestMatches } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
@@ -42,11 +42,18 @@ export class RequestMatchesResolver {
   })
   async requestMatches(
     @Arg('input', () => RequestMatchesInput, { description: 'Which layers of which models.' })
-    { model, other, ...wanted }: RequestMatchesInput,
+    input: RequestMatchesInput,
     @Ctx() context: Context,
   ): Promise<RequestMatchesPayload> {
-    const [first, second] = await loadModelIds([model, other], context);
-    const { db, queue } = context;
-    return { job: await requestMatches(db, queue, { modelIds: [first!, second!], ...wanted }) };
+    return { job: await requestMatches(context.db, context.queue, await toMatchRequest(input, context)) };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id, NOT_FOUND for one that the viewer has none of. */
+export async function toMatchRequest(
+  { model, other, ...wanted }: RequestMatchesInput,
+  context: Context,
+): Promise<MatchRequest> {
+  const [first, second] = await loadModelIds([model, other], context);
+  return { modelIds: [first!, second!], ...wanted };
 }

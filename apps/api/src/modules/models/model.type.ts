@@ -2,6 +2,7 @@ import { modelKinds } from '@kindred/core';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
+import { NodeType } from '../nodes/node.type.ts';
 import { TrainingType } from './training.type.ts';
 
 export const ModelKindEnum = upperCaseEnum(modelKinds);
@@ -27,7 +28,10 @@ registerEnumType(ModelKindEnum, {
   },
 });
 
-@ObjectType('Model', { description: 'One trained network of a family, or one still to be trained.' })
+@ObjectType('Model', {
+  implements: NodeType,
+  description: 'One trained network of a family, or one still to be trained.',
+})
 export class ModelType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;

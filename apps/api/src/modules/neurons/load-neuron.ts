@@ -9,6 +9,16 @@ export async function loadNeuron(model: Model, ref: NeuronRef, context: Context)
   return { model, layer: layers.find(({ name }) => name === ref.layer)!, channel: ref.channel };
 }
 
+/** Null unless the model has this neuron. */
+export async function findNeuron(
+  model: Model,
+  { layer: name, channel }: NeuronRef,
+  context: Context,
+): Promise<Neuron | null> {
+  const layer = (await loadLayers(model, context)).find((candidate) => candidate.name === name);
+  return layer && channel < layer.channels ? { model, layer, channel } : null;
+}
+
 /** Throws BAD_INPUT, naming what there is, unless the model has this layer. */
 export async function loadLayer(
   model: Pick<Model, 'architecture'>,

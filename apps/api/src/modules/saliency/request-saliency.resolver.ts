@@ -1,4 +1,4 @@
-import { requestSaliency, type SaliencyMap, type SaliencyMethod } from '@kindred/core';
+import { requestSaliency, type SaliencyMap, type SaliencyMethod, type SaliencyRequest } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
@@ -45,10 +45,19 @@ export class RequestSaliencyResolver {
   })
   async requestSaliency(
     @Arg('input', () => RequestSaliencyInput, { description: 'Which maps.' })
-    { models, ...recipe }: RequestSaliencyInput,
+    input: RequestSaliencyInput,
     @Ctx() context: Context,
   ): Promise<RequestSaliencyPayload> {
-    const modelIds = await loadModelIds(models, context);
-    return { saliencyMaps: await requestSaliency(context.db, context.queue, { modelIds, ...recipe }) };
+    return {
+      saliencyMaps: await requestSaliency(context.db, context.queue, await toSaliencyRequest(input, context)),
+    };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id, NOT_FOUND for one that the viewer has none of. */
+export async function toSaliencyRequest(
+  { models, ...recipe }: RequestSaliencyInput,
+  context: Context,
+): Promise<SaliencyRequest> {
+  return { modelIds: await loadModelIds(models, context), ...recipe };
 }

@@ -1,4 +1,9 @@
-import { type NeuronRef, requestVisualizations, type Visualization } from '@kindred/core';
+import {
+  type NeuronRef,
+  requestVisualizations,
+  type Visualization,
+  type VisualizationRequest,
+} from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
@@ -50,16 +55,25 @@ export class RequestVisualizationsResolver {
   })
   async requestVisualizations(
     @Arg('input', () => RequestVisualizationsInput, { description: 'Which pictures.' })
-    { models, objective, ...recipe }: RequestVisualizationsInput,
+    input: RequestVisualizationsInput,
     @Ctx() context: Context,
   ): Promise<RequestVisualizationsPayload> {
-    const modelIds = await loadModelIds(models, context);
-    if (objective?.contrast) await loadModel(objective.contrast.model, context);
-    const visualizations = await requestVisualizations(context.db, context.queue, {
-      modelIds,
-      ...recipe,
-      ...(objective && { objective: toObjective(objective) }),
-    });
-    return { visualizations };
+    return {
+      visualizations: await requestVisualizations(
+        context.db,
+        context.queue,
+        await toVisualizationRequest(input, context),
+      ),
+    };
   }
+}
+
+/** Throws BAD_INPUT for a model that isn't an id, NOT_FOUND for one that the viewer has none of. */
+export async function toVisualizationRequest(
+  { models, objective, ...recipe }: RequestVisualizationsInput,
+  context: Context,
+): Promise<VisualizationRequest> {
+  if (objective?.contrast) await loadModel(objective.contrast.model, context);
+  const modelIds = await loadModelIds(models, context);
+  return { modelIds, ...recipe, ...(objective && { objective: toObjective(objective) }) };
 }

@@ -4,7 +4,7 @@ import {
   findApiKeys,
   findAudit,
   findInvitations,
-  findMembers,
+  findWorkspaceMembers,
   type Invitation,
   type Membership,
   type Workspace,
@@ -27,7 +27,7 @@ import {
 export class WorkspaceResolver {
   @FieldResolver(() => [MemberType], { description: 'The earliest first.' })
   members(@Root() { id }: Workspace, @Ctx() { db }: Context): Promise<Membership[]> {
-    return findMembers(db, id);
+    return findWorkspaceMembers(db, id);
   }
 
   @Access('admin')

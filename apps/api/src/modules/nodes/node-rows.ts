@@ -1,0 +1,17 @@
+import {
+  ActivationGrid,
+  Evaluation,
+  Experiment,
+  Job,
+  Model,
+  SaliencyMap,
+  Visualization,
+} from '@kindred/core';
+
+/** What has an id and a row of its own, by the name of its type in the graph. */
+export const nodeRows = { Experiment, Model, Visualization, Job, Evaluation, SaliencyMap, ActivationGrid };
+
+export type NodeName = keyof typeof nodeRows;
+export type NodeRow = InstanceType<(typeof nodeRows)[NodeName]>;
+
+export const nodeNames = Object.keys(nodeRows) as NodeName[];

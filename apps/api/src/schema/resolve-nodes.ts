@@ -1,0 +1,13 @@
+import { type GraphQLSchema, isInterfaceType } from 'graphql';
+import { nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
+
+/**
+ * Tells the type of a node by its row; what has none is a neuron. type-graphql would answer with a promise, which not everything
+ * that runs a schema waits for.
+ */
+export function resolveNodes(schema: GraphQLSchema): GraphQLSchema {
+  const node = schema.getType('Node');
+  if (isInterfaceType(node))
+    node.resolveType = (value) => nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
+  return schema;
+}
