@@ -151,7 +151,7 @@ export type ExperimentInput = {
 
 /** Where an experiment stands. */
 export type ExperimentStatus =
-  /** It was stopped. */
+  /** It was stopped; `retryExperiment` goes on with it. */
   | 'CANCELLED'
   /** Every job is done. */
   | 'DONE'
@@ -199,7 +199,7 @@ export type HorizontalVotingInput = {
 
 /** Where a job stands. */
 export type JobStatus =
-  /** It will not run. */
+  /** It was stopped, or what it waited for was or failed; `retryJob` queues it again. */
   | 'CANCELLED'
   /** Its results are stored. */
   | 'DONE'
@@ -541,6 +541,20 @@ export type StartExperimentMutationVariables = Exact<{
 
 export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
+export type CancelExperimentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelExperimentMutation = { cancelExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
+export type RetryExperimentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryExperimentMutation = { retryExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
 export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
 export type ActivationGridsQueryVariables = Exact<{
@@ -562,6 +576,20 @@ export type RequestGridMutationVariables = Exact<{
 export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryJobMutation = { retryJob: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
@@ -1744,6 +1772,48 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const CancelExperimentDocument = new TypedDocumentString(`
+    mutation CancelExperiment($id: ID!) {
+  cancelExperiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<CancelExperimentMutation, CancelExperimentMutationVariables>;
+export const RetryExperimentDocument = new TypedDocumentString(`
+    mutation RetryExperiment($id: ID!) {
+  retryExperiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<RetryExperimentMutation, RetryExperimentMutationVariables>;
 export const ActivationGridsDocument = new TypedDocumentString(`
     "One test image in a layer of every model of a family: its activation grids, made alike."
 query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
@@ -1814,6 +1884,58 @@ export const RequestGridDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+    mutation CancelJob($id: ID!) {
+  cancelJob(id: $id) {
+    ...JobFields
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const RetryJobDocument = new TypedDocumentString(`
+    mutation RetryJob($id: ID!) {
+  retryJob(id: $id) {
+    ...JobFields
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const FamilyMasksDocument = new TypedDocumentString(`
     "What the masks of a family leave of its networks."
 query FamilyMasks($experiment: ID!) {

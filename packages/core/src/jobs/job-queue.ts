@@ -5,7 +5,7 @@ export interface WorkOptions {
   /** Jobs at a time. */
   concurrency: number;
   /**
-   * Does one job. The signal aborts when this process stops or another worker took the job over.
+   * Does one job. The signal aborts when this process stops, the job was cancelled or another worker took it over.
    * Rejecting fails the attempt: it is tried again unless the error is a DomainError or has `retry: false`.
    */
   run(jobId: string, signal: AbortSignal): Promise<void>;
@@ -17,6 +17,8 @@ export interface WorkOptions {
 export interface JobQueue {
   /** Hands jobs over for delivery when the transaction commits. */
   enqueue(transaction: EntityManager, jobs: readonly DeliverableJob[]): Promise<void>;
+  /** Takes jobs back when the transaction commits, also from the workers that have them. */
+  withdraw(transaction: EntityManager, jobIds: readonly string[]): Promise<void>;
   /** Whether a job is waiting for a worker or being worked on. */
   isDelivered(jobId: string): Promise<boolean>;
   /** Takes jobs until `stop`. */

@@ -37,5 +37,5 @@ export async function openJobQueue(url: string, options: JobQueueOptions = {}): 
     retryBackoff: true,
     retryDelayMax: 30,
   });
-  return createJobQueue(boss);
+  return createJobQueue(boss, url);
 }

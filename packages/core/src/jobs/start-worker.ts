@@ -1,5 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { DomainError } from '../errors/domain-error.ts';
+import { openListener } from '../events/open-listener.ts';
+import { cancellationChannel } from './cancellation-channel.ts';
 import { abandonedQueue, type Delivery, deliveryQueue } from './delivery-queue.ts';
 import type { WorkOptions } from './job-queue.ts';
 
@@ -8,19 +10,31 @@ export interface Worker {
   giveBack(): Promise<void>;
 }
 
-/** Takes deliveries from the queue, and says so when one was lost for good. */
-export async function startWorker(boss: PgBoss, { concurrency, run, failed }: WorkOptions): Promise<Worker> {
+/** Takes deliveries from the queue until their jobs end or are cancelled, and says so when one was lost for good. */
+export async function startWorker(
+  boss: PgBoss,
+  url: string,
+  { concurrency, run, failed }: WorkOptions,
+): Promise<Worker> {
   const stopping = new AbortController();
-  const running = new Set<JobWithMetadata<Delivery>>();
+  const running = new Map<JobWithMetadata<Delivery>, AbortController>();
+  // What isn't heard while the connection is lost, the next heartbeat finds: the delivery is gone.
+  const cancellations = await openListener(url, cancellationChannel, {
+    notified(cancelledId) {
+      for (const [{ data }, cancelled] of running) if (data.jobId === cancelledId) cancelled.abort();
+    },
+  });
 
   async function attempt(delivery: JobWithMetadata<Delivery>): Promise<void> {
     const { jobId } = delivery.data;
-    running.add(delivery);
+    const cancelled = new AbortController();
+    running.set(delivery, cancelled);
+    const signal = AbortSignal.any([delivery.signal, stopping.signal, cancelled.signal]);
     try {
-      await run(jobId, AbortSignal.any([delivery.signal, stopping.signal]));
+      await run(jobId, signal);
     } catch (error) {
-      // Given back, or taken over by another worker: the attempt isn't ours to fail.
-      if (stopping.signal.aborted || delivery.signal.aborted) return;
+      // Given back, cancelled, or taken over by another worker: the attempt isn't ours to fail.
+      if (signal.aborted) return;
       const final = isRefusal(error) || delivery.retryCount >= delivery.retryLimit;
       await failed(jobId, error, { final });
       if (!final) throw error;
@@ -48,7 +62,9 @@ export async function startWorker(boss: PgBoss, { concurrency, run, failed }: Wo
   return {
     async giveBack() {
       stopping.abort(new Error('The worker is stopping.'));
-      await Promise.all([...running].map(redeliver));
+      const left = [...running].filter(([, cancelled]) => !cancelled.signal.aborted);
+      await Promise.all(left.map(([delivery]) => redeliver(delivery)));
+      await cancellations.close();
     },
   };
 }
