@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
@@ -85,6 +86,22 @@ test('a refusal is final at once; another failure is tried three times', async (
     20_000,
   );
   expect(attempts).toEqual({ 'train-model': 1, 'evaluate-model': 1, 'visualize-neurons': 3 });
+});
+
+test('passing trouble uses up no attempt: the job has its next one after a pause', async () => {
+  const queue = await open();
+  await startExperiment(database.dataSource, queue, config);
+  await database.dataSource.query('update pgboss.job set retry_count = retry_limit');
+  const times: number[] = [];
+  const run = async (id: string) => {
+    await beginJob(database.dataSource, id);
+    times.push(performance.now());
+    if (times.length === 1) await writeFile('/dev/full', 'weights');
+    await completeJob(database.dataSource, queue, id);
+  };
+  await queue.work({ concurrency: 1, run, failed });
+  await vi.waitFor(async () => expect((await statuses())['train-model']).toBe('done'), 8_000);
+  expect(times[1]! - times[0]!).toBeGreaterThan(900);
 });
 
 test('a worker that stops gives its job back at once, as often as it likes', async () => {

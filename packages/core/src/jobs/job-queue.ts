@@ -6,7 +6,8 @@ export interface WorkOptions {
   concurrency: number;
   /**
    * Does one job. The signal aborts when this process stops, the job was cancelled or another worker took it over.
-   * Rejecting fails the attempt: it is tried again unless the error is a DomainError or has `retry: false`.
+   * Rejecting fails the attempt. It is tried again as `nextAttempt` says: never, three times, or after growing pauses for a
+   * quarter of an hour.
    */
   run(jobId: string, signal: AbortSignal): Promise<void>;
   /** Told of every attempt that came to nothing; `final` when there won't be another. Usually `failJob`. */
