@@ -11,6 +11,7 @@ export * from './database/create-data-source.ts';
 export * from './database/database.ts';
 export * from './database/migrate.ts';
 export * from './database/open-database.ts';
+export * from './database/require-current-schema.ts';
 export * from './datasets/dataset.entity.ts';
 export * from './distances/calibrate.ts';
 export * from './distances/calibrate-neurons.ts';
