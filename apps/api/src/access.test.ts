@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { acceptInvitation, Experiment, inviteFirstAdmin, Membership, Workspace } from '@kindred/core';
+import { acceptInvitation, Experiment, inviteFirstAdmin, Job, Membership, Workspace } from '@kindred/core';
 import { type Family, insertFamily } from '@kindred/core/testing';
 import { getMigrations } from 'better-auth/db/migration';
 import { GraphQLID, type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
@@ -271,6 +271,7 @@ describe('another workspace', () => {
     const { data } = await stranger.ask('{ viewer { workspace { id } } }');
     const workspaceId = data.viewer.workspace.id;
     await api.db.getRepository(Experiment).update({ id: own.experiment.id }, { workspaceId });
+    const job = await api.db.getRepository(Job).findOneByOrFail({ experimentId: family.experiment.id });
     const { key } = await makeKey(admin, 'VIEWER');
     const invitation = await admin.ask(
       'mutation { inviteMember(email: "zoe@example.org", role: VIEWER) { invitation { id } } }',
@@ -280,6 +281,7 @@ describe('another workspace', () => {
       {
         experiment: family.experiment.id,
         model: family.parent.id,
+        job: job.id,
         key: key.id,
         invitation: invitation.data.inviteMember.invitation.id,
         person: admin.id,
@@ -308,7 +310,7 @@ function operationsOn(
     key,
     invitation,
     person,
-  }: Record<'experiment' | 'model' | 'key' | 'invitation' | 'person', string>,
+  }: Record<'experiment' | 'model' | 'job' | 'key' | 'invitation' | 'person', string>,
 ): Record<string, string> {
   const ofModel = (field: string) => `{ model(id: "${own.model}") { ${field} { __typename } } }`;
   const ofNeuron = (field: string) =>
@@ -333,6 +335,10 @@ function operationsOn(
     'Neuron.visualization': ofNeuron(`visualization(${contrast})`),
     'Experiment.diversityTest': `{ experiment(id: "${own.experiment}") {
       diversityTest(of: SIBLINGS, against: SNAPSHOTS, experiment: "${experiment}") { __typename } } }`,
+    'Mutation.cancelExperiment': `mutation { cancelExperiment(id: "${experiment}") { id } }`,
+    'Mutation.retryExperiment': `mutation { retryExperiment(id: "${experiment}") { id } }`,
+    'Mutation.cancelJob': `mutation { cancelJob(id: "${job}") { id } }`,
+    'Mutation.retryJob': `mutation { retryJob(id: "${job}") { id } }`,
     'Mutation.exportOnnx': `mutation { exportOnnx(model: "${model}") { id } }`,
     'Mutation.requestEvaluation': request('requestEvaluation', models),
     'Mutation.requestGrid': request('requestGrid', `${models}, image: 0, layer: "stem"`),

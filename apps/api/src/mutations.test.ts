@@ -168,6 +168,16 @@ test.each([
   expect(await countRows(api.db)).toEqual(before);
 });
 
+test('what is done can neither be cancelled nor tried again', async () => {
+  for (const mutation of ['cancelExperiment', 'retryExperiment']) {
+    const asked = `mutation ($id: ID!) { ${mutation}(id: $id) { status } }`;
+    const { errors } = await api.ask(asked, { id: family.experiment.id });
+    expect(errors[0]!.extensions.code).toBe('CONFLICT');
+    const nonsense = await api.ask(asked, { id: 'the last one' });
+    expect(nonsense.errors[0]!.extensions.code).toBe('BAD_INPUT');
+  }
+});
+
 test('a network is asked for as an ONNX file, and its job says how it stands', async () => {
   const mutation = 'mutation ($id: ID!) { exportOnnx(model: $id) { name onnxDigest onnxStatus } }';
   for (const _ of ['once', 'again']) {
@@ -177,3 +187,25 @@ test('a network is asked for as an ONNX file, and its job says how it stands', a
   const jobs = await api.db.query(`select status from job where name = 'export-network'`);
   expect(jobs).toEqual([{ status: 'queued' }]);
 });
+
+test('an experiment is cancelled and gone on with, and so is a job, with what belongs to it', async () => {
+  await start({});
+  const [{ id }] = await api.db.query('select id from experiment order by created_at desc limit 1');
+  const standing = 'status progress { done } jobs(first: 100) { nodes { id status } }';
+  const change = async (mutation: string) =>
+    (await api.ask(`mutation ($id: ID!) { it: ${mutation}(id: $id) { ${standing} } }`, { id })).data.it;
+  const statusesOf = ({ jobs }: Standing) => jobs.nodes.map(({ status }) => status);
+
+  const cancelled = await change('cancelExperiment');
+  expect([cancelled.status, new Set(statusesOf(cancelled))]).toEqual(['CANCELLED', new Set(['CANCELLED'])]);
+  const again = await change('retryExperiment');
+  expect([again.status, statusesOf(again)[0]]).toEqual(['QUEUED', 'QUEUED']);
+
+  const job = { id: again.jobs.nodes[0].id };
+  const changeJob = (mutation: string) =>
+    api.ask(`mutation ($id: ID!) { it: ${mutation}(id: $id) { id status } }`, job);
+  expect((await changeJob('cancelJob')).data.it).toEqual({ ...job, status: 'CANCELLED' });
+  expect((await changeJob('retryJob')).data.it).toEqual({ ...job, status: 'QUEUED' });
+});
+
+type Standing = { jobs: { nodes: { status: string }[] } };

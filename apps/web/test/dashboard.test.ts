@@ -273,3 +273,13 @@ test('a trained network’s files are there to be taken, and its ONNX file is as
   await page.getByText('writing ONNX…').waitFor();
   expect(await page.getByRole('button', { name: 'Export child 1 as ONNX' }).count()).toBe(0);
 });
+
+test('an experiment under way is cancelled with one click, and gone on with by another', async () => {
+  const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Stopped in time' });
+  const page = await open(`/experiments/${id}`);
+  await page.getByRole('button', { name: 'cancel' }).click();
+  await page.getByText('– cancelled').waitFor();
+  await page.getByRole('button', { name: 'go on with it' }).click();
+  await page.getByText('○ queued').waitFor();
+  expect(await page.getByRole('button', { name: 'cancel', exact: true }).count()).toBe(1);
+});

@@ -1,8 +1,9 @@
 import { readEnv } from './env.ts';
+import { readOptions } from './options.ts';
 import { startWorker } from './worker.ts';
 
 try {
-  const env = readEnv();
+  const env = readEnv({ ...process.env, ...readOptions(process.argv.slice(2)) });
   const worker = await startWorker(env);
   process.send?.(worker.description);
   console.log(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { Experiment, startExperiment } from '@kindred/core';
+import { cancelJob, Experiment, Model, retryJob, startExperiment } from '@kindred/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findJob, interruptibleExperiment, untilItEnds, untilItTrains } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
@@ -51,6 +51,26 @@ test('a computing process that is killed is replaced, and its job done by the ne
     await worker.stop();
   }
   await vi.waitFor(() => expect(forked()[1]!.signalCode).toBe('SIGKILL'));
+});
+
+test('a training that is cancelled ends at once, stores nothing, and goes on from its checkpoint when it is tried again', async () => {
+  const { db, queue, env, checkpoints } = workshop;
+  const worker = await startWorker(env);
+  try {
+    const { id } = await startExperiment(db, queue, interruptibleExperiment);
+    const { id: jobId } = await untilItTrains(db, id);
+    await vi.waitFor(async () => expect(await checkpoints.read(jobId)).toBeDefined(), 10_000);
+    await cancelJob(db, queue, jobId);
+    await vi.waitFor(() => expect(forked()[0]!.signalCode).toBe('SIGKILL'), 3_000);
+    expect(await findJob(db, id, 'train-model')).toMatchObject({ status: 'cancelled', error: null });
+    expect(await db.manager.findOneBy(Model, { experimentId: id })).toMatchObject({ weightsDigest: null });
+    expect(await checkpoints.read(jobId)).toBeDefined();
+    await retryJob(db, queue, jobId);
+    await untilItEnds(db, id);
+    expect(await findJob(db, id, 'train-model')).toMatchObject({ status: 'done' });
+  } finally {
+    await worker.stop();
+  }
 });
 
 test('a worker that is told to stop, even twice, gives its job back and leaves no process behind', async () => {

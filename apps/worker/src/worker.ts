@@ -5,6 +5,7 @@ import {
   openDatabase,
   openJobQueue,
   publishCatalogue,
+  requireCurrentSchema,
   resumeJobs,
 } from '@kindred/core';
 import { openDatasets } from '@kindred/ml';
@@ -34,6 +35,7 @@ export async function startWorker(env: Env): Promise<Worker> {
   try {
     const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
     closers.push(() => db.destroy());
+    await requireCurrentSchema(db);
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());

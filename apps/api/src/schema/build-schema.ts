@@ -19,12 +19,14 @@ import { EstimateResolver } from '../modules/estimates/estimate.resolver.ts';
 import { CorruptedEvaluationsResolver } from '../modules/evaluations/corrupted-evaluations.resolver.ts';
 import { EvaluationResolver } from '../modules/evaluations/evaluation.resolver.ts';
 import { RequestEvaluationResolver } from '../modules/evaluations/request-evaluation.resolver.ts';
+import { CancelExperimentResolver } from '../modules/experiments/cancel-experiment.resolver.ts';
 import { ExperimentResolver } from '../modules/experiments/experiment.resolver.ts';
 import { ExperimentChangesResolver } from '../modules/experiments/experiment-changes.resolver.ts';
 import { StartExperimentResolver } from '../modules/experiments/start-experiment.resolver.ts';
 import { ActivationGridResolver } from '../modules/grids/activation-grid.resolver.ts';
 import { ExperimentGridsResolver, ModelGridsResolver } from '../modules/grids/grids.resolver.ts';
 import { RequestGridResolver } from '../modules/grids/request-grid.resolver.ts';
+import { CancelJobResolver } from '../modules/jobs/cancel-job.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
 import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
 import { LayerMatchResolver, NeuronMatchResolver } from '../modules/matches/match.resolver.ts';
@@ -70,7 +72,9 @@ export function buildSchema(): GraphQLSchema {
       ExperimentChangesResolver,
       StartExperimentResolver,
       EstimateResolver,
+      CancelExperimentResolver,
       JobResolver,
+      CancelJobResolver,
       ModelResolver,
       ExportOnnxResolver,
       ModelMaskResolver,

@@ -1,3 +1,5 @@
+import type { Outlook } from '@kindred/core';
+
 /** From a worker to the process that computes for it. */
 export interface TaskRequest {
   jobId: string;
@@ -9,5 +11,5 @@ export interface TaskRequest {
 export type TaskReply =
   | { kind: 'ready'; description: string }
   | { kind: 'done' }
-  /** Also for a process that couldn't start. Without `retry`, trying again wouldn't change it. */
-  | { kind: 'failed'; message: string; stack?: string; retry: boolean };
+  /** Also for a process that couldn't start. */
+  | { kind: 'failed'; message: string; stack?: string; outlook: Outlook };

@@ -6,6 +6,7 @@ import {
   type JobName,
   type JobProgress,
   type JobQueue,
+  outlast,
   reportProgress,
 } from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
@@ -41,13 +42,16 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
     report: report.push,
   });
   await report.settled();
-  const queue = await openQueue();
-  try {
-    await completeJob(db, queue, jobId, store);
-    await checkpoints.remove(jobId);
-  } finally {
-    await queue.stop();
-  }
+  // What was computed isn't given up for a database that restarts.
+  await outlast(async () => {
+    const queue = await openQueue();
+    try {
+      await completeJob(db, queue, jobId, store);
+    } finally {
+      await queue.stop();
+    }
+  });
+  await checkpoints.remove(jobId);
 }
 
 /** Passes on the latest progress, one write at a time and no more than one an interval. A report that is lost is no harm. */

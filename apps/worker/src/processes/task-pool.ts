@@ -83,8 +83,8 @@ function isAlive({ child }: TaskProcess): boolean {
 async function request(child: ChildProcess, message: TaskRequest): Promise<void> {
   const [reply] = await Promise.all([nextReply(child), send(child, message)]);
   if (reply.kind !== 'failed') return;
-  const { message: reason, stack, retry } = reply;
-  throw Object.assign(new Error(reason), { retry, ...(stack && { stack }) });
+  const { message: reason, stack, outlook } = reply;
+  throw Object.assign(new Error(reason), { outlook, ...(stack && { stack }) });
 }
 
 function send(child: ChildProcess, message: TaskRequest): Promise<void> {
@@ -102,8 +102,8 @@ async function nextReply(child: ChildProcess): Promise<TaskReply> {
       once(child, 'message', { signal }).then(([reply]) => reply as TaskReply),
       once(child, 'exit', { signal }).then(([code, killedBy]) => ({
         kind: 'failed' as const,
-        message: `The computing process ended with ${killedBy ?? `exit code ${code}`}.`,
-        retry: true,
+        message: `The computing process ended with ${killedBy ?? `exit code ${code}`}: it crashed, or was killed, as for lack of memory.`,
+        outlook: 'fault' as const,
       })),
     ]);
   } finally {

@@ -1,4 +1,10 @@
-import { createArtifactStore, createCheckpointStore, openDatabase, openJobQueue } from '@kindred/core';
+import {
+  createArtifactStore,
+  createCheckpointStore,
+  openDatabase,
+  openJobQueue,
+  outlookOf,
+} from '@kindred/core';
 import { openDatasets, startRuntime, useThreads } from '@kindred/ml';
 import { codeVersion } from '../code-version.ts';
 import { readEnv } from '../env.ts';
@@ -56,8 +62,7 @@ try {
   reply(failure(error));
 }
 
-/** `core` and `ml` each have a DomainError. */
 function failure(error: unknown): TaskReply {
-  const { name, message, stack, retry = name !== 'DomainError' } = error as Error & { retry?: boolean };
-  return { kind: 'failed', message, retry, ...(stack && { stack }) };
+  const { message, stack } = error as Error;
+  return { kind: 'failed', message, outlook: outlookOf(error), ...(stack && { stack }) };
 }

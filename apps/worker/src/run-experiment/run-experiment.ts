@@ -40,6 +40,7 @@ export async function runExperiment<Summary>(
 }
 
 async function reasonFor(db: DataSource, { id, status }: Experiment): Promise<string> {
+  if (status === 'cancelled') return 'The experiment was cancelled.';
   const failed = await db.manager.findOne(Job, {
     where: { experimentId: id, status: 'failed' },
     relations: { model: true },

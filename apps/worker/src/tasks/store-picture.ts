@@ -26,7 +26,9 @@ export async function storePicture(
   transaction: EntityManager,
 ): Promise<void> {
   const origin = { contentKey, backend, codeVersion };
-  await transaction.update(Visualization, visualizationId, { status: 'done', ...picture, ...origin });
+  // It may have been given up meanwhile, with a reason.
+  const done = { status: 'done', error: null } as const;
+  await transaction.update(Visualization, visualizationId, { ...done, ...picture, ...origin });
   const comparable = isDeepStrictEqual(objective, plainObjective) && picture.activation !== 0;
   const compared = { modelId, preset, seed, comparable };
   const hashed = { ...hashes, visualizationId, version: hashVersion, ...compared };

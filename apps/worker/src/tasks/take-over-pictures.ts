@@ -1,4 +1,4 @@
-import { notifyExperiment, Visualization } from '@kindred/core';
+import { lockExperiment, notifyExperiment, Visualization } from '@kindred/core';
 import { hashVersion } from '@kindred/ml';
 import type { FamilyMember } from './family.ts';
 import { findFinished } from './find-finished.ts';
@@ -25,6 +25,7 @@ export async function takeOverPictures(
   );
   if (pictures.size === 0) return [...wishes];
   await context.db.transaction(async (transaction) => {
+    await lockExperiment(transaction, experimentId);
     for (const wish of wishes) {
       const picture = pictures.get(wish.contentKey);
       if (picture) await storePicture(context, wish, picture, transaction);

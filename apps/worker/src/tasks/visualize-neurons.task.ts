@@ -1,4 +1,4 @@
-import { notifyExperiment, type Visualization, visualizeNeuronsJob } from '@kindred/core';
+import { lockExperiment, notifyExperiment, type Visualization, visualizeNeuronsJob } from '@kindred/core';
 import {
   disposeWeights,
   encodePng,
@@ -52,6 +52,7 @@ async function renderAll(
     );
     before += batch.length * findPreset(batch[0]!.preset).steps;
     await context.db.transaction(async (transaction) => {
+      await lockExperiment(transaction, member.model.experimentId);
       for (const [index, rendering] of renderings.entries()) {
         await storeRendering(context, batch[index]!, rendering, transaction);
       }

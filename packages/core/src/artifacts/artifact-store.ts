@@ -3,6 +3,7 @@ import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import type { Outlook } from '../jobs/outlook.ts';
 import { Artifact } from './artifact.entity.ts';
 import { writeDurably } from './write-durably.ts';
 
@@ -62,7 +63,7 @@ export function createArtifactStore(directory: string): ArtifactStore {
       const found = sha256(bytes);
       if (found === digest) return bytes;
       const altered = new Error(`Artifact ${digest} was altered: its bytes hash to ${found}.`);
-      throw Object.assign(altered, { retry: false });
+      throw Object.assign(altered, { outlook: 'refused' satisfies Outlook });
     },
   };
 }

@@ -17,6 +17,7 @@ export async function openDatabase(url: string, options: DataSourceOptions = {})
     throw new DomainError(
       'UNAVAILABLE',
       `No database at ${describeDatabase(url)}: ${reason(cause)}. Is it running, and may this user connect?`,
+      { cause },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { experimentChannel } from './experiment-channel.ts';
 import { openListener } from './open-listener.ts';
 import { createTicks, type Ticks } from './ticks.ts';
 
@@ -10,7 +11,7 @@ export interface ExperimentListener {
 /** Listens on one connection of its own, which it opens again when it is lost; then everybody gets a tick, for what was missed. */
 export async function listenToExperiments(url: string): Promise<ExperimentListener> {
   const subscribers = new Map<string, Set<Ticks>>();
-  const listener = await openListener(url, {
+  const listener = await openListener(url, experimentChannel, {
     notified: (experimentId) => {
       for (const ticks of subscribers.get(experimentId) ?? []) ticks.tick();
     },

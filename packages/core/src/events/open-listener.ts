@@ -1,23 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { experimentChannel } from './experiment-channel.ts';
 
-interface Listener {
+export interface Listener {
   close(): Promise<void>;
 }
 
 interface ListenerEvents {
-  /** With the experiment's id. */
   notified(payload: string): void;
   /** Notifications in between are lost. */
-  reconnected(): void;
+  reconnected?(): void;
 }
 
 /** Milliseconds between attempts to connect again. */
 const retryMs = 500;
 
 /** LISTEN on a connection of its own, opened again whenever it is lost. Rejects if the first connection fails. */
-export async function openListener(url: string, events: ListenerEvents): Promise<Listener> {
+export async function openListener(url: string, channel: string, events: ListenerEvents): Promise<Listener> {
   let closed = false;
   let client = await connect();
 
@@ -30,7 +28,7 @@ export async function openListener(url: string, events: ListenerEvents): Promise
     fresh.on('error', () => {});
     fresh.on('notification', ({ payload }) => events.notified(payload ?? ''));
     await fresh.connect();
-    await fresh.query(`listen ${experimentChannel}`);
+    await fresh.query(`listen ${channel}`);
     fresh.once('end', () => void reconnect());
     return fresh;
   }
@@ -42,7 +40,7 @@ export async function openListener(url: string, events: ListenerEvents): Promise
       if (!fresh) continue;
       client = fresh;
       if (closed) return client.end();
-      return events.reconnected();
+      return events.reconnected?.();
     }
   }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * Makes changes to the jobs of one experiment wait for each other, until the transaction ends.
+ * Makes changes to the jobs of one experiment, and to the pictures that they make, wait for each other, until the transaction ends.
  * Rows that refer to the experiment may still be inserted meanwhile, hence `no key`.
  */
 export async function lockExperiment(transaction: EntityManager, experimentId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { type DataSource, In } from 'typeorm';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { Job } from './job.entity.ts';
+import { lockJob } from './lock-job.ts';
 
 /**
  * Marks a job as running, and its experiment. One that is running already starts over: its worker died.
@@ -9,6 +10,7 @@ import { Job } from './job.entity.ts';
  */
 export async function beginJob(db: DataSource, id: string): Promise<Job | null> {
   return db.transaction(async (transaction) => {
+    if (!(await lockJob(transaction, id))) return null;
     const now = new Date();
     const { affected } = await transaction.update(
       Job,

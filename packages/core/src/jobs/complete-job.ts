@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { notifyExperiment } from '../events/notify-experiment.ts';
-import { lockExperiment } from '../experiments/lock-experiment.ts';
 import { Job } from './job.entity.ts';
 import type { DeliverableJob, JobQueue } from './job-queue.ts';
+import { lockJob } from './lock-job.ts';
 
 /**
  * Stores a job's results, marks it done, queues the jobs that waited for it alone, and finishes the experiment after the last
@@ -15,6 +15,8 @@ export async function completeJob(
   store?: (transaction: EntityManager) => Promise<void>,
 ): Promise<void> {
   await db.transaction(async (transaction) => {
+    const job = await lockJob(transaction, id);
+    if (!job) return;
     const { affected } = await transaction.update(
       Job,
       { id, status: 'running' },
@@ -22,8 +24,7 @@ export async function completeJob(
     );
     if (!affected) return;
     await store?.(transaction);
-    const { experimentId } = await transaction.findOneByOrFail(Job, { id });
-    await lockExperiment(transaction, experimentId);
+    const { experimentId } = job;
     await queue.enqueue(transaction, await releaseDependents(transaction, id, experimentId));
     await finishExperiment(transaction, experimentId);
     await notifyExperiment(transaction, experimentId);

@@ -8,7 +8,8 @@ import { transactionConnection } from './transaction-connection.ts';
 /** Milliseconds that running jobs get to notice their signal. */
 const stopTimeoutMs = 5_000;
 
-export function createJobQueue(boss: PgBoss): JobQueue {
+/** @param url of the database, where workers listen for jobs that are cancelled */
+export function createJobQueue(boss: PgBoss, url: string): JobQueue {
   const workers: Worker[] = [];
   return {
     async enqueue(transaction, jobs) {
@@ -22,13 +23,22 @@ export function createJobQueue(boss: PgBoss): JobQueue {
       await boss.insert(deliveryQueue, deliveries, { db: transactionConnection(transaction) });
     },
 
+    async withdraw(transaction, jobIds) {
+      const db = transactionConnection(transaction);
+      for (const key of jobIds) {
+        const deliveries = await boss.findJobs(deliveryQueue, { key, db });
+        const ids = deliveries.map(({ id }) => id);
+        if (ids.length > 0) await boss.deleteJob(deliveryQueue, ids, { db });
+      }
+    },
+
     async isDelivered(jobId) {
       const deliveries = await boss.findJobs(deliveryQueue, { key: jobId });
       return deliveries.some(({ state }) => state === 'created' || state === 'retry' || state === 'active');
     },
 
     async work(options) {
-      workers.push(await startWorker(boss, options));
+      workers.push(await startWorker(boss, url, options));
     },
 
     async stop() {

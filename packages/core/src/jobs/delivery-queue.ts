@@ -7,4 +7,6 @@ export const abandonedQueue = 'kindred-abandoned';
 /** What is delivered: the rest is in our `job` table. */
 export interface Delivery {
   jobId: string;
+  /** Passing troubles in a row that it had; default 0. */
+  setbacks?: number;
 }

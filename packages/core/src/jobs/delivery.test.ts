@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
@@ -6,11 +7,13 @@ import { firstExperiment } from '../experiments/first-experiment.ts';
 import { startExperiment } from '../experiments/start-experiment.ts';
 import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
 import { beginJob } from './begin-job.ts';
+import { cancelJob } from './cancel-job.ts';
 import { completeJob } from './complete-job.ts';
 import { failJob } from './fail-job.ts';
 import { Job } from './job.entity.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openJobQueue } from './open-job-queue.ts';
+import { retryJob } from './retry-job.ts';
 
 let database: TestDatabase;
 let queues: JobQueue[];
@@ -85,6 +88,22 @@ test('a refusal is final at once; another failure is tried three times', async (
   expect(attempts).toEqual({ 'train-model': 1, 'evaluate-model': 1, 'visualize-neurons': 3 });
 });
 
+test('passing trouble uses up no attempt: the job has its next one after a pause', async () => {
+  const queue = await open();
+  await startExperiment(database.dataSource, queue, config);
+  await database.dataSource.query('update pgboss.job set retry_count = retry_limit');
+  const times: number[] = [];
+  const run = async (id: string) => {
+    await beginJob(database.dataSource, id);
+    times.push(performance.now());
+    if (times.length === 1) await writeFile('/dev/full', 'weights');
+    await completeJob(database.dataSource, queue, id);
+  };
+  await queue.work({ concurrency: 1, run, failed });
+  await vi.waitFor(async () => expect((await statuses())['train-model']).toBe('done'), 8_000);
+  expect(times[1]! - times[0]!).toBeGreaterThan(900);
+});
+
 test('a worker that stops gives its job back at once, as often as it likes', async () => {
   await startExperiment(database.dataSource, await open(), config);
   for (let stop = 0; stop < 4; stop++) {
@@ -101,6 +120,33 @@ test('a worker that stops gives its job back at once, as often as it likes', asy
     await queue.stop();
     expect((await statuses())['train-model']).toBe('queued');
   }
+});
+
+test('a running job that is cancelled hears of it at once, and runs once more when it is tried again', async () => {
+  const [queue, graph] = [await open(), await open()];
+  await startExperiment(database.dataSource, graph, config);
+  const { id } = await database.dataSource.manager.findOneByOrFail(Job, { name: 'train-model' });
+  const heard: number[] = [];
+  let runs = 0;
+  const run = async (jobId: string, signal: AbortSignal) => {
+    runs += 1;
+    await beginJob(database.dataSource, jobId);
+    await sleep(60_000, undefined, { signal }).catch((error) => {
+      heard.push(performance.now());
+      throw error;
+    });
+  };
+  await queue.work({ concurrency: 2, run, failed });
+  for (const round of [1, 2]) {
+    await vi.waitFor(async () => expect((await statuses())['train-model']).toBe('running'), 8_000);
+    const cancelledAt = performance.now();
+    await cancelJob(database.dataSource, graph, id);
+    await vi.waitFor(() => expect(heard).toHaveLength(round), 3_000);
+    expect(heard.at(-1)! - cancelledAt).toBeLessThan(3_000);
+    expect((await statuses())['train-model']).toBe('cancelled');
+    if (round === 1) await retryJob(database.dataSource, graph, id);
+  }
+  expect([runs, await queue.isDelivered(id)]).toEqual([2, false]);
 });
 
 test('a transaction that fails delivers nothing', async () => {

@@ -5,8 +5,9 @@ export interface WorkOptions {
   /** Jobs at a time. */
   concurrency: number;
   /**
-   * Does one job. The signal aborts when this process stops or another worker took the job over.
-   * Rejecting fails the attempt: it is tried again unless the error is a DomainError or has `retry: false`.
+   * Does one job. The signal aborts when this process stops, the job was cancelled or another worker took it over.
+   * Rejecting fails the attempt. It is tried again as `nextAttempt` says: never, three times, or after growing pauses for a
+   * quarter of an hour.
    */
   run(jobId: string, signal: AbortSignal): Promise<void>;
   /** Told of every attempt that came to nothing; `final` when there won't be another. Usually `failJob`. */
@@ -17,6 +18,8 @@ export interface WorkOptions {
 export interface JobQueue {
   /** Hands jobs over for delivery when the transaction commits. */
   enqueue(transaction: EntityManager, jobs: readonly DeliverableJob[]): Promise<void>;
+  /** Takes jobs back when the transaction commits, also from the workers that have them. */
+  withdraw(transaction: EntityManager, jobIds: readonly string[]): Promise<void>;
   /** Whether a job is waiting for a worker or being worked on. */
   isDelivered(jobId: string): Promise<boolean>;
   /** Takes jobs until `stop`. */

@@ -16,6 +16,12 @@ import { Model } from '../models/model.entity.ts';
 export const jobStatuses = ['waiting', 'queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatuses)[number];
 
+/** Of a job that is still to be done. */
+export const openStatuses: readonly JobStatus[] = ['waiting', 'queued', 'running'];
+
+/** Of a job that may be tried again. */
+export const endedBadly: readonly JobStatus[] = ['failed', 'cancelled'];
+
 /** One step of an experiment. It waits for the jobs it depends on, then a worker takes it from the queue. */
 @Entity('job')
 @Check('job_status_check', oneOf('status', jobStatuses))

@@ -19,8 +19,8 @@ export async function openJobQueue(url: string, options: JobQueueOptions = {}): 
     max: 5,
     supervise: options.supervise ?? true,
     // A worker that died is noticed after one missed heartbeat and one of these rounds.
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
     schedule: false,
     registerInstance: false,
     openTelemetry: { enabled: false },
@@ -37,5 +37,5 @@ export async function openJobQueue(url: string, options: JobQueueOptions = {}): 
     retryBackoff: true,
     retryDelayMax: 30,
   });
-  return createJobQueue(boss);
+  return createJobQueue(boss, url);
 }

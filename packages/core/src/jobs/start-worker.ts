@@ -1,38 +1,74 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
-import { DomainError } from '../errors/domain-error.ts';
+import { outlast } from '../errors/outlast.ts';
+import { openListener } from '../events/open-listener.ts';
+import { cancellationChannel } from './cancellation-channel.ts';
 import { abandonedQueue, type Delivery, deliveryQueue } from './delivery-queue.ts';
 import type { WorkOptions } from './job-queue.ts';
+import { nextAttempt } from './next-attempt.ts';
 
 export interface Worker {
   /** Aborts what is running and hands it to whoever comes next. */
   giveBack(): Promise<void>;
 }
 
-/** Takes deliveries from the queue, and says so when one was lost for good. */
-export async function startWorker(boss: PgBoss, { concurrency, run, failed }: WorkOptions): Promise<Worker> {
+/** Takes deliveries from the queue until their jobs end or are cancelled, and says so when one was lost for good. */
+export async function startWorker(
+  boss: PgBoss,
+  url: string,
+  { concurrency, run, failed }: WorkOptions,
+): Promise<Worker> {
   const stopping = new AbortController();
-  const running = new Set<JobWithMetadata<Delivery>>();
+  const running = new Map<JobWithMetadata<Delivery>, AbortController>();
+  // What isn't heard while the connection is lost, the next heartbeat finds: the delivery is gone.
+  const cancellations = await openListener(url, cancellationChannel, {
+    notified(cancelledId) {
+      for (const [{ data }, cancelled] of running) if (data.jobId === cancelledId) cancelled.abort();
+    },
+  });
 
   async function attempt(delivery: JobWithMetadata<Delivery>): Promise<void> {
     const { jobId } = delivery.data;
-    running.add(delivery);
+    const cancelled = new AbortController();
+    running.set(delivery, cancelled);
+    const signal = AbortSignal.any([delivery.signal, stopping.signal, cancelled.signal]);
     try {
-      await run(jobId, AbortSignal.any([delivery.signal, stopping.signal]));
+      await run(jobId, signal);
     } catch (error) {
-      // Given back, or taken over by another worker: the attempt isn't ours to fail.
-      if (stopping.signal.aborted || delivery.signal.aborted) return;
-      const final = isRefusal(error) || delivery.retryCount >= delivery.retryLimit;
-      await failed(jobId, error, { final });
-      if (!final) throw error;
+      // Given back, cancelled, or taken over by another worker: the attempt isn't ours to fail.
+      if (signal.aborted || !(await outlast(() => isHeld(delivery)))) return;
+      await settle(delivery, error);
     } finally {
       running.delete(delivery);
     }
   }
 
+  /** Whether the delivery is still ours, and not given to another worker while the database was away. */
+  async function isHeld(delivery: JobWithMetadata<Delivery>): Promise<boolean> {
+    const [found] = await boss.findJobs(deliveryQueue, { id: delivery.id });
+    return found?.state === 'active' && found.retryCount === delivery.retryCount;
+  }
+
+  /** Hands a job over again after an attempt that came to nothing, or says that it failed. */
+  async function settle(delivery: JobWithMetadata<Delivery>, error: unknown): Promise<void> {
+    const { data, retryCount: faults, retryLimit: faultLimit } = delivery;
+    const setbacks = data.setbacks ?? 0;
+    const next = nextAttempt(error, { faults, faultLimit, setbacks });
+    if (next.kind === 'pause') return outlast(() => redeliver(delivery, error, setbacks + 1, next.seconds));
+    const final = next.kind === 'failed';
+    await outlast(() => failed(data.jobId, final ? next.reason : error, { final }));
+    if (!final) throw error;
+  }
+
   /** A delivery of its own, so that ending the old one can't end the new one, and no attempt is used up. */
-  async function redeliver({ data, priority }: JobWithMetadata<Delivery>): Promise<void> {
-    await failed(data.jobId, stopping.signal.reason, { final: false });
-    await boss.send(deliveryQueue, data, { priority, singletonKey: data.jobId });
+  async function redeliver(
+    { data: { jobId }, priority }: JobWithMetadata<Delivery>,
+    error: unknown,
+    setbacks = 0,
+    startAfter = 0,
+  ): Promise<void> {
+    const options = { priority, singletonKey: jobId, startAfter };
+    await failed(jobId, error, { final: false });
+    await boss.send(deliveryQueue, { jobId, setbacks }, options);
   }
 
   await boss.work(
@@ -48,12 +84,9 @@ export async function startWorker(boss: PgBoss, { concurrency, run, failed }: Wo
   return {
     async giveBack() {
       stopping.abort(new Error('The worker is stopping.'));
-      await Promise.all([...running].map(redeliver));
+      const left = [...running].filter(([, cancelled]) => !cancelled.signal.aborted);
+      await Promise.all(left.map(([delivery]) => redeliver(delivery, stopping.signal.reason)));
+      await cancellations.close();
     },
   };
-}
-
-/** Trying again wouldn't change it. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof DomainError || (error as { retry?: unknown } | null)?.retry === false;
 }

@@ -10,6 +10,10 @@ export function createInertQueue(): InertQueue {
   return {
     enqueued,
     enqueue: async (_, jobs) => void enqueued.push(...jobs),
+    withdraw: async (_, jobIds) => {
+      const left = enqueued.filter(({ id }) => !jobIds.includes(id));
+      enqueued.splice(0, enqueued.length, ...left);
+    },
     isDelivered: async (jobId) => enqueued.some(({ id }) => id === jobId),
     work: async () => {},
     stop: async () => {},

@@ -15,7 +15,7 @@ registerEnumType(ExperimentStatusEnum, {
     RUNNING: { description: 'Some job has started.' },
     DONE: { description: 'Every job is done.' },
     FAILED: { description: 'A job failed; `error` says why.' },
-    CANCELLED: { description: 'It was stopped.' },
+    CANCELLED: { description: 'It was stopped; `retryExperiment` goes on with it.' },
   },
 });
 

@@ -16,7 +16,9 @@ registerEnumType(JobStatusEnum, {
     RUNNING: { description: 'On a worker.' },
     DONE: { description: 'Its results are stored.' },
     FAILED: { description: 'Its `error` says why.' },
-    CANCELLED: { description: 'It will not run.' },
+    CANCELLED: {
+      description: 'It was stopped, or what it waited for was or failed; `retryJob` queues it again.',
+    },
   },
 });
 

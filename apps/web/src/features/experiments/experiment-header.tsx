@@ -1,6 +1,8 @@
 import { minute } from '../../ui/numbers.ts';
+import { CancelExperiment } from './cancel-experiment.tsx';
 import { ExperimentProgress } from './experiment-progress.tsx';
 import type { Experiment } from './read-experiments.ts';
+import { RetryExperiment } from './retry-experiment.tsx';
 import { RunningJobs } from './running-jobs.tsx';
 import { isUnderWay, Status } from './status.tsx';
 
@@ -26,6 +28,12 @@ export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
         <div className="mt-5 max-w-xl space-y-3">
           <ExperimentProgress experiment={experiment} />
           <RunningJobs jobs={experiment.jobs.nodes} />
+          <CancelExperiment id={experiment.id} />
+        </div>
+      )}
+      {(status === 'FAILED' || status === 'CANCELLED') && (
+        <div className="mt-5">
+          <RetryExperiment id={experiment.id} />
         </div>
       )}
     </header>
