@@ -307,6 +307,7 @@ function operationsOn(
   {
     experiment,
     model,
+    job,
     key,
     invitation,
     person,

@@ -23,7 +23,7 @@ test('the health check asks the database, and tells jobs and disk', async () => 
 
 test('without the database the health check says so, and nothing of it', async () => {
   const db = { query: () => Promise.reject(new Error('secret')) } as unknown as RunningApi['db'];
-  const ill = createServer({ ...api, db });
+  const ill = createServer({ ...api, db }, openGate);
   const response = await fetch(`http://127.0.0.1:${await ill.listen(0, '127.0.0.1')}/health`);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({ ok: false, jobs: null });
