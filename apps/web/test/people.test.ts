@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { createTeamGate, type RunningApi, runApi } from '@kindred/api/testing';
 import { inviteFirstAdmin } from '@kindred/core';
-import { insertFamily } from '@kindred/core/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertPicturedFamily } from './pictured-family.ts';
 import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
 
@@ -23,8 +23,11 @@ beforeAll(async () => {
   api = await runApi(({ dataSource, url: databaseUrl }) =>
     createTeamGate(dataSource, { databaseUrl, secret, publicUrl }),
   );
-  await insertFamily(api.db);
-  [dashboard, browser] = await Promise.all([runDashboard(api.url, port), runBrowser()]);
+  [dashboard, browser] = await Promise.all([
+    runDashboard(api.url, port),
+    runBrowser(),
+    insertPicturedFamily(api),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), dashboard?.close()]);
