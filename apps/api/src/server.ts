@@ -8,6 +8,7 @@ import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
+import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
 import { health } from './http/health.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
 import { buildSchema } from './schema/build-schema.ts';
@@ -44,6 +45,7 @@ export function createServer(services: Services): Server {
 function addRoutes(app: Express, graph: express.RequestHandler, services: Services): void {
   app.get('/health', health(services));
   app.get('/artifacts/:digest{/:name}', serveArtifact(services));
+  app.use('/graphql', serveGraphiql());
   app.use('/graphql', express.json({ limit: '1mb' }), graph);
   app.use(notFound);
   app.use(failed);
