@@ -17,7 +17,11 @@ const policy = [
 ].join('; ');
 
 const ours = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
-/** Loaded when a browser comes: GraphiQL with all it needs is some 8 MB of text. */
+
+/**
+ * GraphiQL with all that it needs, built by its publisher into some 8 MB of text; `graphiql` itself would have to be bundled here. Loaded
+ * when the first browser comes.
+ */
 const theirs = () => import('@graphql-yoga/render-graphiql/graphiql');
 
 const files: Record<string, () => Promise<string>> = {
