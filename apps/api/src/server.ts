@@ -9,6 +9,7 @@ import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
+import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
 import { health } from './http/health.ts';
 import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
@@ -49,6 +50,7 @@ function addRoutes(app: Express, graph: express.RequestHandler, services: Servic
   app.get('/health', health(services));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
+  app.use('/graphql', serveGraphiql());
   app.use('/graphql', identify(gate), express.json({ limit: '1mb' }), graph);
   app.use(notFound);
   app.use(failed);

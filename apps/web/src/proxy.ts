@@ -9,4 +9,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.rewrite(new URL(request.nextUrl.pathname + request.nextUrl.search, env.apiUrl));
 }
 
-export const config = { matcher: ['/graphql', '/artifacts/:path*', '/api/auth/:path*'] };
+export const config = { matcher: ['/graphql/:path*', '/artifacts/:path*', '/api/auth/:path*'] };

@@ -19,7 +19,14 @@ test('the committed graph is the one that the classes describe', () => {
   );
 });
 
-test('every field, argument and enum value says what it is', () => {
+test('every type, field, argument and enum value says what it is', () => {
+  const roots = ['Query', 'Mutation', 'Subscription'];
+  expect(
+    undescribed(
+      'the graph',
+      types.filter(({ name }) => !roots.includes(name)),
+    ),
+  ).toEqual([]);
   const silent = types.flatMap((type) => {
     if (isEnumType(type)) return undescribed(type.name, type.getValues());
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
