@@ -1,3 +1,9 @@
-export { createKindredClient, type KindredClient, type KindredClientOptions } from './client.ts';
+export {
+  createKindredClient,
+  type KindredClient,
+  type KindredClientOptions,
+  type RequestOptions,
+} from './client.ts';
 export * from './generated/graphql.ts';
 export { KindredError } from './kindred-error.ts';
+export { type Page, pages } from './pages.ts';

@@ -1,15 +1,18 @@
 /**
  * A call that was refused or didn't arrive. `message` is for the person who made it.
- * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `INTERNAL` …), or
- * `UNREACHABLE` where no API answered.
+ * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `INTERNAL` …), `UNREACHABLE` where no API
+ * answered, `TIMEOUT` where none answered in time, or `UNKNOWN` for an answer that makes no sense.
  */
 export class KindredError extends Error {
   override readonly name = 'KindredError';
   readonly code: string;
+  /** Whether the same may go well a moment later. */
+  readonly passing: boolean;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options: ErrorOptions & { passing?: boolean } = {}) {
     super(message, options);
     this.code = code;
+    this.passing = options.passing ?? code === 'UNAVAILABLE';
   }
 }
 
@@ -25,10 +28,10 @@ export function refusal([first]: readonly [GraphError, ...GraphError[]]): Kindre
   return new KindredError(typeof code === 'string' ? code : 'UNKNOWN', first.message);
 }
 
-export function unreachable(url: string, cause: unknown): KindredError {
+export function unreachable(url: string, cause?: unknown): KindredError {
   return new KindredError(
     'UNREACHABLE',
     `No Kindred API answers at ${url}: start it with "npm start", or name the right address.`,
-    { cause },
+    { cause, passing: true },
   );
 }

@@ -1,35 +1,43 @@
+import { exchange, type Transport } from './exchange.ts';
 import { type GraphError, KindredError, refusal, unreachable } from './kindred-error.ts';
+import { mayTryAgain } from './may-try-again.ts';
+import { withRetries } from './with-retries.ts';
 
 interface GraphAnswer<Result> {
   data?: Result | null;
   errors?: GraphError[];
 }
 
-/** Posts one operation and resolves to its data. Throws a KindredError for a refusal, or where no API answers. */
-export async function sendRequest<Result>(
-  fetcher: typeof fetch,
-  url: string,
+/**
+ * Posts one operation, again where that is safe, and resolves to its data. Throws a KindredError for a refusal, or where no API
+ * answers.
+ */
+export function sendRequest<Result>(
+  transport: Transport,
   query: string,
   variables: unknown,
+  signal: AbortSignal | undefined,
 ): Promise<Result> {
-  const answer = await readAnswer<Result>(await post(fetcher, url, { query, variables }), url);
-  const [first, ...others] = answer.errors ?? [];
-  if (first) throw refusal([first, ...others]);
-  if (answer.data == null) throw notAGraph(url);
-  return answer.data;
-}
-
-async function post(fetcher: typeof fetch, url: string, body: object): Promise<Response> {
-  try {
-    return await fetcher(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-      cache: 'no-store',
-    });
-  } catch (cause) {
-    throw unreachable(url, cause);
-  }
+  const { url } = transport;
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  };
+  const attempt = async () => {
+    const answer = await exchange(
+      transport,
+      url,
+      init,
+      (response) => readAnswer<Result>(response, url),
+      signal,
+    );
+    const [first, ...others] = answer.errors ?? [];
+    if (first) throw refusal([first, ...others]);
+    if (answer.data == null) throw notAGraph(url);
+    return answer.data;
+  };
+  return withRetries(attempt, transport.retries, (error) => mayTryAgain(error, query), signal);
 }
 
 async function readAnswer<Result>(response: Response, url: string): Promise<GraphAnswer<Result>> {
