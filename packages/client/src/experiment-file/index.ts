@@ -1,0 +1,2 @@
+export { parseExperiment } from './parse-experiment.ts';
+export { readExperimentFile } from './read-experiment-file.ts';
