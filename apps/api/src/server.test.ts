@@ -9,10 +9,24 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('the health check asks the database', async () => {
+test('the health check asks the database, and tells jobs and disk', async () => {
   const response = await fetch(`${api.url}/health`);
   expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({ ok: true });
+  expect(await response.json()).toEqual({
+    ok: true,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    jobs: { queued: 0, running: 0 },
+    freeBytes: expect.any(Number),
+  });
+});
+
+test('without the database the health check says so, and nothing of it', async () => {
+  const db = { query: () => Promise.reject(new Error('secret')) } as unknown as RunningApi['db'];
+  const ill = createServer({ ...api, db });
+  const response = await fetch(`http://127.0.0.1:${await ill.listen(0, '127.0.0.1')}/health`);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ ok: false, jobs: null });
+  await ill.close();
 });
 
 test('a port that is taken is told with a way out', async () => {

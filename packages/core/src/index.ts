@@ -44,6 +44,7 @@ export * from './grids/render-grid.job.ts';
 export * from './grids/request-grid.ts';
 export * from './jobs/begin-job.ts';
 export * from './jobs/complete-job.ts';
+export * from './jobs/count-jobs.ts';
 export * from './jobs/count-ready-jobs.ts';
 export * from './jobs/define-job.ts';
 export * from './jobs/fail-job.ts';

@@ -52,3 +52,8 @@ test.each(['', '../../etc/passwd', 'AB'.repeat(32), `${'a'.repeat(64)}/..`])(
     await expect(store.read(text)).rejects.toMatchObject({ code: 'BAD_INPUT' });
   },
 );
+
+test('what is free on the disk is known once there is a folder', async () => {
+  expect(await createArtifactStore(directory).freeBytes()).toBeGreaterThan(0);
+  expect(await createArtifactStore(join(directory, 'none')).freeBytes()).toBeNull();
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
@@ -14,6 +14,8 @@ export interface ArtifactStore {
   read(digest: string): Promise<Buffer>;
   /** Where the bytes are kept. Throws BAD_INPUT for anything but 64 hexadecimal digits. */
   pathOf(digest: string): string;
+  /** Free on the disk that the folder is on, in bytes; null while there is no folder. */
+  freeBytes(): Promise<number | null>;
 }
 
 /** A store in a folder, made when the first artifact comes: `ab/cdef…` for the digest `abcdef…`. */
@@ -30,6 +32,14 @@ export function createArtifactStore(directory: string): ArtifactStore {
 
   return {
     pathOf,
+
+    async freeBytes() {
+      const disk = await statfs(directory).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return null;
+      });
+      return disk && disk.bavail * disk.bsize;
+    },
 
     async put(bytes, mediaType, db) {
       const digest = sha256(bytes);
