@@ -491,6 +491,11 @@ export type VisualizeInput = {
   seeds?: number;
 };
 
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { architectures: Array<{ name: string, description: string }>, datasets: Array<{ name: string, description: string, trainImages: number, testImages: number }> };
+
 export type ModelDivergenceQueryVariables = Exact<{
   model: string | number;
 }>;
@@ -526,6 +531,18 @@ export type ExperimentQueryVariables = Exact<{
 
 
 export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type ExperimentStandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentStandingQuery = { experiment: { error: string | null, id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type LatestExperimentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestExperimentQuery = { experiments: { nodes: Array<{ id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -637,6 +654,31 @@ export type FamilyQueryVariables = Exact<{
 
 export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
+export type ModelsQueryVariables = Exact<{
+  experiment: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ModelsQuery = { experiment: { id: string, models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
+
+export type FamilyNamesQueryVariables = Exact<{
+  experiment: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FamilyNamesQuery = { experiment: { id: string, models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, experiment: { id: string, name: string, seed: number } }> } } | null };
+
+export type ModelQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ModelQuery = { model: { id: string, name: string, experiment: { id: string, name: string, seed: number } } | null };
+
 export type ExportOnnxMutationVariables = Exact<{
   model: string | number;
 }>;
@@ -645,6 +687,8 @@ export type ExportOnnxMutationVariables = Exact<{
 export type ExportOnnxMutation = { exportOnnx: { id: string, onnxDigest: string | null, onnxStatus: JobStatus | null } };
 
 export type ModelFieldsFragment = { status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null };
+
+export type ModelPlaceFragment = { id: string, name: string, experiment: { id: string, name: string, seed: number } };
 
 export type ModelIdentityFragment = { id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null };
 
@@ -662,6 +706,8 @@ export type NeuronDistanceQueryVariables = Exact<{
   model: string | number;
   at: string;
   to: string | number;
+  preset?: string | null | undefined;
+  seed?: number | null | undefined;
 }>;
 
 
@@ -688,6 +734,8 @@ export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { pag
 export type PairDistancesQueryVariables = Exact<{
   model: string | number;
   against: string | number;
+  preset?: string | null | undefined;
+  seed?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -708,6 +756,8 @@ export type SimilarNeuronsQuery = { model: { id: string, neuron: { id: string, s
 export type ModelDistanceQueryVariables = Exact<{
   model: string | number;
   against: string | number;
+  preset?: string | null | undefined;
+  seed?: number | null | undefined;
 }>;
 
 
@@ -753,6 +803,16 @@ export type RequestSaliencyMutationVariables = Exact<{
 export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
+
+export type NeuronPictureQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  preset?: string | null | undefined;
+  seed?: number | null | undefined;
+}>;
+
+
+export type NeuronPictureQuery = { model: { id: string, neuron: { id: string, ref: string, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { digest: string, url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null } } | null };
 
 export type RequestVisualizationsMutationVariables = Exact<{
   input: RequestVisualizationsInput;
@@ -1044,6 +1104,17 @@ fragment ModelIdentity on Model {
     name
   }
 }`, {"fragmentName":"ModelFields"}) as unknown as TypedDocumentString<ModelFieldsFragment, unknown>;
+export const ModelPlaceFragmentDoc = new TypedDocumentString(`
+    fragment ModelPlace on Model {
+  id
+  name
+  experiment {
+    id
+    name
+    seed
+  }
+}
+    `, {"fragmentName":"ModelPlace"}) as unknown as TypedDocumentString<ModelPlaceFragment, unknown>;
 export const CalibrationFieldsFragmentDoc = new TypedDocumentString(`
     fragment CalibrationFields on Calibration {
   floor {
@@ -1329,6 +1400,21 @@ export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const CatalogueDocument = new TypedDocumentString(`
+    "What can be trained here, and on what: workers publish it when they start."
+query Catalogue {
+  architectures {
+    name
+    description
+  }
+  datasets {
+    name
+    description
+    trainImages
+    testImages
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
 export const ModelDivergenceDocument = new TypedDocumentString(`
     "How a model came to differ from its parent and its sibling while it was tuned."
 query ModelDivergence($model: ID!) {
@@ -1700,6 +1786,52 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const ExperimentStandingDocument = new TypedDocumentString(`
+    "How far an experiment has come."
+query ExperimentStanding($id: ID!) {
+  experiment(id: $id) {
+    ...ExperimentStanding
+    error
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentStandingQuery, ExperimentStandingQueryVariables>;
+export const LatestExperimentDocument = new TypedDocumentString(`
+    query LatestExperiment {
+  experiments(first: 1) {
+    nodes {
+      ...ExperimentStanding
+    }
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<LatestExperimentQuery, LatestExperimentQueryVariables>;
 export const ExperimentChangedDocument = new TypedDocumentString(`
     subscription ExperimentChanged($id: ID!) {
   experiment(id: $id) {
@@ -2027,6 +2159,126 @@ fragment ModelIdentity on Model {
     name
   }
 }`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    "The models of a family with what was measured of them, a page at a time."
+query Models($experiment: ID!, $first: Int!, $after: String) {
+  experiment(id: $experiment) {
+    id
+    models(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ModelFields
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ModelFields on Model {
+  ...ModelIdentity
+  status
+  weightsDigest
+  maskDigest
+  onnxDigest
+  onnxStatus
+  sparsity
+  training {
+    schedule
+    epochs
+    trainImages
+    seconds
+    flops
+    lossByEpoch
+    backend
+  }
+  evaluation {
+    ...EvaluationFields
+  }
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  members
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const FamilyNamesDocument = new TypedDocumentString(`
+    "Who a family's models are, a page at a time."
+query FamilyNames($experiment: ID!, $first: Int!, $after: String) {
+  experiment(id: $experiment) {
+    id
+    models(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ModelPlace
+      }
+    }
+  }
+}
+    fragment ModelPlace on Model {
+  id
+  name
+  experiment {
+    id
+    name
+    seed
+  }
+}`) as unknown as TypedDocumentString<FamilyNamesQuery, FamilyNamesQueryVariables>;
+export const ModelDocument = new TypedDocumentString(`
+    query Model($id: ID!) {
+  model(id: $id) {
+    ...ModelPlace
+  }
+}
+    fragment ModelPlace on Model {
+  id
+  name
+  experiment {
+    id
+    name
+    seed
+  }
+}`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const ExportOnnxDocument = new TypedDocumentString(`
     mutation ExportOnnx($model: ID!) {
   exportOnnx(model: $model) {
@@ -2152,12 +2404,12 @@ fragment ImageFields on Image {
 }`) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
 export const NeuronDistanceDocument = new TypedDocumentString(`
     "How far one neuron's picture lies from another model's."
-query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!) {
+query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!, $preset: String, $seed: Int) {
   model(id: $model) {
     id
     neuron(at: $at) {
       id
-      distanceTo(model: $to) {
+      distanceTo(model: $to, preset: $preset, seed: $seed) {
         ...NeuronDistanceFields
       }
     }
@@ -2279,7 +2531,7 @@ query ModelPictures($model: ID!, $first: Int!, $after: String) {
 }`) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
 export const PairDistancesDocument = new TypedDocumentString(`
     "How far each pictured neuron of one model lies from another model's, a page at a time."
-query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
+query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $first: Int!, $after: String) {
   model(id: $model) {
     id
     visualizedNeurons(first: $first, after: $after) {
@@ -2290,7 +2542,7 @@ query PairDistances($model: ID!, $against: ID!, $first: Int!, $after: String) {
       nodes {
         id
         ref
-        distanceTo(model: $against) {
+        distanceTo(model: $against, preset: $preset, seed: $seed) {
           ...NeuronDistanceFields
         }
       }
@@ -2377,10 +2629,10 @@ query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int
 }`) as unknown as TypedDocumentString<SimilarNeuronsQuery, SimilarNeuronsQueryVariables>;
 export const ModelDistanceDocument = new TypedDocumentString(`
     "How far two models lie apart on the whole."
-query ModelDistance($model: ID!, $against: ID!) {
+query ModelDistance($model: ID!, $against: ID!, $preset: String, $seed: Int) {
   model(id: $model) {
     id
-    distanceTo(model: $against) {
+    distanceTo(model: $against, preset: $preset, seed: $seed) {
       ...ModelDistanceFields
     }
   }
@@ -2568,6 +2820,68 @@ export const RequestSaliencyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
+export const NeuronPictureDocument = new TypedDocumentString(`
+    "One picture of a neuron: the newest by that recipe."
+query NeuronPicture($model: ID!, $at: NeuronRef!, $preset: String, $seed: Int) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      ref
+      visualization(preset: $preset, seed: $seed) {
+        ...VisualizationFields
+        image {
+          digest
+        }
+      }
+    }
+  }
+}
+    fragment VisualizationFields on Visualization {
+  id
+  status
+  error
+  activation
+  image {
+    ...ImageFields
+  }
+  hashes {
+    average {
+      hex
+      bits
+    }
+    perceptual {
+      hex
+      bits
+    }
+    difference {
+      hex
+      bits
+    }
+    wavelet {
+      hex
+      bits
+    }
+    color {
+      hex
+      bits
+    }
+    version
+  }
+  recipe {
+    preset
+    seed
+    weightsDigest
+    backend
+    codeVersion
+    contentKey
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<NeuronPictureQuery, NeuronPictureQueryVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {
