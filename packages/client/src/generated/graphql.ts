@@ -767,6 +767,7 @@ export type DiversityTestQueryVariables = Exact<{
   experiment: string | number;
   of: PairKind;
   against: PairKind;
+  other?: string | number | null | undefined;
 }>;
 
 
@@ -2691,11 +2692,11 @@ fragment CalibrationFields on Calibration {
   missing
 }`) as unknown as TypedDocumentString<ModelDistanceQuery, ModelDistanceQueryVariables>;
 export const DiversityTestDocument = new TypedDocumentString(`
-    "Whether siblings lie farther apart than snapshots, or pairs of another kind than others."
-query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!) {
+    "Whether siblings lie farther apart than snapshots, or pairs of another kind than others, here or in another experiment."
+query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!, $other: ID) {
   experiment(id: $experiment) {
     id
-    diversityTest(of: $of, against: $against) {
+    diversityTest(of: $of, against: $against, experiment: $other) {
       neurons
       average {
         ...HashDiversityTestFields
