@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@kindred/core/testing/global-setup'],
+    // Nothing here leaves a trace in a module, and the API's modules are slow to load.
+    isolate: false,
     testTimeout: 30_000,
   },
 });

@@ -47,7 +47,7 @@ test("a refusal carries the API's code and message", async () => {
 test('where nothing listens, the error says what to do', async () => {
   const { url } = await answering(200, '');
   server?.close();
-  const refused = createKindredClient({ url }).request(ExperimentsDocument, { first: 1 });
+  const refused = createKindredClient({ url, retries: 0 }).request(ExperimentsDocument, { first: 1 });
   await expect(refused).rejects.toMatchObject({
     code: 'UNREACHABLE',
     message: `No Kindred API answers at ${url}: start it with "npm start", or name the right address.`,
@@ -60,6 +60,6 @@ test.each([
   [502, '<h1>Bad gateway</h1>', 'No Kindred API answers'],
 ])('an answer of status %i that is no graph answer is told apart', async (status, body, expected) => {
   const { url } = await answering(status, body);
-  const refused = createKindredClient({ url }).request(ExperimentsDocument, { first: 1 });
+  const refused = createKindredClient({ url, retries: 0 }).request(ExperimentsDocument, { first: 1 });
   await expect(refused).rejects.toThrow(expected);
 });

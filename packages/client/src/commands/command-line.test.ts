@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readEnv } from './env.ts';
 import { graphUrl } from './graph-url.ts';
+import { printable } from './printable.ts';
 import { commands } from './registry.ts';
 import { runKindred } from './testing/run-kindred.ts';
 
@@ -50,6 +51,10 @@ test('the API is the one that npm start starts, unless another is named', () => 
     apiKey: 'sesame',
   });
   expect(graphUrl('https://lab.example').href).toBe('https://lab.example/graphql');
+});
+
+test('a name that would clear the screen is printed without its escapes', () => {
+  expect(printable('First\u001b[2J look\u009b2J\n\tat MNIST\r')).toBe('First[2J look2J\n\tat MNIST');
 });
 
 test('the command starts by itself from any folder', () => {

@@ -18,15 +18,15 @@ export const experiments = defineCommand({
   async run(_operands, { first }, { client }) {
     const most = wholeNumber('first', first);
     const listed: Listed[] = [];
-    const variables = { first: Math.min(Math.max(most, 1), largestPage) };
+    const variables = { first: Math.min(most, largestPage) };
     for await (const experiment of pages(
       client,
       ExperimentsDocument,
       variables,
       (found) => found.experiments,
     )) {
-      if (listed.length === most) break;
       listed.push(experiment);
+      if (listed.length === most) break;
     }
     const none = 'There is no experiment here yet: start one with kindred run <file>.';
     return { text: listed.length > 0 ? columns(listed.map(row)) : none, json: listed };

@@ -5,6 +5,7 @@ import { readEnv } from './env.ts';
 import { graphUrl } from './graph-url.ts';
 import { commandHelp, help } from './help.ts';
 import { parseCommandLine } from './parse-command-line.ts';
+import { printable } from './printable.ts';
 import { commands } from './registry.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -29,7 +30,7 @@ export async function kindred(args: readonly string[], process: Process): Promis
     return await runCommand(command, rest, process);
   } catch (error) {
     const told = error instanceof KindredError || error instanceof UsageError;
-    stderr.write(`${told ? error.message : explain(error)}\n`);
+    stderr.write(`${printable(told ? error.message : explain(error))}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -48,10 +49,10 @@ async function runCommand(
   const url = graphUrl(global.url ?? otherwise);
   const client = createKindredClient({ url: url.href, apiKey });
   const { text, json, failure } = await command.run(operands, values, { client, url, stderr });
-  for (const line of global.json ? json.map((value) => JSON.stringify(value)) : [text])
-    stdout.write(`${line}\n`);
+  const lines = global.json ? json.map((value) => JSON.stringify(value)) : [printable(text)];
+  for (const line of lines) stdout.write(`${line}\n`);
   if (failure === undefined) return 0;
-  stderr.write(`${failure}\n`);
+  stderr.write(`${printable(failure)}\n`);
   return 1;
 }
 

@@ -30,7 +30,7 @@ export const visualize = defineCommand({
     for (const neuron of neurons) {
       progress.show(`${json.length} of ${neurons.length} pictures done`);
       const picture = await untilPictured(client, { model: model.id, at: neuron, preset, seed });
-      const file = path.join(out, fileName(model.name, neuron, preset, seed));
+      const file = path.join(out, fileName([model.name, neuron, preset, seed]));
       if (picture.image) await save(file, await client.artifact(picture.image.digest));
       json.push({ neuron, ...outcomeOf(picture, file) });
     }
@@ -51,8 +51,8 @@ function outcomeOf({ image, error }: Picture, file: string): { file: string | nu
 }
 
 /** Names from elsewhere are no paths here. */
-function fileName(...[model, neuron, preset, seed]: [string, string, string, number]): string {
-  return `${[model, neuron, preset, seed].join('-').replaceAll(/[^\w.@-]/g, '-')}.png`;
+function fileName(parts: readonly (string | number)[]): string {
+  return `${parts.join('-').replaceAll(/[^\w.@-]/g, '-')}.png`;
 }
 
 async function save(file: string, bytes: Uint8Array): Promise<void> {
