@@ -72,8 +72,12 @@ async function startProcess(env: Env): Promise<TaskProcess> {
   const reply = await nextReply(child);
   if (reply.kind === 'ready') return { child, description: reply.description };
   child.kill('SIGKILL');
+  const { message, outlook } =
+    reply.kind === 'failed'
+      ? reply
+      : { message: 'A computing process did not start.', outlook: 'fault' as const };
   // No fault of the job's: it may be tried again.
-  throw new Error(reply.kind === 'failed' ? reply.message : 'A computing process did not start.');
+  throw Object.assign(new Error(message), { outlook: outlook === 'refused' ? 'fault' : outlook });
 }
 
 function isAlive({ child }: TaskProcess): boolean {

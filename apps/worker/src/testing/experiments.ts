@@ -1,22 +1,8 @@
-import { type ExperimentConfig, firstExperiment, Job } from '@kindred/core';
+import { Job } from '@kindred/core';
 import type { DataSource } from 'typeorm';
 import { expect, vi } from 'vitest';
 
-/** A parent alone, trained for two steps, measured and looked into a little: a second or two of computing. */
-export const smallExperiment: ExperimentConfig = {
-  ...firstExperiment,
-  data: { ...firstExperiment.data, train: 128, test: 64 },
-  parent: { ...firstExperiment.parent, epochs: 1 },
-  ensembles: [],
-  visualize: { neuronsPerLayer: 1, preset: 'quick', seeds: 1 },
-};
-
-/** A parent alone, without pictures, whose training takes long enough to be interrupted. */
-export const interruptibleExperiment: ExperimentConfig = {
-  ...smallExperiment,
-  data: { ...smallExperiment.data, train: 512 },
-  visualize: { neuronsPerLayer: 0, preset: 'quick', seeds: 1 },
-};
+export * from './small-experiments.ts';
 
 /** The job of that name that makes or looks at a model, by default the parent. */
 export function findJob(db: DataSource, experimentId: string, name: string, model = 'parent'): Promise<Job> {

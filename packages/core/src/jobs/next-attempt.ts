@@ -4,7 +4,7 @@ import { outlookOf } from './outlook.ts';
 interface Past {
   /** Attempts that crashed or failed for no known reason, or whose worker died. */
   faults: number;
-  /** After so many more of them it has failed. */
+  /** With more of them than this it has failed. */
   faultLimit: number;
   /** Attempts that had passing trouble, in a row. */
   setbacks: number;
