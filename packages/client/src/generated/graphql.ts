@@ -151,7 +151,7 @@ export type ExperimentInput = {
 
 /** Where an experiment stands. */
 export type ExperimentStatus =
-  /** It was stopped. */
+  /** It was stopped; `retryExperiment` goes on with it. */
   | 'CANCELLED'
   /** Every job is done. */
   | 'DONE'
@@ -199,7 +199,7 @@ export type HorizontalVotingInput = {
 
 /** Where a job stands. */
 export type JobStatus =
-  /** It will not run. */
+  /** It was stopped, or what it waited for was or failed; `retryJob` queues it again. */
   | 'CANCELLED'
   /** Its results are stored. */
   | 'DONE'
@@ -454,6 +454,15 @@ export type RequestVisualizationsInput = {
   steps?: Array<number>;
 };
 
+/** What somebody may do in a workspace, each what those before it may too. */
+export type Role =
+  /** Invites people, gives them roles, and sees what was done. */
+  | 'ADMIN'
+  /** Starts experiments and asks for pictures, evaluations and files. */
+  | 'EDITOR'
+  /** Looks at everything. */
+  | 'VIEWER';
+
 /** The parent trained on in cosine cycles, a snapshot taken at the end of each. */
 export type SnapshotInput = {
   /** Passes over the training images in each cycle. */
@@ -558,6 +567,20 @@ export type StartExperimentMutationVariables = Exact<{
 
 export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
+export type CancelExperimentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelExperimentMutation = { cancelExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
+export type RetryExperimentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryExperimentMutation = { retryExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
 export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
 export type ActivationGridsQueryVariables = Exact<{
@@ -579,6 +602,20 @@ export type RequestGridMutationVariables = Exact<{
 export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryJobMutation = { retryJob: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type JobFieldsFragment = { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
@@ -825,6 +862,70 @@ export type RequestVisualizationsMutation = { requestVisualizations: { visualiza
 export type VisualizationFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } };
 
 export type ImageFieldsFragment = { url: string, width: number, height: number };
+
+export type ApiKeyFieldsFragment = { id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { role: Role, user: { name: string, email: string } | null, workspace: { id: string, name: string } | null, workspaces: Array<{ role: Role, workspace: { id: string, name: string } }> } };
+
+export type WorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspaceQuery = { viewer: { role: Role, user: { id: string } | null, workspace: { name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
+
+export type WorkspaceForAdminsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+
+export type InviteMemberMutationVariables = Exact<{
+  email: string;
+  role: Role;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { secret: string, invitation: { email: string } } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string } };
+
+export type SetMemberRoleMutationVariables = Exact<{
+  user: string | number;
+  role: Role;
+}>;
+
+
+export type SetMemberRoleMutation = { setMemberRole: { role: Role } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  user: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { role: Role } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  name: string;
+  role: Role;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string, key: { id: string } } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1401,6 +1502,20 @@ export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"VisualizationFields"}) as unknown as TypedDocumentString<VisualizationFieldsFragment, unknown>;
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     "What can be trained here, and on what: workers publish it when they start."
 query Catalogue {
@@ -1877,6 +1992,48 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+export const CancelExperimentDocument = new TypedDocumentString(`
+    mutation CancelExperiment($id: ID!) {
+  cancelExperiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<CancelExperimentMutation, CancelExperimentMutationVariables>;
+export const RetryExperimentDocument = new TypedDocumentString(`
+    mutation RetryExperiment($id: ID!) {
+  retryExperiment(id: $id) {
+    ...ExperimentStanding
+  }
+}
+    fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<RetryExperimentMutation, RetryExperimentMutationVariables>;
 export const ActivationGridsDocument = new TypedDocumentString(`
     "One test image in a layer of every model of a family: its activation grids, made alike."
 query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
@@ -1947,6 +2104,58 @@ export const RequestGridDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
+export const CancelJobDocument = new TypedDocumentString(`
+    mutation CancelJob($id: ID!) {
+  cancelJob(id: $id) {
+    ...JobFields
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const RetryJobDocument = new TypedDocumentString(`
+    mutation RetryJob($id: ID!) {
+  retryJob(id: $id) {
+    ...JobFields
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const FamilyMasksDocument = new TypedDocumentString(`
     "What the masks of a family leave of its networks."
 query FamilyMasks($experiment: ID!) {
@@ -2894,3 +3103,156 @@ export const RequestVisualizationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    role
+    user {
+      name
+      email
+    }
+    workspace {
+      id
+      name
+    }
+    workspaces {
+      role
+      workspace {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WorkspaceDocument = new TypedDocumentString(`
+    query Workspace {
+  viewer {
+    role
+    user {
+      id
+    }
+    workspace {
+      name
+      members {
+        role
+        createdAt
+        user {
+          id
+          name
+          email
+        }
+      }
+    }
+    apiKeys {
+      ...ApiKeyFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}`) as unknown as TypedDocumentString<WorkspaceQuery, WorkspaceQueryVariables>;
+export const WorkspaceForAdminsDocument = new TypedDocumentString(`
+    query WorkspaceForAdmins($after: String) {
+  viewer {
+    workspace {
+      invitations {
+        id
+        email
+        role
+        expiresAt
+      }
+      apiKeys {
+        ...ApiKeyFields
+      }
+      audit(first: 50, after: $after) {
+        nodes {
+          id
+          at
+          action
+          arguments
+          outcome
+          user {
+            name
+          }
+          apiKey {
+            name
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  role
+  start
+  createdAt
+  usedAt
+  revokedAt
+  user {
+    name
+  }
+}`) as unknown as TypedDocumentString<WorkspaceForAdminsQuery, WorkspaceForAdminsQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($email: String!, $role: Role!) {
+  inviteMember(email: $email, role: $role) {
+    secret
+    invitation {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const SetMemberRoleDocument = new TypedDocumentString(`
+    mutation SetMemberRole($user: ID!, $role: Role!) {
+  setMemberRole(user: $user, role: $role) {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($user: ID!) {
+  removeMember(user: $user) {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($name: String!, $role: Role!) {
+  createApiKey(name: $name, role: $role) {
+    secret
+    key {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
