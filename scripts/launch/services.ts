@@ -52,7 +52,7 @@ export function serviceOptions(
         String(webPort),
       ],
       folder: 'apps/web',
-      env: { KINDRED_API_URL: `http://${apiHost}:${apiPort}`, NODE_ENV: mode },
+      env: { KINDRED_AUTH: auth, KINDRED_API_URL: `http://${apiHost}:${apiPort}`, NODE_ENV: mode },
       logFile: logFile('web'),
     },
   };

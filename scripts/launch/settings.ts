@@ -35,7 +35,10 @@ function readReach(variables: NodeJS.ProcessEnv): Pick<Settings, 'host' | 'auth'
   const webPort = readPort(variables, 'KINDRED_WEB_PORT', 3000);
   const publicUrl = variables.KINDRED_PUBLIC_URL ?? `http://${host}:${webPort}`;
   if (auth !== 'owner' && auth !== 'team') {
-    throw new DomainError('BAD_INPUT', `KINDRED_AUTH is "${auth}": it should be team, where people sign in, or owner.`);
+    throw new DomainError(
+      'BAD_INPUT',
+      `KINDRED_AUTH is "${auth}": it should be team, where people sign in, or owner.`,
+    );
   }
   if (auth === 'owner' && host !== '127.0.0.1') {
     throw new DomainError(

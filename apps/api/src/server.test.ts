@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGate } from './access/gate.ts';
 import { createServer } from './server.ts';
@@ -36,6 +37,24 @@ test('a port that is taken is told with a way out', async () => {
     code: 'UNAVAILABLE',
     message: `Port ${port} of 127.0.0.1 is taken: free it, or set KINDRED_API_PORT to another.`,
   });
+});
+
+test('a server that one person owns answers to this machine’s names alone', async () => {
+  const statusAs = (host: string) =>
+    new Promise((resolve) => {
+      const path = '/graphql?query={__typename}';
+      const headers = { host, 'apollo-require-preflight': 'yes' };
+      get(`${api.url}${path}`, { headers }, ({ statusCode }) => resolve(statusCode));
+    });
+  const names = [
+    'localhost:4000',
+    '127.0.0.1',
+    '[::1]:80',
+    'kindred.example.org',
+    '127.0.0.1.example.org',
+    'localhost.',
+  ];
+  expect(await Promise.all(names.map(statusAs))).toEqual([200, 200, 200, 403, 403, 403]);
 });
 
 test('elsewhere there is nothing, and the answer says what there is', async () => {

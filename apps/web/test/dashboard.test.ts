@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { type RunningApi, runApi } from '@kindred/api/testing';
 import { beginJob, firstExperiment, Job, reportProgress, startExperiment } from '@kindred/core';
 import type { Browser, Page } from 'playwright-core';
@@ -36,6 +37,14 @@ async function open(path: string): Promise<Page> {
 }
 
 const shown = (page: Page) => page.locator('main').textContent();
+
+test('a page elsewhere can’t read the dashboard by a name that it gave this machine', async () => {
+  const statusAs = (host: string) =>
+    new Promise((resolve) => {
+      get(dashboard.url, { headers: { host } }, ({ statusCode }) => resolve(statusCode));
+    });
+  expect([await statusAs('kindred.example.org'), await statusAs('localhost:3000')]).toEqual([421, 200]);
+});
 
 test('a researcher goes from the list to a family to a neuron, and its address shows the same to others', async () => {
   const page = await open('/');

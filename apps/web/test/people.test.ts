@@ -24,7 +24,7 @@ beforeAll(async () => {
     createTeamGate(dataSource, { databaseUrl, secret, publicUrl }),
   );
   [dashboard, browser] = await Promise.all([
-    runDashboard(api.url, port),
+    runDashboard(api.url, { port, auth: 'team' }),
     runBrowser(),
     insertPicturedFamily(api),
   ]);

@@ -12,13 +12,16 @@ export interface RunningDashboard {
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 /** The dashboard as it was built, on a free port unless one is given, in front of the API at `apiUrl`. */
-export async function runDashboard(apiUrl: string, port = 0): Promise<RunningDashboard> {
+export async function runDashboard(
+  apiUrl: string,
+  { port = 0, auth = 'owner' } = {},
+): Promise<RunningDashboard> {
   const dashboard = spawn(
     process.execPath,
     [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
     {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: { ...process.env, NODE_ENV: 'production', KINDRED_API_URL: apiUrl },
+      env: { ...process.env, NODE_ENV: 'production', KINDRED_API_URL: apiUrl, KINDRED_AUTH: auth },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { DomainError } from '@kindred/core';
 import type { RequestHandler } from 'express';
 import { owner, type Viewer } from './viewer.ts';
 
@@ -11,8 +12,19 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-/** Everybody who reaches a server on loopback is its owner. */
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * Everybody who reaches a server on loopback is its owner, but for pages elsewhere that reach it by a name of their own which they
+ * have made to mean this machine (DNS rebinding): those get FORBIDDEN.
+ */
 export const openGate: Gate = {
-  identify: async () => owner,
+  async identify({ host = '' }) {
+    if (loopback.test(host)) return owner;
+    throw new DomainError(
+      'FORBIDDEN',
+      `This server answers 127.0.0.1 and localhost, not ${host.slice(0, 80)}.`,
+    );
+  },
   close: async () => {},
 };
