@@ -21,7 +21,7 @@ export function serviceOptions(
     api: {
       name: 'API',
       command: ['--import', tsx, 'apps/api/src/main.ts'],
-      env: { ...storage, KINDRED_HOST: host, KINDRED_API_PORT: String(apiPort) },
+      env: { ...storage, KINDRED_HOST: host, KINDRED_API_PORT: String(apiPort), NODE_ENV: mode },
       logFile: logFile('api'),
     },
     worker: {

@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
 import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+import { compileQueries } from './compile-queries.ts';
 
 /** Answers queries and mutations over HTTP. */
 export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<Context> {
@@ -24,6 +25,7 @@ export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<C
     formatError: (_formatted, error) => publicError(error),
     plugins: [
       limits,
+      compileQueries(),
       ApolloServerPluginDrainHttpServer({ httpServer: http }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

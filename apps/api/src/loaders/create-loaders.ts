@@ -16,7 +16,7 @@ import { createCheckpointLoader, createFamilyLoader, createModelLoader } from '.
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
-  createDistanceLoader,
+  createLayerPicturesLoader,
   createModelDistanceLoader,
   createVisualizationLoader,
   createVisualizationStepsLoader,
@@ -45,9 +45,9 @@ export function createLoaders(db: DataSource) {
     trainingStatus: createJobStatusLoader(db, 'train-model'),
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
+    layerPictures: createLayerPicturesLoader(db),
     visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
-    distance: createDistanceLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(db),
     modelDistance: createModelDistanceLoader(db),
     grids: createGridsLoader(db),

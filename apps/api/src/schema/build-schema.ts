@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage, type PubSub } from 'type-graphql';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
@@ -8,6 +8,7 @@ import { ComparedNeuronsResolver } from '../modules/distances/compared-neurons.r
 import { DiversityTestResolver } from '../modules/distances/diversity-test.resolver.ts';
 import { HashDistanceResolver } from '../modules/distances/hash-distance.resolver.ts';
 import { ModelDistanceResolver } from '../modules/distances/model-distance.resolver.ts';
+import { SiblingDistanceResolver } from '../modules/distances/sibling-distance.resolver.ts';
 import { DivergencePointResolver, DivergenceResolver } from '../modules/divergence/divergence.resolver.ts';
 import {
   NeuronDivergencePointResolver,
@@ -37,10 +38,10 @@ import {
   ExperimentSaliencyMapsResolver,
   ModelSaliencyMapsResolver,
 } from '../modules/saliency/saliency-maps.resolver.ts';
-import { HashesResolver } from '../modules/visualizations/hashes.resolver.ts';
 import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
+import { applyDirectResolvers } from './direct-resolvers.ts';
 import { applyOneOf } from './one-of.ts';
 
 /** type-graphql wants one wherever there is a subscription, though ours brings its own source of ticks. */
@@ -51,6 +52,8 @@ const silent: PubSub = {
 
 /** The graph, from the classes that describe it. */
 export function buildSchema(): GraphQLSchema {
+  // A field without a resolver is read from its object by graphql itself: type-graphql's reader costs more than the value.
+  for (const field of getMetadataStorage().fields) field.simple = true;
   const schema = buildSchemaSync({
     resolvers: [
       ArchitectureResolver,
@@ -70,6 +73,7 @@ export function buildSchema(): GraphQLSchema {
       NeuronResolver,
       SimilarNeuronsResolver,
       HashDistanceResolver,
+      SiblingDistanceResolver,
       DivergenceResolver,
       DivergencePointResolver,
       NeuronDivergenceResolver,
@@ -81,7 +85,6 @@ export function buildSchema(): GraphQLSchema {
       LayerMatchResolver,
       RequestMatchesResolver,
       VisualizationResolver,
-      HashesResolver,
       ObjectiveResolver,
       RequestVisualizationsResolver,
       SaliencyMapResolver,
@@ -97,5 +100,5 @@ export function buildSchema(): GraphQLSchema {
     validate: false,
     pubSub: silent,
   });
-  return applyOneOf(schema);
+  return applyDirectResolvers(applyOneOf(schema));
 }

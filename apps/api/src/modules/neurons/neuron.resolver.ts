@@ -29,7 +29,7 @@ export class NeuronResolver {
     description: 'With a preset and seed, that picture; without, the newest. Null if nobody asked for it.',
   })
   visualization(
-    @Root() { model, layer, channel }: Neuron,
+    @Root() { model, layer, channel, pictures }: Neuron,
     @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
     preset: string | null,
     @Arg('seed', () => Int, { nullable: true, description: 'The picture’s seed; any without.' })
@@ -40,7 +40,8 @@ export class NeuronResolver {
     })
     objective: ObjectiveInput | null,
     @Ctx() { loaders }: Context,
-  ): Promise<Visualization | null> {
+  ): Visualization | null | Promise<Visualization | null> {
+    if (pictures && preset == null && seed == null && !objective) return pictures.own.get(channel) ?? null;
     const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
     return loaders.visualization.load({ ...key, ...(objective && { objective: toObjective(objective) }) });
   }
