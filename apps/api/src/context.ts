@@ -1,5 +1,6 @@
 import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
 import type { DataSource } from 'typeorm';
+import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
 /** What the server answers from; the same for every request. */
@@ -13,8 +14,12 @@ export interface Services {
 /** What a resolver sees. */
 export interface Context extends Services {
   loaders: Loaders;
+  /** Whom the operation's points are taken from: the address that it came from. */
+  caller: string;
+  /** Known once the points are taken, before anything runs. */
+  rateStanding?: RateStanding;
 }
 
-export function createContext(services: Services): Context {
-  return { ...services, loaders: createLoaders(services.db) };
+export function createContext(services: Services, caller: string): Context {
+  return { ...services, loaders: createLoaders(services.db), caller };
 }

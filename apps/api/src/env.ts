@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DomainError } from '@kindred/core';
 import { z } from 'zod';
+import { defaultPointsPerMinute } from './limits/rate-limit.ts';
 
 const schema = z.object({
   DATABASE_URL: z
@@ -22,6 +23,12 @@ const schema = z.object({
   KINDRED_ARTIFACTS: z
     .string({ error: 'is missing: write the folder of the artifacts' })
     .min(1, 'is empty: write the folder of the artifacts'),
+  KINDRED_INTROSPECTION: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+  KINDRED_RATE_LIMIT: z.coerce
+    .number({ error: 'is no number of points a minute: write a whole number of 1 or more' })
+    .int('is no number of points a minute: write a whole number of 1 or more')
+    .min(1, 'is no number of points a minute: write a whole number of 1 or more')
+    .default(defaultPointsPerMinute),
 });
 
 export interface Env {
@@ -30,6 +37,9 @@ export interface Env {
   host: string;
   /** Absolute. */
   artifactsFolder: string;
+  introspection: boolean;
+  /** What each caller may spend. */
+  pointsPerMinute: number;
 }
 
 /** Throws BAD_INPUT with every problem, one a line. */
@@ -39,11 +49,13 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
     throw new DomainError('BAD_INPUT', problems.join('\n'));
   }
-  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS } = result.data;
+  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS, ...limits } = result.data;
   return {
     databaseUrl: DATABASE_URL,
     port: KINDRED_API_PORT,
     host: KINDRED_HOST,
     artifactsFolder: resolve(KINDRED_ARTIFACTS),
+    introspection: limits.KINDRED_INTROSPECTION === 'on',
+    pointsPerMinute: limits.KINDRED_RATE_LIMIT,
   };
 }

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@kindred/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { QueryFailedError } from 'typeorm';
+
+/** PostgreSQL's codes: for a statement that was cancelled after the time that main.ts allows, for a zero byte in a text. */
+const [statementTimeout, badCharacter] = ['57014', '22021'];
 
 /** What a client may know of an error: a refusal and a faulty operation in full, of all else where the log has it. */
 export function publicError(thrown: unknown): GraphQLFormattedError {
   const error = asGraphQLError(thrown);
   const { message, locations, path } = error.toJSON();
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = rootCause(error);
+  const cause = asRefusal(rootCause(error));
   if (cause instanceof DomainError)
     return { message: cause.message, ...where, extensions: { code: cause.code } };
   if (isFaultyOperation(cause))
@@ -29,15 +33,36 @@ export function asGraphQLError(thrown: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
-/** The same error, for Apollo to answer with status 400 instead of 500. */
+/** The same error, for Apollo to answer with a status that blames the caller instead of 500. */
 export function refusedRequest(thrown: unknown): GraphQLError {
   const { message, nodes, originalError } = asGraphQLError(thrown);
-  return new GraphQLError(message, { nodes, originalError, extensions: { http: { status: 400 } } });
+  const limited = originalError instanceof DomainError && originalError.code === 'RATE_LIMITED';
+  return new GraphQLError(message, {
+    nodes,
+    originalError,
+    extensions: { http: { status: limited ? 429 : 400 } },
+  });
 }
 
 /** GraphQL wraps what a resolver or a scalar throws, sometimes twice. */
 function rootCause(error: Error): Error {
   return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;
+}
+
+/** What PostgreSQL refuses and the caller can mend. */
+function asRefusal(error: Error): Error {
+  const code = error instanceof QueryFailedError && error.driverError.code;
+  if (code === statementTimeout)
+    return new DomainError(
+      'TIMEOUT',
+      'The database took too long over this and was stopped: ask for less at once, with smaller pages or fewer models.',
+    );
+  if (code === badCharacter)
+    return new DomainError(
+      'BAD_INPUT',
+      'A text holds the character U+0000, which no name has: leave it out.',
+    );
+  return error;
 }
 
 /** Found before anything ran: an error with a path is a field's. */

@@ -16,11 +16,12 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifactsFolder } = readEnv(process.env);
+  const { databaseUrl, port, host, artifactsFolder, introspection, pointsPerMinute } = readEnv(process.env);
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, { supervise: false });
   const events = await listenToExperiments(databaseUrl);
-  const server = createServer({ db, queue, events, artifacts: createArtifactStore(artifactsFolder) });
+  const services = { db, queue, events, artifacts: createArtifactStore(artifactsFolder) };
+  const server = createServer(services, { introspection, pointsPerMinute });
   console.log(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
 
   const stop = async () => {

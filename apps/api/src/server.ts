@@ -2,15 +2,24 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import { DomainError } from '@kindred/core';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
+import { callerOf } from './http/caller.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
 import { health } from './http/health.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
+import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { buildSchema } from './schema/build-schema.ts';
+
+export interface ServerSettings {
+  /** Whether clients may ask for the schema; default true. */
+  introspection?: boolean;
+  /** What a caller may spend, a point for 100 values that an answer may hold; default 100,000. */
+  pointsPerMinute?: number;
+}
 
 export interface Server {
   /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
@@ -20,19 +29,22 @@ export interface Server {
 }
 
 /** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check. */
-export function createServer(services: Services): Server {
+export function createServer(services: Services, settings: ServerSettings = {}): Server {
+  const { introspection = true, pointsPerMinute = defaultPointsPerMinute } = settings;
+  const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
   const http = createHttpServer(app);
   const schema = buildSchema();
-  const graph = createGraph(schema, http);
+  const graph = createGraph(schema, http, { introspection, rateLimit });
   let liveGraph: Disposable | undefined;
   return {
     async listen(port, host) {
       await graph.start();
-      addRoutes(app, expressMiddleware(graph, { context: async () => createContext(services) }), services);
+      const context = async ({ req }: { req: Request }) => createContext(services, callerOf(req));
+      addRoutes(app, expressMiddleware(graph, { context }), services);
       const chosen = await listen(http, port, host);
-      liveGraph = serveLiveGraph(schema, http, services);
+      liveGraph = serveLiveGraph(schema, http, services, rateLimit);
       return chosen;
     },
     async close() {

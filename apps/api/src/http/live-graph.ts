@@ -16,15 +16,23 @@ import { WebSocketServer } from 'ws';
 import { type Context, createContext, type Services } from '../context.ts';
 import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+import type { RateLimit } from '../limits/rate-limit.ts';
+import { callerOf } from './caller.ts';
 
 const maximumMessageBytes = 1_000_000;
 
 /** Answers subscriptions over websockets at the graph's address. */
-export function serveLiveGraph(schema: GraphQLSchema, http: Server, services: Services): Disposable {
+export function serveLiveGraph(
+  schema: GraphQLSchema,
+  http: Server,
+  services: Services,
+  rateLimit: RateLimit,
+): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
   return useServer(
     {
-      onSubscribe: (_connection, _id, payload) => prepare(schema, payload, createContext(services)),
+      onSubscribe: ({ extra }, _id, payload) =>
+        prepare(schema, payload, createContext(services, callerOf(extra.request)), rateLimit),
       onError: (_connection, _id, _payload, errors) => errors.map((error) => publicError(error)),
       onNext: (_connection, _id, _payload, _args, result) =>
         result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) },
@@ -34,11 +42,12 @@ export function serveLiveGraph(schema: GraphQLSchema, http: Server, services: Se
 }
 
 /** What to run, or why not. */
-function prepare(
+async function prepare(
   schema: GraphQLSchema,
   { query, operationName, variables }: SubscribePayload,
   contextValue: Context,
-): ExecutionArgs | readonly GraphQLError[] {
+  rateLimit: RateLimit,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
     const document = parse(query, { maxTokens: maximumTokens });
     const faults = validate(schema, document);
@@ -46,7 +55,8 @@ function prepare(
     const operation = getOperationAST(document, operationName);
     if (operation) {
       checkSubscription(operation);
-      checkLimits({ schema, document, operation, variables: variables ?? undefined });
+      const values = checkLimits({ schema, document, operation, variables: variables ?? undefined });
+      await rateLimit.take(contextValue.caller, values);
     }
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {

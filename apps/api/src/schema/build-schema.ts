@@ -24,6 +24,7 @@ import { ActivationGridResolver } from '../modules/grids/activation-grid.resolve
 import { ExperimentGridsResolver, ModelGridsResolver } from '../modules/grids/grids.resolver.ts';
 import { RequestGridResolver } from '../modules/grids/request-grid.resolver.ts';
 import { JobResolver } from '../modules/jobs/job.resolver.ts';
+import { RateLimitResolver } from '../modules/limits/rate-limit.resolver.ts';
 import { ModelMaskResolver } from '../modules/masks/model-mask.resolver.ts';
 import { LayerMatchResolver, NeuronMatchResolver } from '../modules/matches/match.resolver.ts';
 import { RequestMatchesResolver } from '../modules/matches/request-matches.resolver.ts';
@@ -70,6 +71,7 @@ export function buildSchema(): GraphQLSchema {
       EvaluationResolver,
       RequestEvaluationResolver,
       CorruptedEvaluationsResolver,
+      RateLimitResolver,
       NeuronResolver,
       SimilarNeuronsResolver,
       HashDistanceResolver,

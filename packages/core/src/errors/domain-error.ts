@@ -1,5 +1,11 @@
 /** Every refusal a caller can be told about, by its literal code. */
-export type DomainErrorCode = 'BAD_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'UNAVAILABLE';
+export type DomainErrorCode =
+  | 'BAD_INPUT'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'UNAVAILABLE'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT';
 
 /**
  * A refusal meant for the person who made the call.
