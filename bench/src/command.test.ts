@@ -77,6 +77,13 @@ describe('npm run bench', () => {
     expect(output[1]).toMatch(/^row +15.0 \/ 20.0 ms +gain 1.60 \/ 1.50: 1.07 +≥ 1 ✓/);
   });
 
+  it('ends what both sides work on, also where one of them fails', async () => {
+    let ended = 0;
+    const common = async () => ({ variables: {}, stop: async () => void ended++ });
+    await run(['--json'], row({ common }), row({ name: 'failing', ours: () => knownTimes([1]), common }));
+    expect(ended).toBe(2);
+  });
+
   it('takes as many rounds as it is told', async () => {
     const { output } = await run(['--json', '--rounds', '1'], row({}));
     expect(JSON.parse(output[0]!)).toMatchObject({ rounds: 1, ours: 20, peer: 40 });

@@ -35,9 +35,13 @@ export async function measure(
   const { rounds = row.rounds, threads = row.threads(availableParallelism()) } = settings;
   const loadBefore = loadavg()[0]!;
   const sides: Side[] = [];
+  const common = await row.common?.(progress.prepared);
   const start = async (found: Launch | Missing) => {
     if (isMissing(found)) throw new Error(found.missing);
-    const side = await startSide(found, progress.prepared);
+    const side = await startSide(
+      { ...found, variables: { ...found.variables, ...common?.variables } },
+      progress.prepared,
+    );
     sides.push(side);
     return side;
   };
@@ -69,6 +73,7 @@ export async function measure(
     };
   } finally {
     await Promise.all(sides.map((side) => side.stop()));
+    await common?.stop();
   }
 }
 

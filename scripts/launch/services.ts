@@ -32,6 +32,7 @@ export function serviceOptions(
         KINDRED_AUTH: auth,
         KINDRED_PUBLIC_URL: publicUrl,
         KINDRED_SECRET: secret,
+        NODE_ENV: mode,
       },
       logFile: logFile('api'),
     },

@@ -9,6 +9,8 @@ test('listens on 127.0.0.1:4000 unless told otherwise', () => {
     port: 4000,
     host: '127.0.0.1',
     artifactsFolder: '/data',
+    introspection: true,
+    pointsPerMinute: 100_000,
   });
 });
 
@@ -27,8 +29,9 @@ test('listens where others reach it only if people sign in', () => {
 });
 
 test('tells all problems at once', () => {
-  const read = () => readEnv({ DATABASE_URL: 'mysql://x', KINDRED_API_PORT: 'many' });
+  const read = () =>
+    readEnv({ DATABASE_URL: 'mysql://x', KINDRED_API_PORT: 'many', KINDRED_INTROSPECTION: '1' });
   expect(read).toThrow(
-    /^DATABASE_URL is no address.*\nKINDRED_API_PORT is no port.*\nKINDRED_ARTIFACTS is missing/,
+    /^DATABASE_URL is no address.*\nKINDRED_API_PORT is no port.*\nKINDRED_ARTIFACTS is missing.*\nKINDRED_INTROSPECTION is neither/,
   );
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DomainError } from '@kindred/core';
 import { z } from 'zod';
+import { defaultPointsPerMinute } from './limits/rate-limit.ts';
 
 const schema = z.object({
   DATABASE_URL: z
@@ -32,6 +33,12 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'is no address: write where people reach the dashboard' })
     .optional(),
   KINDRED_ADMIN: z.email('is no address: write that of the first admin').optional(),
+  KINDRED_INTROSPECTION: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+  KINDRED_RATE_LIMIT: z.coerce
+    .number({ error: 'is no number of points a minute: write a whole number of 1 or more' })
+    .int('is no number of points a minute: write a whole number of 1 or more')
+    .min(1, 'is no number of points a minute: write a whole number of 1 or more')
+    .default(defaultPointsPerMinute),
 });
 
 export interface Env {
@@ -44,6 +51,9 @@ export interface Env {
   team?: { secret: string; publicUrl: string };
   /** Who is invited while nobody can sign in. */
   admin?: string;
+  introspection: boolean;
+  /** What each caller may spend. */
+  pointsPerMinute: number;
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -55,8 +65,15 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
     throw new DomainError('BAD_INPUT', problems.join('\n'));
   }
-  const { DATABASE_URL, KINDRED_API_PORT, KINDRED_HOST, KINDRED_ARTIFACTS, KINDRED_AUTH, KINDRED_ADMIN } =
-    result.data;
+  const {
+    DATABASE_URL,
+    KINDRED_API_PORT,
+    KINDRED_HOST,
+    KINDRED_ARTIFACTS,
+    KINDRED_AUTH,
+    KINDRED_ADMIN,
+    ...limits
+  } = result.data;
   if (KINDRED_AUTH === 'owner' && !loopback.includes(KINDRED_HOST)) {
     throw new DomainError(
       'BAD_INPUT',
@@ -69,6 +86,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     host: KINDRED_HOST,
     artifactsFolder: resolve(KINDRED_ARTIFACTS),
     ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
+    introspection: limits.KINDRED_INTROSPECTION === 'on',
+    pointsPerMinute: limits.KINDRED_RATE_LIMIT,
   };
 }
 

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError, type DomainErrorCode } from '@kindred/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { QueryFailedError } from 'typeorm';
+
+/** PostgreSQL's codes: for a statement that was cancelled after the time that main.ts allows, for a zero byte in a text. */
+const [statementTimeout, badCharacter] = ['57014', '22021'];
 
 /** What a client may know of an error: a refusal and a faulty operation in full, of all else where the log has it. */
 export function publicError(thrown: unknown): GraphQLFormattedError {
   const error = asGraphQLError(thrown);
   const { message, locations, path } = error.toJSON();
   const where = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = rootCause(error);
+  const cause = asRefusal(rootCause(error));
   if (cause instanceof DomainError)
     return { message: cause.message, ...where, extensions: { code: cause.code } };
   if (isFaultyOperation(cause))
@@ -39,15 +43,34 @@ export function refusedRequest(thrown: unknown): GraphQLError {
 /** Of a request that was refused as a whole. */
 export function statusOf(code: DomainErrorCode): number {
   return (
-    ({ UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 } as Record<string, number>)[
-      code
-    ] ?? 400
+    (
+      { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429, UNAVAILABLE: 503 } as Record<
+        string,
+        number
+      >
+    )[code] ?? 400
   );
 }
 
 /** GraphQL wraps what a resolver or a scalar throws, sometimes twice. */
 function rootCause(error: Error): Error {
   return error instanceof GraphQLError && error.originalError ? rootCause(error.originalError) : error;
+}
+
+/** What PostgreSQL refuses and the caller can mend. */
+function asRefusal(error: Error): Error {
+  const code = error instanceof QueryFailedError && error.driverError.code;
+  if (code === statementTimeout)
+    return new DomainError(
+      'TIMEOUT',
+      'The database took too long over this and was stopped: ask for less at once, with smaller pages or fewer models.',
+    );
+  if (code === badCharacter)
+    return new DomainError(
+      'BAD_INPUT',
+      'A text holds the character U+0000, which no name has: leave it out.',
+    );
+  return error;
 }
 
 /** Found before anything ran: an error with a path is a field's. */

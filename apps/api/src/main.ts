@@ -21,12 +21,15 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifactsFolder, team, admin } = readEnv(process.env);
+  const { databaseUrl, port, host, artifactsFolder, introspection, pointsPerMinute, team, admin } = readEnv(
+    process.env,
+  );
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, { supervise: false });
   const events = await listenToExperiments(databaseUrl);
+  const services = { db, queue, events, artifacts: createArtifactStore(artifactsFolder) };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team }) : openGate;
-  const server = createServer({ db, queue, events, artifacts: createArtifactStore(artifactsFolder) }, gate);
+  const server = createServer(services, { introspection, pointsPerMinute, gate });
   console.log(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
   if (team) await welcome(db, team.publicUrl, admin);
 

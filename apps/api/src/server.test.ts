@@ -1,6 +1,5 @@
 import { get } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openGate } from './access/gate.ts';
 import { createServer } from './server.ts';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
@@ -24,7 +23,7 @@ test('the health check asks the database, and tells jobs and disk', async () => 
 
 test('without the database the health check says so, and nothing of it', async () => {
   const db = { query: () => Promise.reject(new Error('secret')) } as unknown as RunningApi['db'];
-  const ill = createServer({ ...api, db }, openGate);
+  const ill = createServer({ ...api, db });
   const response = await fetch(`http://127.0.0.1:${await ill.listen(0, '127.0.0.1')}/health`);
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({ ok: false, jobs: null });
@@ -33,7 +32,7 @@ test('without the database the health check says so, and nothing of it', async (
 
 test('a port that is taken is told with a way out', async () => {
   const port = Number(new URL(api.url).port);
-  await expect(createServer(api, openGate).listen(port, '127.0.0.1')).rejects.toMatchObject({
+  await expect(createServer(api).listen(port, '127.0.0.1')).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     message: `Port ${port} of 127.0.0.1 is taken: free it, or set KINDRED_API_PORT to another.`,
   });

@@ -2,18 +2,29 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
 import { DomainError } from '@kindred/core';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
-import type { Gate } from './access/gate.ts';
+import { type Gate, openGate } from './access/gate.ts';
 import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
+import { callerOf } from './http/caller.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
 import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
 import { health } from './http/health.ts';
 import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
+import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { buildSchema } from './schema/build-schema.ts';
+
+export interface ServerSettings {
+  /** Whether clients may ask for the schema; default true. */
+  introspection?: boolean;
+  /** What a caller may spend, a point for 100 values that an answer may hold; default 100,000. */
+  pointsPerMinute?: number;
+  /** Who is let in; default its owner, everybody on this machine. */
+  gate?: Gate;
+}
 
 export interface Server {
   /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
@@ -23,19 +34,25 @@ export interface Server {
 }
 
 /** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check; all but the last behind the gate. */
-export function createServer(services: Services, gate: Gate): Server {
-  const app = express().disable('x-powered-by');
+export function createServer(services: Services, settings: ServerSettings = {}): Server {
+  const { introspection = true, pointsPerMinute = defaultPointsPerMinute, gate = openGate } = settings;
+  const rateLimit = createRateLimit(pointsPerMinute);
+  // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
+  const app = express().disable('x-powered-by').disable('etag');
   const http = createHttpServer(app);
   const schema = buildSchema();
-  const graph = createGraph(schema, http);
+  const graph = createGraph(schema, http, { introspection, rateLimit });
   let liveGraph: Disposable | undefined;
   return {
     async listen(port, host) {
       await graph.start();
-      const context = async ({ res }: { res: express.Response }) => createContext(services, viewerOf(res));
+      const context = async ({ req, res }: { req: Request; res: Response }) => {
+        const viewer = viewerOf(res);
+        return createContext(services, viewer, callerOf(viewer, req));
+      };
       addRoutes(app, expressMiddleware(graph, { context }), services, gate);
       const chosen = await listen(http, port, host);
-      liveGraph = serveLiveGraph(schema, http, services, gate);
+      liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate);
       return chosen;
     },
     async close() {

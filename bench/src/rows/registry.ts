@@ -1,4 +1,5 @@
 import { evaluate } from './evaluate.ts';
+import { graph } from './graph.ts';
 import { hash } from './hash.ts';
 import { renders } from './renders.ts';
 import type { Row } from './row.ts';
@@ -22,4 +23,5 @@ export const rows: readonly Row[] = [
   evaluate,
   hash,
   ...similar,
+  ...graph,
 ];

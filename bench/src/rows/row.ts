@@ -1,5 +1,11 @@
 import type { Contender } from '../sides/contender.ts';
 
+/** Both sides find it by these variables of their environment. */
+export interface Common {
+  variables: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
 /** One comparison: the same work done by us and by a peer. */
 export interface Row {
   name: string;
@@ -19,6 +25,8 @@ export interface Row {
   threads(cores: number): number;
   /** Images that a step takes, for a rate beside the time. */
   images: number;
+  /** What both sides work on, made before they start. */
+  common?: (onPrepared: (share: number) => void) => Promise<Common>;
   ours: Contender;
   peer: Contender;
 }

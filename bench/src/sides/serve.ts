@@ -26,6 +26,7 @@ const digestOf = (result: unknown) =>
 async function reply(work: Work, question: string): Promise<object> {
   if (question === 'memory') return { bytes: peakBytes() + ((await work.othersPeakBytes?.()) ?? 0) };
   if (question !== 'step') throw new Error(`Unknown question "${question}": known are step, memory.`);
+  if (work.timed) return { ms: await work.timed() };
   const begun = performance.now();
   await work.step();
   return { ms: performance.now() - begun };

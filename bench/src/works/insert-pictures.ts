@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** Draws by number: PostgreSQL's own hash of the picture's number and the draw's. */
-const draw = (number: string, place: number) => `hashint8extended(${number}, ${place})`;
+export const draw = (number: string, place: number) => `hashint8extended(${number}, ${place})`;
 
 /** Each bit is 1 with a chance of ½ to the power of `draws`. */
 const rarely = (number: string, place: number, draws: number) =>

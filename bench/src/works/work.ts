@@ -2,6 +2,8 @@
 export interface Work {
   /** Text is compared: the peer's step has to return the same. */
   step(): Promise<unknown>;
+  /** Milliseconds of a step by the work's own reckoning, where they aren't those from its beginning to its end. */
+  timed?(): Promise<number>;
   versions: Record<string, string>;
   /** Peak memory of the processes that it has started. */
   othersPeakBytes?(): Promise<number>;

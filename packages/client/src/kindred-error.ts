@@ -1,7 +1,7 @@
 /**
  * A call that was refused or didn't arrive. `message` is for the person who made it.
- * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `INTERNAL` …), `UNREACHABLE` where no API
- * answered, `TIMEOUT` where none answered in time, or `UNKNOWN` for an answer that makes no sense.
+ * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `RATE_LIMITED`, `TIMEOUT`, `INTERNAL` …), or
+ * `UNREACHABLE` where no API answered.
  */
 export class KindredError extends Error {
   override readonly name = 'KindredError';

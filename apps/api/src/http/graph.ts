@@ -10,12 +10,24 @@ import { checkAccess } from '../access/check-access.ts';
 import type { Context } from '../context.ts';
 import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+import type { RateLimit } from '../limits/rate-limit.ts';
+import { compileQueries } from './compile-queries.ts';
+
+export interface GraphSettings {
+  /** Whether clients may ask for the schema. */
+  introspection: boolean;
+  rateLimit: RateLimit;
+}
 
 /** Answers queries and mutations over HTTP. */
-export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<Context> {
+export function createGraph(
+  schema: GraphQLSchema,
+  http: Server,
+  { introspection, rateLimit }: GraphSettings,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    introspection: true,
+    introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -24,7 +36,8 @@ export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<C
     parseOptions: { maxTokens: maximumTokens },
     formatError: (_formatted, error) => publicError(error),
     plugins: [
-      limits,
+      limits(rateLimit),
+      compileQueries(),
       ApolloServerPluginDrainHttpServer({ httpServer: http }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -32,16 +45,17 @@ export function createGraph(schema: GraphQLSchema, http: Server): ApolloServer<C
   });
 }
 
-const limits: ApolloServerPlugin<Context> = {
+const limits = (rateLimit: RateLimit): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (!operation) return;
       try {
         checkAccess(schema, document, contextValue.viewer);
-        checkLimits({ schema, document, operation, variables: request.variables });
+        const values = checkLimits({ schema, document, operation, variables: request.variables });
+        contextValue.rateStanding = await rateLimit.take(contextValue.caller, values);
       } catch (error) {
         throw refusedRequest(error);
       }
     },
   }),
-};
+});

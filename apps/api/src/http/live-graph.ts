@@ -18,6 +18,8 @@ import type { Gate } from '../access/gate.ts';
 import { type Context, createContext, type Services } from '../context.ts';
 import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
+import type { RateLimit } from '../limits/rate-limit.ts';
+import { callerOf } from './caller.ts';
 import { requireViewer } from './identify.ts';
 
 const maximumMessageBytes = 1_000_000;
@@ -27,6 +29,7 @@ export function serveLiveGraph(
   schema: GraphQLSchema,
   http: Server,
   services: Services,
+  rateLimit: RateLimit,
   gate: Gate,
 ): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
@@ -35,7 +38,8 @@ export function serveLiveGraph(
       onSubscribe: async ({ extra, connectionParams }, _id, payload) => {
         try {
           const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
-          return prepare(schema, payload, createContext(services, viewer));
+          const context = createContext(services, viewer, callerOf(viewer, extra.request));
+          return await prepare(schema, payload, context, rateLimit);
         } catch (error) {
           return [asGraphQLError(error)];
         }
@@ -58,11 +62,12 @@ function headersOf(
 }
 
 /** What to run, or why not. */
-function prepare(
+async function prepare(
   schema: GraphQLSchema,
   { query, operationName, variables }: SubscribePayload,
   contextValue: Context,
-): ExecutionArgs | readonly GraphQLError[] {
+  rateLimit: RateLimit,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
     const document = parse(query, { maxTokens: maximumTokens });
     const faults = validate(schema, document);
@@ -71,7 +76,8 @@ function prepare(
     if (operation) {
       checkSubscription(operation);
       checkAccess(schema, document, contextValue.viewer);
-      checkLimits({ schema, document, operation, variables: variables ?? undefined });
+      const values = checkLimits({ schema, document, operation, variables: variables ?? undefined });
+      await rateLimit.take(contextValue.caller, values);
     }
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {

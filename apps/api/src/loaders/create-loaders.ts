@@ -19,7 +19,7 @@ import { createNodeLoader } from './node.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
-  createDistanceLoader,
+  createLayerPicturesLoader,
   createModelDistanceLoader,
   createVisualizationLoader,
   createVisualizationStepsLoader,
@@ -53,9 +53,9 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     trainingStatus: createJobStatusLoader(db, 'train-model'),
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
+    layerPictures: createLayerPicturesLoader(db),
     visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
-    distance: createDistanceLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(db),
     modelDistance: createModelDistanceLoader(db),
     grids: createGridsLoader(db),

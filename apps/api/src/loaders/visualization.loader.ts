@@ -1,23 +1,45 @@
 import {
   calibrateNeurons,
+  findNewest,
   findVisualizations,
-  hammingDistances,
+  type LayerQuestion,
   type ModelPair,
   modelDistances,
   type NeuronPair,
   type VisualizationKey,
-  type VisualizationPair,
   VisualizationStep,
 } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder } from './in-order.ts';
 
-/** The newest picture of a neuron by a recipe, with its hashes. */
+/**
+ * The newest picture of a neuron by a recipe, with its hashes. The newest of any recipe is also the one of its own, which
+ * distances ask for next.
+ */
 export function createVisualizationLoader(db: DataSource) {
-  return new DataLoader((keys: readonly VisualizationKey[]) => findVisualizations(db, keys), {
-    cacheKeyFn: ({ modelId, layer, channel, preset, seed, objective }) =>
-      [modelId, layer, channel, preset ?? '', seed ?? '', JSON.stringify(objective ?? '')].join(' '),
+  const loader = new DataLoader(
+    async (keys: readonly VisualizationKey[]) => {
+      const found = await findVisualizations(db, keys);
+      for (const [index, picture] of found.entries()) {
+        if (!picture) continue;
+        const { preset, seed } = picture;
+        loader.prime({ ...keys[index]!, preset, seed }, picture);
+      }
+      return found;
+    },
+    {
+      cacheKeyFn: ({ modelId, layer, channel, preset, seed, objective }: VisualizationKey) =>
+        `${modelId} ${layer} ${channel} ${preset ?? ''} ${seed ?? ''} ${objective ? JSON.stringify(objective) : ''}`,
+    },
+  );
+  return loader;
+}
+
+/** The newest plain pictures of some neurons of a layer, by channel. */
+export function createLayerPicturesLoader(db: DataSource) {
+  return new DataLoader((questions: readonly LayerQuestion[]) => findNewest(db, questions), {
+    cacheKeyFn: ({ modelId, layer, channels }) => `${modelId} ${layer} ${channels.join()}`,
   });
 }
 
@@ -28,13 +50,6 @@ export function createVisualizationStepsLoader(db: DataSource) {
       .getRepository(VisualizationStep)
       .find({ where: { visualizationId: In(visualizationIds) }, order: { step: 'ASC' } });
     return groupedInOrder(visualizationIds, steps, ({ visualizationId }) => visualizationId);
-  });
-}
-
-/** Hamming distances between the hashes of two pictures. */
-export function createDistanceLoader(db: DataSource) {
-  return new DataLoader((pairs: readonly VisualizationPair[]) => hammingDistances(db, pairs), {
-    cacheKeyFn: ({ from, to }) => `${from} ${to}`,
   });
 }
 

@@ -33,7 +33,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
     events: await listenToExperiments(database.url),
     artifacts: createArtifactStore(folder),
   };
-  const server = createServer(services, gateOf(database));
+  const server = createServer(services, { gate: gateOf(database) });
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   return {
     ...services,

@@ -1,5 +1,5 @@
 import type { EvaluationDefinition, EvaluationMetrics } from '../evaluations/evaluation.entity.ts';
-import type { HammingDistance } from '../visualizations/hamming-distances.ts';
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 
 export const claimPlaces = ['table-1', 'table-2', 'table-3', 'figure-3'] as const;
 export type ClaimPlace = (typeof claimPlaces)[number];

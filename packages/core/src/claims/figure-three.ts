@@ -1,5 +1,5 @@
 import { antiRandomHalves } from '../models/pruning.ts';
-import type { HammingDistance } from '../visualizations/hamming-distances.ts';
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import type { Claim, ClaimSetting } from './claim.ts';
 import { pruningWords } from './published-settings.ts';
 

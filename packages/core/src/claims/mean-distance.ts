@@ -1,5 +1,5 @@
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
-import type { HammingDistance } from '../visualizations/hamming-distances.ts';
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import type { NeuronDistances } from '../visualizations/neuron-distances.ts';
 
 /** Standard deviations that hold the middle 0.95 of a normal distribution. */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
-import type { HammingDistance } from '../visualizations/hamming-distances.ts';
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { findHashedPictures, type HashedPicture } from './find-hashed-pictures.ts';
 import { type Tally, tallyDistances } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import type { HammingDistance } from '../visualizations/hamming-distances.ts';
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { byHash, type HashName, hashNames } from '../visualizations/hash-names.ts';
 import type { HashedPicture } from './find-hashed-pictures.ts';
 

@@ -5,7 +5,9 @@ export type DomainErrorCode =
   | 'CONFLICT'
   | 'UNAVAILABLE'
   | 'UNAUTHENTICATED'
-  | 'FORBIDDEN';
+  | 'FORBIDDEN'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT';
 
 /**
  * A refusal meant for the person who made the call.

@@ -50,7 +50,7 @@ interface Neighbour {
 }
 
 /**
- * The pictures whose hash is nearest, the nearest first. Only those compare that `hammingDistances` would: of the same version
+ * The pictures whose hash is nearest, the nearest first. Only those compare that `hammingDistance` would: of the same version
  * and no silent neuron. The caller has checked that `to` does.
  */
 export async function findSimilar(

@@ -9,5 +9,11 @@ export const hashNames = Object.keys(hashLengths) as HashName[];
 export type ByHash<Value> = Record<HashName, Value>;
 
 export function byHash<Value>(valueFor: (hash: HashName) => Value): ByHash<Value> {
-  return Object.fromEntries(hashNames.map((hash) => [hash, valueFor(hash)])) as ByHash<Value>;
+  return {
+    average: valueFor('average'),
+    perceptual: valueFor('perceptual'),
+    difference: valueFor('difference'),
+    wavelet: valueFor('wavelet'),
+    color: valueFor('color'),
+  };
 }

@@ -3,7 +3,7 @@ import { Layer } from '../architectures/layer.entity.ts';
 import type { Database } from '../database/database.ts';
 import type { Model } from '../models/model.entity.ts';
 import { formatNeuronRef } from '../neurons/neuron-ref.ts';
-import { type HammingDistance, hammingDistances } from './hamming-distances.ts';
+import { type HammingDistance, hammingDistance } from './hamming-distance.ts';
 import { plainObjective } from './objective.ts';
 import { Visualization } from './visualization.entity.ts';
 
@@ -30,22 +30,15 @@ export async function neuronDistances(
   const pictures = await findPictures(db, pairs.flat(), recipe);
   const keyOf = (modelId: string, picture: Visualization) => `${modelId} ${formatNeuronRef(picture)}`;
   const byKey = new Map(pictures.map((picture) => [keyOf(picture.modelId, picture), picture]));
-  const matched = pairs.flatMap(([first, second]) =>
+  return pairs.flatMap(([first, second]) =>
     pictures.flatMap((from) => {
       const to = from.modelId === first.id && byKey.get(keyOf(second.id, from));
-      return to ? [{ from, to, first, second }] : [];
+      const distance = to && hammingDistance(from, to);
+      return distance
+        ? [{ neuron: formatNeuronRef(from), models: [first.name, second.name], ...distance }]
+        : [];
     }),
   );
-  const distances = await hammingDistances(
-    db,
-    matched.map(({ from, to }) => ({ from: from.id, to: to.id })),
-  );
-  return matched.flatMap(({ from, first, second }, index) => {
-    const distance = distances[index];
-    return distance
-      ? [{ neuron: formatNeuronRef(from), models: [first.name, second.name], ...distance }]
-      : [];
-  });
 }
 
 /** By layer, from the input on, and channel. */
@@ -63,6 +56,7 @@ async function findPictures(
         seed,
         objective: Equal(plainObjective),
       },
+      relations: { hashes: true },
       order: { channel: 'ASC' },
     }),
     db.getRepository(Layer).find({

@@ -1,4 +1,4 @@
-import { DomainError, type Model } from '@kindred/core';
+import { DomainError, hammingDistance, type Model, type Visualization } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import type { Neuron } from '../neurons/neuron.ts';
 import type { NeuronDistanceType } from './distance.type.ts';
@@ -20,11 +20,22 @@ export async function distanceBetween(
   if (!from) return null;
   const { preset, seed } = from;
   const to = await loaders.visualization.load({ modelId: other.id, ...neuron, preset, seed });
-  const bits = to && (await loaders.distance.load({ from: from.id, to: to.id }));
+  return to && distanceOf({ model, layer, channel }, from, to, { loaders });
+}
+
+/** Between two pictures of a neuron by one recipe, the second in another model; null where they don't compare. */
+export function distanceOf(
+  { model, layer, channel }: Neuron,
+  from: Visualization,
+  to: Visualization,
+  { loaders }: Pick<Context, 'loaders'>,
+): NeuronDistanceType | null {
+  const bits = hammingDistance(from, to);
   if (!bits) return null;
-  return toNeuronDistance(neuron, bits, async (hash) => {
-    const pair = { from: model.id, to: other.id, preset, seed };
-    return (await loaders.calibratedNeuron.load({ ...pair, ...neuron }))!.hashes[hash];
+  const { preset, seed } = from;
+  return toNeuronDistance({ layer: layer.name, channel }, bits, async (hash) => {
+    const pair = { from: model.id, to: to.modelId, preset, seed, layer: layer.name, channel };
+    return (await loaders.calibratedNeuron.load(pair))!.hashes[hash];
   });
 }
 

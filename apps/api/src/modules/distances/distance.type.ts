@@ -1,4 +1,4 @@
-import type { Calibration, NeuronRef } from '@kindred/core';
+import type { Calibration, HashName, NeuronRef } from '@kindred/core';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
@@ -14,8 +14,10 @@ export class HashDistanceType {
   @Field(() => Float, { description: 'Share of unequal bits, 0 to 1.' })
   share!: number;
 
+  hash!: HashName;
+
   /** Counted when it is asked for. */
-  calibrate!: () => Promise<Calibration>;
+  calibrate!: (hash: HashName) => Promise<Calibration>;
 }
 
 @ObjectType('NeuronDistance', {

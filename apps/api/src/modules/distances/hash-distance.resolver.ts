@@ -8,7 +8,7 @@ export class HashDistanceResolver {
   @FieldResolver(() => CalibrationType, {
     description: 'Where it lies between the floor and the ceiling of this neuron.',
   })
-  calibration(@Root() { calibrate }: HashDistanceType): Promise<Calibration> {
-    return calibrate();
+  calibration(@Root() { hash, calibrate }: HashDistanceType): Promise<Calibration> {
+    return calibrate(hash);
   }
 }

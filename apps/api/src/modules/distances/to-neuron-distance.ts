@@ -4,6 +4,7 @@ import {
   type HammingDistance,
   type HashName,
   hashLengths,
+  hashNames,
   type NeuronRef,
 } from '@kindred/core';
 import type { NeuronDistanceType } from './distance.type.ts';
@@ -15,11 +16,12 @@ export function toNeuronDistance(
   calibrate: (hash: HashName) => Promise<Calibration>,
 ): NeuronDistanceType {
   const distances = byHash((hash) => ({
+    hash,
     bits: bits[hash],
     of: hashLengths[hash],
     share: bits[hash] / hashLengths[hash],
-    calibrate: () => calibrate(hash),
+    calibrate,
   }));
-  const shares = Object.values(distances).map(({ share }) => share);
-  return { ref, ...distances, meanShare: shares.reduce((sum, share) => sum + share) / shares.length };
+  const sum = hashNames.reduce((total, hash) => total + distances[hash].share, 0);
+  return { ref, ...distances, meanShare: sum / hashNames.length };
 }

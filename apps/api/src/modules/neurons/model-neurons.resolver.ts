@@ -1,5 +1,6 @@
 import type { Model, NeuronRef } from '@kindred/core';
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -9,6 +10,7 @@ import { ModelType } from '../models/model.type.ts';
 import { loadLayer, loadNeuron } from './load-neuron.ts';
 import { addressOf, type Neuron } from './neuron.ts';
 import { NeuronConnection, NeuronType } from './neuron.type.ts';
+import { loadPagePictures } from './page-pictures.ts';
 
 @Resolver(() => ModelType)
 export class ModelNeuronsResolver {
@@ -27,12 +29,21 @@ export class ModelNeuronsResolver {
   async neurons(
     @Root() model: Model,
     @Arg('layer', () => String, { description: 'Name of a layer.' }) name: string,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Neuron>> {
     const layer = await loadLayer(model, name, context);
-    const neurons = Array.from({ length: layer.channels }, (_, channel) => ({ model, layer, channel }));
-    return cutPage(neurons, page, addressOf);
+    const neurons: Neuron[] = Array.from({ length: layer.channels }, (_, channel) => ({
+      model,
+      layer,
+      channel,
+    }));
+    const page = cutPage(neurons, args, addressOf);
+    const channels = page.nodes.map(({ channel }) => channel);
+    const pictures = await loadPagePictures(model, layer, channels, context, info);
+    for (const neuron of page.nodes) neuron.pictures = pictures;
+    return page;
   }
 
   @FieldResolver(() => NeuronConnection, {

@@ -29,7 +29,7 @@ export class NeuronResolver {
     description: 'With a preset and seed, that picture; without, the newest. Null if nobody asked for it.',
   })
   async visualization(
-    @Root() { model, layer, channel }: Neuron,
+    @Root() { model, layer, channel, pictures }: Neuron,
     @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
     preset: string | null,
     @Arg('seed', () => Int, { nullable: true, description: 'The picture’s seed; any without.' })
@@ -41,6 +41,7 @@ export class NeuronResolver {
     objective: ObjectiveInput | null,
     @Ctx() context: Context,
   ): Promise<Visualization | null> {
+    if (pictures && preset == null && seed == null && !objective) return pictures.own.get(channel) ?? null;
     if (objective?.contrast) await loadModel(objective.contrast.model, context);
     const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
     return context.loaders.visualization.load({

@@ -1,4 +1,4 @@
-import type { Objective, Visualization, VisualizationHashes } from '@kindred/core';
+import { byHash, type Objective, type Visualization } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
@@ -7,6 +7,7 @@ import type { Neuron } from '../neurons/neuron.ts';
 import { NeuronType } from '../neurons/neuron.type.ts';
 import { HashesType } from './hashes.type.ts';
 import { ObjectiveType } from './objective.type.ts';
+import { toHash } from './to-hash.ts';
 import { toImage } from './to-image.ts';
 import { ImageType, RecipeType, VisualizationStepType, VisualizationType } from './visualization.type.ts';
 
@@ -44,8 +45,8 @@ export class VisualizationResolver {
   }
 
   @FieldResolver(() => HashesType, { nullable: true, description: 'Null until the picture is painted.' })
-  hashes(@Root() { hashes }: Visualization): VisualizationHashes | null {
-    return hashes;
+  hashes(@Root() { hashes }: Visualization): HashesType | null {
+    return hashes && { version: hashes.version, ...byHash((hash) => toHash(hashes[hash])) };
   }
 
   @FieldResolver(() => RecipeType, { description: 'How it is made.' })
