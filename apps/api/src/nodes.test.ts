@@ -23,9 +23,12 @@ async function idsIn(table: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** These are found through the viewer alone. */
+const ofViewer = ['Person', 'Workspace', 'Invitation', 'ApiKey', 'AuditEntry'];
+
 test('whatever has an id is a node', () => {
   const types = Object.values(buildSchema().getTypeMap()).filter(isObjectType);
-  const named = types.filter((type) => 'id' in type.getFields());
+  const named = types.filter((type) => 'id' in type.getFields() && !ofViewer.includes(type.name));
   expect(named.length).toBeGreaterThan(0);
   for (const type of named) expect(type.getInterfaces().map(({ name }) => name)).toEqual(['Node']);
 });

@@ -16,9 +16,9 @@ export async function loadNode(id: string, context: Context): Promise<NodeRow | 
   return model && findNeuron(model, ref, context);
 }
 
-async function loadRow(id: string, { loaders }: Context): Promise<NodeRow | null> {
+async function loadRow(id: string, { loaders, viewer }: Context): Promise<NodeRow | null> {
   const row = await loaders.node.load(id);
-  if (!row) return null;
+  if (!row || viewer.workspaceId === null) return row;
   const seen = await ('modelId' in row && row.modelId
     ? loaders.model.load(row.modelId)
     : loaders.experiment.load('experimentId' in row ? row.experimentId : row.id));
