@@ -60,6 +60,13 @@ test('who has spent all is refused until the minute is over', async () => {
   ]);
 });
 
+test('what is refused costs nothing: a smaller operation may still pass', async () => {
+  const ask = await serve({ pointsPerMinute: 3 });
+  const large = '{ experiments(first: 100) { nodes { id name kind: status } } }';
+  expect((await ask(large)).errors[0]!.extensions.code).toBe('RATE_LIMITED');
+  expect((await ask('{ rateLimit { remaining } }')).data.rateLimit.remaining).toBe(2);
+});
+
 test('the schema is told only where it may be', async () => {
   const ask = await serve({ introspection: false });
   const { errors } = await ask('{ __schema { types { name } } }');

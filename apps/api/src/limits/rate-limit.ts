@@ -34,7 +34,11 @@ export function createRateLimit(limit: number): RateLimit {
       // What is no standing is an error of the library's.
       if (!(standing instanceof RateLimiterRes)) throw standing;
       const resetAt = new Date(Date.now() + standing.msBeforeNext);
-      if (standing.consumedPoints > limit) throw limited(limit, cost, resetAt);
+      if (standing.consumedPoints > limit) {
+        // What is refused is given back, so that a smaller operation may still pass.
+        await limiter.reward(caller, cost);
+        throw limited(limit, cost, resetAt);
+      }
       return { limit, remaining: standing.remainingPoints, resetAt, cost };
     },
   };
