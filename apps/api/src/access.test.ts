@@ -170,6 +170,16 @@ test('a viewer looks and changes nothing, an editor asks for work, an admin sees
   );
 });
 
+test('a page elsewhere can’t sign anybody in or out', async () => {
+  const { status } = await fetch(`${api.url}/api/auth/sign-out`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'https://example.org', cookie: admin.cookie },
+    body: '{}',
+  });
+  expect(status).toBe(403);
+  expect((await admin.ask('{ viewer { role } }')).data.viewer.role).toBe('ADMIN');
+});
+
 describe('an API key', () => {
   test('does what its role may and its maker may, makes no keys, and ends', async () => {
     const editor = await invited('EDITOR');

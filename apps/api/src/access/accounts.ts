@@ -33,7 +33,8 @@ export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl 
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, minPasswordLength: 12 },
     rateLimit: { enabled: true },
-    advanced: { cookiePrefix: 'kindred', database: { generateId: 'uuid' } },
+    // The check is said to be on, since better-auth leaves it out by itself in tests.
+    advanced: { cookiePrefix: 'kindred', database: { generateId: 'uuid' }, disableOriginCheck: false },
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
         if (path === '/sign-up/email')

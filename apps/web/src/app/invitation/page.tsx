@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { SignUp } from '../../features/people/sign-up.tsx';
 
-// Nobody else is to be told where the link was.
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Invitation' };
 
 export default function InvitationPage() {
   return <SignUp />;
