@@ -22,17 +22,18 @@ test('tells at once, then at most once an interval, and never loses the last', a
   const reading = (async () => {
     for await (const _ of throttle(source, 100)) times.push(performance.now() - start);
   })();
+  let lastTick = 0;
   for (let count = 0; count < 30; count += 1) {
+    lastTick = performance.now() - start;
     tick();
     await pause(10);
+    if (count === 0) expect(times).toHaveLength(1);
   }
-  const lastTick = performance.now() - start;
   await pause(150);
   end();
   await reading;
-  expect(times[0]).toBeLessThan(50);
-  expect(times.length).toBeLessThanOrEqual(6);
-  expect(times.at(-1)).toBeGreaterThan(lastTick - 15);
+  expect(times.at(-1)).toBeGreaterThanOrEqual(lastTick);
+  expect(times.length).toBeLessThan(30);
   times.slice(1).forEach((time, index) => {
     expect(time - times[index]!).toBeGreaterThan(95);
   });
