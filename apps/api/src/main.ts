@@ -6,6 +6,7 @@ import {
   listenToExperiments,
   openDatabase,
   openJobQueue,
+  User,
 } from '@kindred/core';
 import { openGate } from './access/gate.ts';
 import { invitationLink } from './access/invitation-link.ts';
@@ -44,9 +45,12 @@ async function serve(): Promise<void> {
 
 /** Tells how the first admin gets in; whoever started this process hears it too. */
 async function welcome(db: Database, publicUrl: string, admin: string | undefined): Promise<void> {
+  if (await db.getRepository(User).exists()) return;
   const secret = admin && (await inviteFirstAdmin(db, admin));
-  if (!secret) return;
-  const invitation = `Nobody can sign in yet. ${admin} does it first, by ${invitationLink(publicUrl, secret, admin)}`;
-  console.log(invitation);
-  process.send?.(invitation);
+  const how = secret
+    ? `${admin} does it first, by ${invitationLink(publicUrl, secret, admin)}`
+    : 'Set KINDRED_ADMIN=you@example.org, and the next start invites you.';
+  const message = `Nobody can sign in yet. ${how}`;
+  console.log(message);
+  process.send?.(message);
 }

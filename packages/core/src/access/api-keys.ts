@@ -1,10 +1,11 @@
 import { IsNull } from 'typeorm';
+import { sha256 } from '../artifacts/sha256.ts';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { ApiKey } from './api-key.entity.ts';
 import { Membership } from './membership.entity.ts';
 import { mayAct, type Role } from './role.ts';
-import { createSecret, digestOf } from './secret.ts';
+import { createSecret } from './secret.ts';
 
 /** What every key begins with. */
 const keyPrefix = 'kdr_';
@@ -53,7 +54,7 @@ export async function findKeyHolder(
   secret: string,
 ): Promise<{ key: ApiKey; role: Role } | undefined> {
   const keys = db.getRepository(ApiKey);
-  const key = await keys.findOneBy({ digest: digestOf(secret), revokedAt: IsNull() });
+  const key = await keys.findOneBy({ digest: sha256(secret), revokedAt: IsNull() });
   if (!key) return undefined;
   const { workspaceId, userId } = key;
   const membership = await db.getRepository(Membership).findOneBy({ workspaceId, userId });

@@ -1,11 +1,13 @@
 import { IsNull, MoreThan } from 'typeorm';
+import { sha256 } from '../artifacts/sha256.ts';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import { findFirstWorkspace } from './find-first-workspace.ts';
 import { Invitation } from './invitation.entity.ts';
 import { Membership } from './membership.entity.ts';
 import type { Role } from './role.ts';
-import { createSecret, digestOf } from './secret.ts';
+import { createSecret } from './secret.ts';
 import { User } from './user.entity.ts';
 import { Workspace } from './workspace.entity.ts';
 
@@ -60,7 +62,7 @@ export async function revokeInvitation(db: Database, workspaceId: string, id: st
 /** Throws NOT_FOUND for an invitation that isn't there, was accepted, has expired, or names another address. */
 export async function requireInvitation(db: Database, secret: string, email: string): Promise<Invitation> {
   const invitation = await db.getRepository(Invitation).findOneBy({
-    digest: digestOf(secret),
+    digest: sha256(secret),
     email: email.toLowerCase(),
     acceptedAt: IsNull(),
     expiresAt: MoreThan(new Date()),
@@ -99,8 +101,8 @@ export function inviteFirstAdmin(db: Database, email: string): Promise<string | 
   return db.transaction(async (transaction) => {
     await transaction.query('lock table workspace in exclusive mode');
     if (await transaction.exists(User)) return undefined;
-    const [workspace] = await transaction.find(Workspace, { take: 1 });
-    const { id: workspaceId } = workspace ?? (await transaction.save(Workspace, { name: 'Our group' }));
+    const { id: workspaceId } =
+      (await findFirstWorkspace(transaction)) ?? (await transaction.save(Workspace, { name: 'Our group' }));
     await transaction.update(Experiment, { workspaceId: IsNull() }, { workspaceId });
     await transaction.delete(Invitation, { workspaceId });
     const { secret } = await createInvitation(transaction, { workspaceId, email, role: 'admin' });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { Outlook } from '../jobs/outlook.ts';
 import { Artifact } from './artifact.entity.ts';
+import { sha256 } from './sha256.ts';
 import { writeDurably } from './write-durably.ts';
 
 /** Files addressed by the SHA-256 of their bytes. */
@@ -66,8 +66,4 @@ export function createArtifactStore(directory: string): ArtifactStore {
       throw Object.assign(altered, { outlook: 'refused' satisfies Outlook });
     },
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Layer } from '../architectures/layer.entity.ts';
+import { sha256 } from '../artifacts/sha256.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 
 /**
@@ -21,5 +21,5 @@ export function chooseNeurons(
 }
 
 function rank(seed: number, layer: string, channel: number): string {
-  return createHash('sha256').update(`${seed}/${layer}/${channel}`).digest('hex');
+  return sha256(`${seed}/${layer}/${channel}`);
 }

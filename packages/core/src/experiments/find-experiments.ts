@@ -43,7 +43,7 @@ export async function findExperiments(
   applyFilter(query, await parseExperimentFilter(db, filter ?? {}));
   const page = query.clone().orderBy(`experiment.${by}`, direction).addOrderBy('experiment.id', direction);
   if (after) {
-    await requireExperiment(db, after);
+    await checkCursor(db, after, workspaceId);
     // The row is looked up in SQL: a Date has milliseconds where PostgreSQL has microseconds.
     page.andWhere(
       `(experiment.${by}, experiment.id) ${beyond} (select ${by}, id from experiment where id = :after)`,
@@ -54,7 +54,12 @@ export async function findExperiments(
   return { experiments: found.slice(0, first), hasNextPage: found.length > first, totalCount };
 }
 
-async function requireExperiment(db: DataSource, id: string): Promise<void> {
-  if (z.guid().safeParse(id).success && (await db.getRepository(Experiment).existsBy({ id }))) return;
+async function checkCursor(
+  db: DataSource,
+  id: string,
+  workspaceId: string | null | undefined,
+): Promise<void> {
+  const row = { id, ...(workspaceId && { workspaceId }) };
+  if (z.guid().safeParse(id).success && (await db.getRepository(Experiment).existsBy(row))) return;
   throw new DomainError('NOT_FOUND', `No experiment "${id}" to go on after: ask for the first page again.`);
 }

@@ -15,6 +15,6 @@ export async function queueFirstExperiment(db: DataSource, queue: JobQueue): Pro
   return db.transaction(async (transaction) => {
     await transaction.query('select pg_advisory_xact_lock($1)', [firstExperimentLock]);
     if (await transaction.exists(Experiment)) return null;
-    return storeExperiment(transaction, queue, firstExperiment, null);
+    return storeExperiment(transaction, queue, firstExperiment);
   });
 }
