@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DomainError } from '@kindred/core';
 import { z } from 'zod';
+import { isLoopback } from './access/loopback.ts';
 import { defaultPointsPerMinute } from './limits/rate-limit.ts';
 
 const schema = z.object({
@@ -56,8 +57,6 @@ export interface Env {
   pointsPerMinute: number;
 }
 
-const loopback = ['127.0.0.1', '::1', 'localhost'];
-
 /** Throws BAD_INPUT with every problem, one a line. A server that others can reach has to know who they are. */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const result = schema.safeParse(variables);
@@ -74,7 +73,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     KINDRED_ADMIN,
     ...limits
   } = result.data;
-  if (KINDRED_AUTH === 'owner' && !loopback.includes(KINDRED_HOST)) {
+  if (KINDRED_AUTH === 'owner' && !isLoopback(KINDRED_HOST)) {
     throw new DomainError(
       'BAD_INPUT',
       `KINDRED_HOST is ${KINDRED_HOST}, which others reach: set KINDRED_AUTH=team, so that people sign in, or listen on 127.0.0.1.`,

@@ -40,16 +40,17 @@ export function refusedRequest(thrown: unknown): GraphQLError {
   return new GraphQLError(message, { nodes, originalError, extensions: { http: { status } } });
 }
 
+const statuses: Partial<Record<DomainErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+};
+
 /** Of a request that was refused as a whole. */
 export function statusOf(code: DomainErrorCode): number {
-  return (
-    (
-      { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429, UNAVAILABLE: 503 } as Record<
-        string,
-        number
-      >
-    )[code] ?? 400
-  );
+  return statuses[code] ?? 400;
 }
 
 /** GraphQL wraps what a resolver or a scalar throws, sometimes twice. */

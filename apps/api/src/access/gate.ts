@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DomainError } from '@kindred/core';
 import type { RequestHandler } from 'express';
+import { isLoopbackHeader } from './loopback.ts';
 import { owner, type Viewer } from './viewer.ts';
 
 /** Tells who asks. */
@@ -12,15 +13,13 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-
 /**
  * Everybody who reaches a server on loopback is its owner, but for pages elsewhere that reach it by a name of their own which they
  * have made to mean this machine (DNS rebinding): those get FORBIDDEN.
  */
 export const openGate: Gate = {
   async identify({ host = '' }) {
-    if (loopback.test(host)) return owner;
+    if (isLoopbackHeader(host)) return owner;
     throw new DomainError(
       'FORBIDDEN',
       `This server answers 127.0.0.1 and localhost, not ${host.slice(0, 80)}.`,

@@ -6,9 +6,8 @@ import { type AccountsOptions, createAccounts } from './accounts.ts';
 import type { Gate } from './gate.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The workspace that somebody with several looks at, by its id; the earliest unless given. The dashboard sets the cookie. */
+/** The workspace that somebody with several looks at, by its id; the earliest unless given. */
 const workspaceHeader = 'x-kindred-workspace';
-const workspaceCookie = /(?:^|; )kindred\.workspace=([^;]+)/;
 
 /** Lets in who brings an API key, or has signed in. */
 export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
@@ -18,7 +17,7 @@ export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
       const key = bearerOf(headers);
       if (key !== undefined) return identifyKey(db, key);
       const session = await accounts.auth.api.getSession({ headers: fromNodeHeaders(headers) });
-      return session ? identifyMember(db, session.user.id, wantedWorkspace(headers)) : null;
+      return session ? identifyMember(db, session.user.id, headers[workspaceHeader]?.toString()) : null;
     },
     routes: accounts.routes,
     close: accounts.close,
@@ -27,10 +26,6 @@ export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
 
 function bearerOf({ authorization }: IncomingHttpHeaders): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
-}
-
-function wantedWorkspace(headers: IncomingHttpHeaders): string | undefined {
-  return headers[workspaceHeader]?.toString() ?? headers.cookie?.match(workspaceCookie)?.[1];
 }
 
 async function identifyKey(db: DataSource, secret: string): Promise<Viewer> {

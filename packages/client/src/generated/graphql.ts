@@ -868,12 +868,12 @@ export type ApiKeyFieldsFragment = { id: string, name: string, role: Role, start
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, user: { name: string, email: string } | null, workspace: { id: string, name: string } | null, workspaces: Array<{ role: Role, workspace: { id: string, name: string } }> } };
+export type ViewerQuery = { viewer: { user: { name: string } | null, workspace: { name: string } | null } };
 
 export type WorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorkspaceQuery = { viewer: { role: Role, user: { id: string } | null, workspace: { name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
+export type WorkspaceQuery = { viewer: { role: Role, workspace: { name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
 
 export type WorkspaceForAdminsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3106,21 +3106,11 @@ export const RequestVisualizationsDocument = new TypedDocumentString(`
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
-    role
     user {
       name
-      email
     }
     workspace {
-      id
       name
-    }
-    workspaces {
-      role
-      workspace {
-        id
-        name
-      }
     }
   }
 }
@@ -3129,9 +3119,6 @@ export const WorkspaceDocument = new TypedDocumentString(`
     query Workspace {
   viewer {
     role
-    user {
-      id
-    }
     workspace {
       name
       members {
