@@ -15,6 +15,8 @@ import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
+import { Note } from '../notes/note.entity.ts';
+import { NoteMention } from '../notes/note-mention.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -44,4 +46,6 @@ export const entities = [
   SaliencyAgreement,
   Evaluation,
   Artifact,
+  Note,
+  NoteMention,
 ];
