@@ -61,6 +61,9 @@ describe('another workspace', () => {
     const job = await team.api.db
       .getRepository(Job)
       .findOneByOrFail({ experimentId: team.family.experiment.id });
+    const note = await team.admin.ask(
+      `mutation { addNote(about: "${team.family.parent.id}", text: "Ours") { id } }`,
+    );
     const { key } = await team.makeKey(team.admin, 'VIEWER');
     const invitation = await team.admin.ask(
       'mutation { inviteMember(email: "zoe@example.org", role: VIEWER) { invitation { id } } }',
@@ -71,6 +74,7 @@ describe('another workspace', () => {
         experiment: team.family.experiment.id,
         model: team.family.parent.id,
         job: job.id,
+        note: note.data.addNote.id,
         key: key.id,
         invitation: invitation.data.inviteMember.invitation.id,
         person: team.admin.id,
@@ -97,10 +101,11 @@ function operationsOn(
     experiment,
     model,
     job,
+    note,
     key,
     invitation,
     person,
-  }: Record<'experiment' | 'model' | 'job' | 'key' | 'invitation' | 'person', string>,
+  }: Record<'experiment' | 'model' | 'job' | 'note' | 'key' | 'invitation' | 'person', string>,
 ): Record<string, string> {
   const ofModel = (field: string) => `{ model(id: "${own.model}") { ${field} { __typename } } }`;
   const ofNeuron = (field: string) =>
@@ -112,7 +117,7 @@ function operationsOn(
     'Query.experiment': `{ experiment(id: "${experiment}") { id } }`,
     'Query.claims': `{ claims(experiment: "${experiment}", first: 1) { totalCount } }`,
     'Query.node': `{ node(id: "${experiment}") { id } }`,
-    'Query.nodes': `{ nodes(ids: ["${experiment}", "${model}", "${model}/stage1.block0:0"]) { id } }`,
+    'Query.nodes': `{ nodes(ids: ["${experiment}", "${note}", "${model}/stage1.block0:0"]) { id } }`,
     'Query.ensemble': `{ ensemble(members: ["${model}"]) { name } }`,
     'Query.estimate': `{ estimate(of: { grid: { ${models}, image: 0, layer: "stem" } }) { jobs } }`,
     'Query.model': `{ model(id: "${model}") { id } }`,
@@ -129,6 +134,9 @@ function operationsOn(
     'Mutation.retryExperiment': `mutation { retryExperiment(id: "${experiment}") { id } }`,
     'Mutation.cancelJob': `mutation { cancelJob(id: "${job}") { id } }`,
     'Mutation.retryJob': `mutation { retryJob(id: "${job}") { id } }`,
+    'Mutation.addNote': `mutation { addNote(about: "${model}/stage1.block0:0", text: "Hello") { id } }`,
+    'Mutation.editNote': `mutation { editNote(id: "${note}", text: "Hello") { id } }`,
+    'Mutation.removeNote': `mutation { removeNote(id: "${note}") { id } }`,
     'Mutation.exportOnnx': `mutation { exportOnnx(model: "${model}") { id } }`,
     'Mutation.requestEvaluation': request('requestEvaluation', models),
     'Mutation.requestGrid': request('requestGrid', `${models}, image: 0, layer: "stem"`),

@@ -26,11 +26,14 @@ async function idsIn(table: string): Promise<string[]> {
 /** These are found through the viewer alone. */
 const ofViewer = ['Person', 'Workspace', 'Invitation', 'ApiKey', 'AuditEntry'];
 
-test('whatever has an id is a node', () => {
+test('whatever has an id is a node, and all but notes take notes', () => {
   const types = Object.values(buildSchema().getTypeMap()).filter(isObjectType);
   const named = types.filter((type) => 'id' in type.getFields() && !ofViewer.includes(type.name));
   expect(named.length).toBeGreaterThan(0);
-  for (const type of named) expect(type.getInterfaces().map(({ name }) => name)).toEqual(['Node']);
+  for (const type of named) {
+    const interfaces = type.name === 'Note' ? ['Node'] : ['Node', 'Notable'];
+    expect([type.name, type.getInterfaces().map(({ name }) => name)]).toEqual([type.name, interfaces]);
+  }
 });
 
 test('a node of every kind is found by its id, and answers as what it is', async () => {

@@ -16,6 +16,7 @@ import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
+import { createNotesLoader } from './note.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -62,5 +63,6 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     gridJob: createGridJobLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
+    notes: createNotesLoader(db),
   };
 }

@@ -1,8 +1,13 @@
-import { Visualization } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { type NodeName, type NodeRow, nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
 import { inOrder } from './in-order.ts';
+
+/** What their fields read beside the rows. */
+const relationsOf: Partial<Record<NodeName, object>> = {
+  Visualization: { hashes: true },
+  Note: { author: true, mentions: { user: true } },
+};
 
 /** Rows of any kind by id: one statement finds their tables, and one reads each table where some were found. */
 export function createNodeLoader(db: DataSource) {
@@ -25,7 +30,6 @@ function findPlaces(db: DataSource, ids: readonly string[]): Promise<{ name: Nod
 }
 
 function readRows(db: DataSource, name: NodeName, ids: string[]): Promise<NodeRow[]> {
-  const entity = nodeRows[name];
-  const relations = entity === Visualization ? { hashes: true } : {};
-  return db.getRepository<NodeRow>(entity).find({ where: { id: In(ids) }, relations });
+  const relations = relationsOf[name] ?? {};
+  return db.getRepository<NodeRow>(nodeRows[name]).find({ where: { id: In(ids) }, relations });
 }

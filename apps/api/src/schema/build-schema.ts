@@ -39,6 +39,8 @@ import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
 import { NodeResolver } from '../modules/nodes/node.resolver.ts';
+import { NoteResolver } from '../modules/notes/note.resolver.ts';
+import { ExperimentNotesResolver, NotesResolver } from '../modules/notes/notes.resolver.ts';
 import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
 import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
 import {
@@ -69,6 +71,9 @@ export function buildSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       NodeResolver,
+      NotesResolver,
+      ExperimentNotesResolver,
+      NoteResolver,
       ArchitectureResolver,
       ClaimResolver,
       DatasetResolver,

@@ -6,8 +6,7 @@ import { nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
  * that runs a schema waits for.
  */
 export function resolveNodes(schema: GraphQLSchema): GraphQLSchema {
-  const node = schema.getType('Node');
-  if (isInterfaceType(node))
-    node.resolveType = (value) => nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
+  for (const type of Object.values(schema.getTypeMap()).filter(isInterfaceType))
+    type.resolveType = (value) => nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
   return schema;
 }

@@ -458,7 +458,7 @@ export type RequestVisualizationsInput = {
 export type Role =
   /** Invites people, gives them roles, and sees what was done. */
   | 'ADMIN'
-  /** Starts experiments and asks for pictures, evaluations and files. */
+  /** Starts experiments, asks for pictures, evaluations and files, and writes notes. */
   | 'EDITOR'
   /** Looks at everything. */
   | 'VIEWER';
@@ -821,6 +821,88 @@ export type MeanHashDistanceFieldsFragment = { of: number, mean: { value: number
 export type CalibrationFieldsFragment = { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null };
 
 export type HashDiversityTestFieldsFragment = { p: number, exact: boolean, definition: string, effect: { value: number, low: number | null, high: number | null, definition: string } };
+
+export type FamilyNotesQueryVariables = Exact<{
+  experiment: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FamilyNotesQuery = { experiment: { id: string, notes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
+          | { __typename: 'ActivationGrid' }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'Experiment' }
+          | { __typename: 'Job' }
+          | { __typename: 'Model', name: string }
+          | { __typename: 'Neuron', ref: string }
+          | { __typename: 'SaliencyMap' }
+          | { __typename: 'Visualization' }
+         | null }> } } | null, viewer: { role: Role } };
+
+export type NeuronNotesQueryVariables = Exact<{
+  model: string | number;
+  at: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NeuronNotesQuery = { model: { id: string, neuron: { id: string, notes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
+            | { __typename: 'ActivationGrid' }
+            | { __typename: 'Evaluation' }
+            | { __typename: 'Experiment' }
+            | { __typename: 'Job' }
+            | { __typename: 'Model', name: string }
+            | { __typename: 'Neuron', ref: string }
+            | { __typename: 'SaliencyMap' }
+            | { __typename: 'Visualization' }
+           | null }> } } } | null, viewer: { role: Role } };
+
+export type AddNoteMutationVariables = Exact<{
+  about: string | number;
+  text: string;
+}>;
+
+
+export type AddNoteMutation = { addNote: { id: string } };
+
+export type EditNoteMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type EditNoteMutation = { editNote: { id: string } };
+
+export type RemoveNoteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveNoteMutation = { removeNote: { id: string } };
+
+export type NotePageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
+      | { __typename: 'ActivationGrid' }
+      | { __typename: 'Evaluation' }
+      | { __typename: 'Experiment' }
+      | { __typename: 'Job' }
+      | { __typename: 'Model', name: string }
+      | { __typename: 'Neuron', ref: string }
+      | { __typename: 'SaliencyMap' }
+      | { __typename: 'Visualization' }
+     | null }> };
+
+export type NoteFieldsFragment = { id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
+    | { __typename: 'ActivationGrid' }
+    | { __typename: 'Evaluation' }
+    | { __typename: 'Experiment' }
+    | { __typename: 'Job' }
+    | { __typename: 'Model', name: string }
+    | { __typename: 'Neuron', ref: string }
+    | { __typename: 'SaliencyMap' }
+    | { __typename: 'Visualization' }
+   | null };
 
 export type SaliencyMapsQueryVariables = Exact<{
   experiment: string | number;
@@ -1400,6 +1482,71 @@ export const HashDiversityTestFieldsFragmentDoc = new TypedDocumentString(`
   definition
 }
     `, {"fragmentName":"HashDiversityTestFields"}) as unknown as TypedDocumentString<HashDiversityTestFieldsFragment, unknown>;
+export const NoteFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NoteFields on Note {
+  id
+  text
+  mine
+  createdAt
+  editedAt
+  author {
+    name
+  }
+  mentions {
+    start
+    end
+    user {
+      name
+    }
+  }
+  about {
+    __typename
+    ... on Neuron {
+      ref
+    }
+    ... on Model {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"NoteFields"}) as unknown as TypedDocumentString<NoteFieldsFragment, unknown>;
+export const NotePageFragmentDoc = new TypedDocumentString(`
+    fragment NotePage on NoteConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...NoteFields
+  }
+}
+    fragment NoteFields on Note {
+  id
+  text
+  mine
+  createdAt
+  editedAt
+  author {
+    name
+  }
+  mentions {
+    start
+    end
+    user {
+      name
+    }
+  }
+  about {
+    __typename
+    ... on Neuron {
+      ref
+    }
+    ... on Model {
+      name
+    }
+  }
+}`, {"fragmentName":"NotePage"}) as unknown as TypedDocumentString<NotePageFragment, unknown>;
 export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
     fragment SaliencyMapFields on SaliencyMap {
   id
@@ -2937,6 +3084,128 @@ query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!, $othe
   exact
   definition
 }`) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
+export const FamilyNotesDocument = new TypedDocumentString(`
+    "What people wrote about a family and all that is in it, the newest first."
+query FamilyNotes($experiment: ID!, $first: Int!, $after: String) {
+  experiment(id: $experiment) {
+    id
+    notes(first: $first, after: $after, within: true) {
+      ...NotePage
+    }
+  }
+  viewer {
+    role
+  }
+}
+    fragment NotePage on NoteConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...NoteFields
+  }
+}
+fragment NoteFields on Note {
+  id
+  text
+  mine
+  createdAt
+  editedAt
+  author {
+    name
+  }
+  mentions {
+    start
+    end
+    user {
+      name
+    }
+  }
+  about {
+    __typename
+    ... on Neuron {
+      ref
+    }
+    ... on Model {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<FamilyNotesQuery, FamilyNotesQueryVariables>;
+export const NeuronNotesDocument = new TypedDocumentString(`
+    "What people wrote about a neuron, in whatever model of its family."
+query NeuronNotes($model: ID!, $at: NeuronRef!, $first: Int!, $after: String) {
+  model(id: $model) {
+    id
+    neuron(at: $at) {
+      id
+      notes(first: $first, after: $after) {
+        ...NotePage
+      }
+    }
+  }
+  viewer {
+    role
+  }
+}
+    fragment NotePage on NoteConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...NoteFields
+  }
+}
+fragment NoteFields on Note {
+  id
+  text
+  mine
+  createdAt
+  editedAt
+  author {
+    name
+  }
+  mentions {
+    start
+    end
+    user {
+      name
+    }
+  }
+  about {
+    __typename
+    ... on Neuron {
+      ref
+    }
+    ... on Model {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<NeuronNotesQuery, NeuronNotesQueryVariables>;
+export const AddNoteDocument = new TypedDocumentString(`
+    mutation AddNote($about: ID!, $text: String!) {
+  addNote(about: $about, text: $text) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const EditNoteDocument = new TypedDocumentString(`
+    mutation EditNote($id: ID!, $text: String!) {
+  editNote(id: $id, text: $text) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EditNoteMutation, EditNoteMutationVariables>;
+export const RemoveNoteDocument = new TypedDocumentString(`
+    mutation RemoveNote($id: ID!) {
+  removeNote(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
 export const SaliencyMapsDocument = new TypedDocumentString(`
     "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 
 @ObjectType('Measurement', { description: 'A measured number with its interval where one is known.' })
 export class MeasurementType {
@@ -61,7 +61,7 @@ export class BiasVarianceCovarianceType {
 }
 
 @ObjectType('Evaluation', {
-  implements: NodeType,
+  implements: notable,
   description: 'The measured quality of one model, or of an ensemble, on test images.',
 })
 export class EvaluationType {

@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 
 export const ExperimentStatusEnum = upperCaseEnum(experimentStatuses);
 
@@ -20,7 +20,7 @@ registerEnumType(ExperimentStatusEnum, {
 });
 
 @ObjectType('Experiment', {
-  implements: NodeType,
+  implements: notable,
   description:
     'A family of networks in the making: one configuration, its models, and the jobs that make them.',
 })

@@ -1,10 +1,10 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 import { VisualizationStatusEnum } from '../visualizations/visualization.type.ts';
 
 @ObjectType('ActivationGrid', {
-  implements: NodeType,
+  implements: notable,
   description:
     'What each cell of a layer’s map says of a test image, as one picture of small ones, or the wish for it: each is optimised to bring about what the layer said of its cell.',
 })

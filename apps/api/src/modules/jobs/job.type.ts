@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 
 export const JobStatusEnum = upperCaseEnum(jobStatuses);
 
@@ -22,7 +22,7 @@ registerEnumType(JobStatusEnum, {
   },
 });
 
-@ObjectType('Job', { implements: NodeType, description: 'One step of an experiment.' })
+@ObjectType('Job', { implements: notable, description: 'One step of an experiment.' })
 export class JobType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;

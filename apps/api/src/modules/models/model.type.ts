@@ -2,7 +2,7 @@ import { modelKinds } from '@kindred/core';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 import { TrainingType } from './training.type.ts';
 
 export const ModelKindEnum = upperCaseEnum(modelKinds);
@@ -29,7 +29,7 @@ registerEnumType(ModelKindEnum, {
 });
 
 @ObjectType('Model', {
-  implements: NodeType,
+  implements: notable,
   description: 'One trained network of a family, or one still to be trained.',
 })
 export class ModelType {

@@ -3,10 +3,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { LayerType } from '../architectures/architecture.type.ts';
 import { ModelType } from '../models/model.type.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 
 @ObjectType('Neuron', {
-  implements: NodeType,
+  implements: notable,
   description: 'A channel of a layer in one model. Virtual: it has an address, no row.',
 })
 export class NeuronType {

@@ -4,12 +4,22 @@ import {
   Experiment,
   Job,
   Model,
+  Note,
   SaliencyMap,
   Visualization,
 } from '@kindred/core';
 
 /** What has an id and a row of its own, by the name of its type in the graph. */
-export const nodeRows = { Experiment, Model, Visualization, Job, Evaluation, SaliencyMap, ActivationGrid };
+export const nodeRows = {
+  Experiment,
+  Model,
+  Visualization,
+  Job,
+  Evaluation,
+  SaliencyMap,
+  ActivationGrid,
+  Note,
+};
 
 export type NodeName = keyof typeof nodeRows;
 export type NodeRow = InstanceType<(typeof nodeRows)[NodeName]>;

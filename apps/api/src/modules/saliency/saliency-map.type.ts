@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../connections/connection.type.ts';
 import { MeasurementType } from '../evaluations/evaluation.type.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 import { VisualizationStatusEnum } from '../visualizations/visualization.type.ts';
 
 @ObjectType('SaliencyMap', {
-  implements: NodeType,
+  implements: notable,
   description:
     'Which pixels of a test image a model’s score of a class depends on, or the wish to know. Beside it stands the same with freshly initialised weights (Adebayo et al., 2018): a map that looks like that one tells of the architecture, not of what was learned.',
 })

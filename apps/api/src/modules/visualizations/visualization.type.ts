@@ -1,7 +1,7 @@
 import { visualizationStatuses } from '@kindred/core';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
-import { NodeType } from '../nodes/node.type.ts';
+import { notable } from '../notes/notable.type.ts';
 
 export const VisualizationStatusEnum = upperCaseEnum(visualizationStatuses);
 
@@ -71,7 +71,7 @@ export class VisualizationStepType {
 }
 
 @ObjectType('Visualization', {
-  implements: NodeType,
+  implements: notable,
   description:
     'A picture that excites one neuron of one model, or does with it what its objective says; or the wish for one.',
 })

@@ -9,7 +9,9 @@ registerEnumType(RoleEnum, {
   description: 'What somebody may do in a workspace, each what those before it may too.',
   valuesConfig: {
     VIEWER: { description: 'Looks at everything.' },
-    EDITOR: { description: 'Starts experiments and asks for pictures, evaluations and files.' },
+    EDITOR: {
+      description: 'Starts experiments, asks for pictures, evaluations and files, and writes notes.',
+    },
     ADMIN: { description: 'Invites people, gives them roles, and sees what was done.' },
   },
 });

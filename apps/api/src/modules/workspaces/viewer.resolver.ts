@@ -1,8 +1,20 @@
-import { type ApiKey, findApiKeys, findMemberships, type Membership, User, Workspace } from '@kindred/core';
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import {
+  type ApiKey,
+  findApiKeys,
+  findMemberships,
+  type Membership,
+  type Note,
+  User,
+  Workspace,
+} from '@kindred/core';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import type { Page } from '../../connections/page.ts';
+import { PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
+import { NoteConnection } from '../notes/note.type.ts';
+import { notePage } from '../notes/note-page.ts';
 import { ApiKeyType, PersonType, ViewerType, ViewerWorkspaceType, WorkspaceType } from './workspace.type.ts';
 
 @Resolver(() => ViewerType)
@@ -32,5 +44,20 @@ export class ViewerResolver {
   async apiKeys(@Root() { userId, workspaceId }: Viewer, @Ctx() { db }: Context): Promise<ApiKey[]> {
     if (!userId || !workspaceId) return [];
     return findApiKeys(db, { userId, workspaceId });
+  }
+
+  @FieldResolver(() => NoteConnection, {
+    description: 'Notes of this workspace that mention them, the newest first.',
+  })
+  mentions(
+    @Root() { userId, workspaceId }: Viewer,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Page<Note>> {
+    return notePage(page, async (asked) =>
+      userId && workspaceId
+        ? loaders.notes.load({ by: 'mention', id: userId, workspaceId, ...asked })
+        : { notes: [], hasNextPage: false, totalCount: 0 },
+    );
   }
 }
