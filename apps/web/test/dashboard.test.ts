@@ -283,6 +283,31 @@ test('a trained network’s files are there to be taken, and its ONNX file is as
   expect(await page.getByRole('button', { name: 'Export child 1 as ONNX' }).count()).toBe(0);
 });
 
+test('a note on a neuron is shown as it was written, on its page and the family’s, edited and removed', async () => {
+  const ref = family.neurons[1]!;
+  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  const notes = page.locator('section', { has: page.getByRole('heading', { name: 'Notes' }) });
+  await notes.getByLabel('A note').fill('An <b>edge</b>,\nas in *child 1*');
+  await notes.getByRole('button', { name: 'Add' }).click();
+  await notes.locator('p', { hasText: 'An <b>edge</b>,' }).waitFor();
+  expect(await notes.locator('b, em').count()).toBe(0);
+  expect(await notes.getByLabel('A note').inputValue()).toBe('');
+
+  const sheet = await open(`/experiments/${family.experimentId}`);
+  await sheet.locator('p', { hasText: 'as in *child 1*' }).waitFor();
+  await sheet.getByRole('listitem').getByRole('link', { name: ref }).click();
+  await sheet.getByRole('heading', { level: 1, name: ref }).waitFor();
+
+  await notes.getByText('edit', { exact: true }).click();
+  await notes.getByLabel('The note').fill('A corner');
+  await notes.getByRole('button', { name: 'Save' }).click();
+  await notes.locator('p', { hasText: 'A corner' }).waitFor();
+  await notes.getByText('edited').waitFor();
+  page.once('dialog', (dialog) => dialog.accept());
+  await notes.getByRole('button', { name: 'Remove this note' }).click();
+  await notes.getByRole('listitem').waitFor({ state: 'detached' });
+});
+
 test('an experiment under way is cancelled with one click, and gone on with by another', async () => {
   const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Stopped in time' });
   const page = await open(`/experiments/${id}`);

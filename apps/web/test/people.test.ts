@@ -15,6 +15,8 @@ let api: RunningApi;
 let dashboard: RunningDashboard;
 let browser: Browser;
 let publicUrl: string;
+/** The address of its page. */
+let family: string;
 
 beforeAll(async () => {
   const port = await findFreePort();
@@ -23,11 +25,12 @@ beforeAll(async () => {
   api = await runApi(({ dataSource, url: databaseUrl }) =>
     createTeamGate(dataSource, { databaseUrl, secret, publicUrl }),
   );
-  [dashboard, browser] = await Promise.all([
+  const [running, opened, { experimentId }] = await Promise.all([
     runDashboard(api.url, { port, auth: 'team' }),
     runBrowser(),
     insertPicturedFamily(api),
   ]);
+  [dashboard, browser, family] = [running, opened, `/experiments/${experimentId}`];
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), dashboard?.close()]);
@@ -83,6 +86,14 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.reload();
   await ada.getByRole('cell', { name: 'createApiKey' }).waitFor();
   await ada.getByRole('cell', { name: 'inviteMember' }).waitFor();
+
+  await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await ada.getByLabel('A note').fill('@grace, is it an edge?');
+  await ada.getByRole('button', { name: 'Add' }).click();
+  await ada.locator('mark', { hasText: /^@grace$/ }).waitFor();
+  await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await grace.getByText('@grace, is it an edge?').waitFor();
+  expect(await grace.getByLabel('A note').count()).toBe(0);
 });
 
 test('who isn’t signed in finds a form in the place of a page, and the page after it', async () => {

@@ -18,6 +18,8 @@ import { Atlas } from '../../../features/neurons/atlas.tsx';
 import { DistanceNote } from '../../../features/neurons/distance-note.tsx';
 import { readAtlas } from '../../../features/neurons/read-atlas.ts';
 import { recipeOf } from '../../../features/neurons/recipe-for.ts';
+import { Notes } from '../../../features/notes/notes.tsx';
+import { readFamilyNotes } from '../../../features/notes/read-notes.ts';
 import { orRefusal } from '../../../features/refusals/or-refusal.tsx';
 import { plural } from '../../../ui/numbers.ts';
 import { ScrollSideways } from '../../../ui/scroll-sideways.tsx';
@@ -30,18 +32,22 @@ function counted(shown: number, total: number): string {
 
 interface ExperimentPageProps {
   params: Promise<{ id: string }>;
+  /** The cursor that the notes shown stand behind. */
+  searchParams: Promise<{ notes?: string }>;
 }
 
-export default async function ExperimentPage({ params }: ExperimentPageProps) {
+export default async function ExperimentPage({ params, searchParams }: ExperimentPageProps) {
   const { id } = await params;
+  const { notes: after } = await searchParams;
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const [atlas, masks, ways, comparisons] = await Promise.all([
+    const [atlas, masks, ways, comparisons, notes] = await Promise.all([
       readAtlas(withNeurons(models)),
       readMasks(experiment.id, models),
       readDivergence(models),
       readDiversity(experiment.id, models),
+      readFamilyNotes(experiment.id, after),
     ]);
     return (
       <div className="space-y-10">
@@ -96,6 +102,12 @@ export default async function ExperimentPage({ params }: ExperimentPageProps) {
             />
           </Section>
         )}
+        <Notes
+          experiment={experiment.id}
+          about={experiment.id}
+          notes={notes}
+          olderAt={(cursor) => `/experiments/${experiment.id}?${new URLSearchParams({ notes: cursor })}`}
+        />
       </div>
     );
   });

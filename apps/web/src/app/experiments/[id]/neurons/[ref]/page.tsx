@@ -4,6 +4,7 @@ import { FollowExperiment } from '../../../../../features/experiments/follow-exp
 import { Matches } from '../../../../../features/matches/matches.tsx';
 import { readMatches } from '../../../../../features/matches/read-matches.ts';
 import { familyLooks } from '../../../../../features/models/family.ts';
+import { neuronAddress } from '../../../../../features/neurons/address.ts';
 import { DistanceNote } from '../../../../../features/neurons/distance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
 import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
@@ -15,27 +16,30 @@ import { recipeFor } from '../../../../../features/neurons/recipe-for.ts';
 import { RecipeTable } from '../../../../../features/neurons/recipe-table.tsx';
 import { ReferenceLinks } from '../../../../../features/neurons/reference-links.tsx';
 import { SimilarNeurons } from '../../../../../features/neurons/similar-neurons.tsx';
+import { Notes } from '../../../../../features/notes/notes.tsx';
+import { readNeuronNotes } from '../../../../../features/notes/read-notes.ts';
 import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
 import { Section } from '../../../../../ui/section.tsx';
 
 interface NeuronPageProps {
   params: Promise<{ id: string; ref: string }>;
-  searchParams: Promise<{ against?: string }>;
+  searchParams: Promise<{ against?: string; notes?: string }>;
 }
 
 export default async function NeuronPage({ params, searchParams }: NeuronPageProps) {
   const { id, ref } = await params;
-  const { against } = await searchParams;
+  const { against, notes: after } = await searchParams;
   return orRefusal(async () => {
     const at = decodeURIComponent(ref);
     const page = await readNeuron(decodeURIComponent(id), at, against);
     const { family, members } = page;
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
     const recipe = recipeFor(page);
-    const [matches, similar, ways] = await Promise.all([
+    const [matches, similar, ways, notes] = await Promise.all([
       readMatches(family.id, family.models.nodes, at),
       readSimilar(parent.model.id, at),
       readNeuronDivergence(family.models.nodes, at, recipe),
+      readNeuronNotes(parent.model.id, at, after),
     ]);
     const looks = familyLooks(family.models.nodes);
     const onTheWay = ways.flatMap(({ points }) => points.map(({ neuron }) => neuron));
@@ -70,6 +74,12 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
         <Section title="Recipes">
           <RecipeTable members={members} looks={looks} />
         </Section>
+        <Notes
+          experiment={family.id}
+          about={`${parent.model.id}/${at}`}
+          notes={notes}
+          olderAt={(cursor) => `${neuronAddress(family.id, at)}?${new URLSearchParams({ notes: cursor })}`}
+        />
       </div>
     );
   });
