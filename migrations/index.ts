@@ -12,6 +12,7 @@ import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
 import { MoreMethods1795660800000 } from './2026-11-26-more-methods.ts';
+import { NamedArtifacts1795733600000 } from './2026-11-26-named-artifacts.ts';
 import { Notes1795731600000 } from './2026-11-26-notes.ts';
 import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { People1795722000000 } from './2026-11-26-people.ts';
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FoundExperiments1795720800000,
   People1795722000000,
   Notes1795731600000,
+  NamedArtifacts1795733600000,
 ];

@@ -79,6 +79,7 @@ export interface EvaluationDefinition extends EvaluationMeasures {
   'evaluation_corruption_check',
   'corruption is null and severity is null or corruption is not null and severity between 1 and 5',
 )
+@Index(['logitsDigest'])
 @Index(['experimentId'])
 export class Evaluation {
   @PrimaryGeneratedColumn('uuid')

@@ -23,6 +23,7 @@ import { type GridPresetName, gridPresetNames } from './grid-presets.ts';
 @Check('activation_grid_preset_check', oneOf('preset', gridPresetNames))
 @Check('activation_grid_status_check', oneOf('status', visualizationStatuses))
 @Check('activation_grid_done_check', "status <> 'done' or result is not null and image_digest is not null")
+@Index(['imageDigest'])
 @Index(['contentKey'])
 @Unique(['modelId', 'imageIndex', 'layer', 'preset', 'seed'])
 export class ActivationGrid {

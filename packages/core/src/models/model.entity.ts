@@ -74,6 +74,9 @@ export interface TrainingRecord {
   "num_nonnulls(final_id, epoch) = case kind when 'checkpoint' then 2 else 0 end",
 )
 @Check('model_epoch_check', 'epoch >= 0')
+@Index(['weightsDigest'])
+@Index(['maskDigest'])
+@Index(['onnxDigest'])
 @Index(['parentId'])
 @Index(['finalId'])
 export class Model {

@@ -27,6 +27,10 @@ import { type SaliencyMethod, saliencyMethods } from './saliency-methods.ts';
   'saliency_map_done_check',
   "status <> 'done' or result is not null and attributions_digest is not null",
 )
+@Index(['attributionsDigest'])
+@Index(['imageDigest'])
+@Index(['randomizedDigest'])
+@Index(['inputDigest'])
 @Index(['contentKey'])
 @Unique(['modelId', 'imageIndex', 'method', 'target', 'seed'])
 export class SaliencyMap {

@@ -3,6 +3,7 @@ import {
   Column,
   Entity,
   ForeignKey,
+  Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
@@ -14,6 +15,7 @@ import { Visualization } from './visualization.entity.ts';
 /** A visualization as it was after a step of its rendering. */
 @Entity('visualization_step')
 @Check('visualization_step_step_check', 'step > 0')
+@Index(['imageDigest'])
 export class VisualizationStep {
   @PrimaryColumn({ name: 'visualization_id', type: 'uuid' })
   visualizationId!: string;

@@ -31,6 +31,7 @@ export type VisualizationStatus = (typeof visualizationStatuses)[number];
 @Check('visualization_height_check', 'height > 0')
 @Check('visualization_done_check', "status <> 'done' or image_digest is not null")
 @Index(['layer', 'channel', 'preset', 'seed'])
+@Index(['imageDigest'])
 @Index(['contentKey'])
 @Unique(['modelId', 'layer', 'channel', 'preset', 'seed', 'objective'])
 export class Visualization {
