@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { insertFamily } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
@@ -16,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('a picture is shown, and kept by caches for ever', async () => {
+test('a picture is shown, and kept by browsers for ever', async () => {
   const response = await fetch(`${api.url}/artifacts/${picture}`);
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'image/png',
     'content-disposition': 'inline',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'private, max-age=31536000, immutable',
     etag: `"${picture}"`,
     'x-content-type-options': 'nosniff',
     'content-length': String(png.length),
@@ -68,4 +69,29 @@ test('a file that is lost is our fault, told without its place, and no cache kee
   );
   expect(log).toHaveBeenCalledOnce();
   log.mockRestore();
+});
+
+test('a family’s files come page by page, each with what it is and whose', async () => {
+  const { experiment } = await insertFamily(api.db);
+  const query = `query ($id: ID!, $after: String) { experiment(id: $id) { artifacts(first: 4, after: $after, kind: [MASK, LOGITS]) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { kind model { name } artifact { id mediaType byteLength url } }
+  } } }`;
+  const first = (await api.ask(query, { id: experiment.id })).data.experiment.artifacts;
+  expect(first).toMatchObject({ totalCount: 11, pageInfo: { hasNextPage: true } });
+  const second = (await api.ask(query, { id: experiment.id, after: first.pageInfo.endCursor })).data
+    .experiment;
+  const uses = [...first.nodes, ...second.artifacts.nodes];
+  expect(uses.map(({ kind, model }) => `${kind} ${model.name}`)).toEqual([
+    ...['child-1', 'child-2', 'child-3', 'child-4'].map((name) => `MASK ${name}`),
+    ...['parent', 'child-1', 'child-2', 'child-3'].map((name) => `LOGITS ${name}`),
+  ]);
+  const { artifact } = uses[0];
+  expect(artifact).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{64}$/),
+    mediaType: 'application/octet-stream',
+    byteLength: 'mask of child-1'.length,
+    url: `/artifacts/${artifact.id}`,
+  });
+  const foreign = await api.ask(query, { id: experiment.id, after: 'bm9ib2R5' });
+  expect(foreign.errors[0]!.extensions.code).toBe('BAD_INPUT');
 });

@@ -1,4 +1,4 @@
-import { Experiment, Job, Membership, Workspace } from '@kindred/core';
+import { Experiment, Job, Membership, Model, Workspace } from '@kindred/core';
 import { insertFamily } from '@kindred/core/testing';
 import { GraphQLID, type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -51,6 +51,18 @@ describe('another workspace', () => {
     const { endCursor } = data.experiments.pageInfo;
     const answer = await stranger.ask(`{ experiments(first: 1, after: "${endCursor}") { totalCount } }`);
     expect(codeOf(answer)).toBe('NOT_FOUND');
+  });
+
+  test('gets no file that ours alone name, by no way', async () => {
+    const digest = await team.api.artifacts.put(Buffer.from('ours'), 'image/png', team.api.db);
+    const { id } = team.family.parent;
+    const file = async ({ cookie }: Person) =>
+      (await fetch(`${team.api.url}/artifacts/${digest}`, { headers: { cookie } })).status;
+    const node = async (person: Person) => (await person.ask(`{ node(id: "${digest}") { id } }`)).data.node;
+    expect(await file(team.admin)).toBe(404);
+    await team.api.db.getRepository(Model).update({ id }, { onnxDigest: digest });
+    expect([await file(team.admin), await node(team.admin)]).toEqual([200, { id: digest }]);
+    expect([await file(stranger), await node(stranger)]).toEqual([404, null]);
   });
 
   test('finds nothing of ours by its id, whatever field takes one', async () => {

@@ -26,12 +26,12 @@ async function idsIn(table: string): Promise<string[]> {
 /** These are found through the viewer alone. */
 const ofViewer = ['Person', 'Workspace', 'Invitation', 'ApiKey', 'AuditEntry'];
 
-test('whatever has an id is a node, and all but notes take notes', () => {
+test('whatever has an id is a node, and all but notes and artifacts take notes', () => {
   const types = Object.values(buildSchema().getTypeMap()).filter(isObjectType);
   const named = types.filter((type) => 'id' in type.getFields() && !ofViewer.includes(type.name));
   expect(named.length).toBeGreaterThan(0);
   for (const type of named) {
-    const interfaces = type.name === 'Note' ? ['Node'] : ['Node', 'Notable'];
+    const interfaces = ['Note', 'Artifact'].includes(type.name) ? ['Node'] : ['Node', 'Notable'];
     expect([type.name, type.getInterfaces().map(({ name }) => name)]).toEqual([type.name, interfaces]);
   }
 });

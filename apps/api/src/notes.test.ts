@@ -153,7 +153,7 @@ test.each([
 test('a note takes no notes', async () => {
   const { id } = await add(editor, team.family.parent.id, 'The last word');
   const { errors } = await editor.ask(`mutation { addNote(about: "${id}", text: "No") { id } }`);
-  expect(errors[0]!.message).toContain('is a note: write another one about what that is about.');
+  expect(errors[0]!.message).toContain('is a note: write about what it belongs to.');
 });
 
 test('a note is told to those who follow the experiment, and written down', async () => {

@@ -1,6 +1,7 @@
-import { Artifact } from '@kindred/core';
+import { type Artifact, findArtifact } from '@kindred/core';
 import type { RequestHandler } from 'express';
 import type { Services } from '../context.ts';
+import { viewerOf } from './identify.ts';
 
 type Stores = Pick<Services, 'db' | 'artifacts'>;
 
@@ -10,13 +11,15 @@ const sendOptions = { cacheControl: false, etag: false, lastModified: false, dot
 const digestForm = /^[0-9a-f]{64}$/;
 
 /**
- * `GET /artifacts/<digest>`: the bytes, which never change under their name. Behind a further slash may stand any name that they
+ * `GET /artifacts/<digest>`: the bytes, which never change under their name, for who sees an experiment that names them. Behind a further slash may stand any name that they
  * are to be saved by.
  */
 export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
   return async (request, response, next) => {
     const { digest } = request.params;
-    const artifact = digestForm.test(digest) ? await db.getRepository(Artifact).findOneBy({ digest }) : null;
+    const artifact = digestForm.test(digest)
+      ? await findArtifact(db, digest, viewerOf(response).workspaceId)
+      : null;
     response.set('X-Content-Type-Options', 'nosniff');
     if (!artifact) {
       response.status(404).type('text/plain');
@@ -39,7 +42,7 @@ function headersOf({ digest, mediaType }: Artifact): Record<string, string> {
   return {
     'Content-Type': mediaType,
     'Content-Disposition': mediaType === 'image/png' ? 'inline' : 'attachment',
-    'Cache-Control': 'public, max-age=31536000, immutable',
+    'Cache-Control': 'private, max-age=31536000, immutable',
     ETag: `"${digest}"`,
   };
 }

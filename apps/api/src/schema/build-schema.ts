@@ -3,6 +3,11 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type PubSub } from 'type-graphql';
 import { auditMutations } from '../access/audit-mutations.ts';
 import { ArchitectureResolver } from '../modules/architectures/architecture.resolver.ts';
+import { ArtifactResolver, ArtifactUseResolver } from '../modules/artifacts/artifact.resolver.ts';
+import {
+  ExperimentArtifactsResolver,
+  ModelArtifactsResolver,
+} from '../modules/artifacts/artifacts.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
 import { ComparedNeuronsResolver } from '../modules/distances/compared-neurons.resolver.ts';
@@ -119,6 +124,10 @@ export function buildSchema(): GraphQLSchema {
       ExperimentGridsResolver,
       ModelGridsResolver,
       RequestGridResolver,
+      ArtifactResolver,
+      ArtifactUseResolver,
+      ExperimentArtifactsResolver,
+      ModelArtifactsResolver,
       ViewerResolver,
       WorkspaceResolver,
       MemberResolver,

@@ -1,3 +1,4 @@
+import { Artifact } from '@kindred/core';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
 
@@ -6,7 +7,11 @@ import { nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
  * that runs a schema waits for.
  */
 export function resolveNodes(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap()).filter(isInterfaceType))
-    type.resolveType = (value) => nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
+  for (const type of Object.values(schema.getTypeMap()).filter(isInterfaceType)) type.resolveType = nameOf;
   return schema;
+}
+
+function nameOf(value: unknown): string {
+  if (value instanceof Artifact) return 'Artifact';
+  return nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
 }

@@ -1,4 +1,4 @@
-import { DomainError, type NewNote, Note } from '@kindred/core';
+import { Artifact, DomainError, type NewNote, Note } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
 import { addressOf, type Neuron } from '../neurons/neuron.ts';
@@ -12,8 +12,11 @@ export type Notable = Exclude<NodeRow, Note> | Neuron;
 export async function loadNotable(id: string, context: Context): Promise<Notable> {
   const node = await loadNode(id, context);
   if (!node) throw new DomainError('NOT_FOUND', `Nothing to write about has the id ${id.slice(0, 80)}.`);
-  if (node instanceof Note)
-    throw new DomainError('BAD_INPUT', `${id} is a note: write another one about what that is about.`);
+  if (node instanceof Note || node instanceof Artifact)
+    throw new DomainError(
+      'BAD_INPUT',
+      `${id} is ${node instanceof Note ? 'a note' : 'a file'}: write about what it belongs to.`,
+    );
   return node;
 }
 

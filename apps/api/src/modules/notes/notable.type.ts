@@ -3,7 +3,7 @@ import { NodeType } from '../nodes/node.type.ts';
 
 @InterfaceType('Notable', {
   implements: NodeType,
-  description: 'What people write notes about: every node but a note.',
+  description: 'What people write notes about: every node but notes and artifacts.',
 })
 export abstract class NotableType extends NodeType {}
 
