@@ -23,9 +23,7 @@ export interface NoteKeeper {
 const noteText = z
   .string()
   .max(longestNote, `must have ${longestNote} characters at most`)
-  .refine((text) => text.trim() !== '', { error: 'must say something' })
-  // Places of mentions are counted in the text as it is kept.
-  .transform((text) => text.normalize());
+  .refine((text) => text.trim() !== '', { error: 'must say something' });
 
 /** Keeps a note, with whom it mentions. The caller has found what it is about. Throws BAD_INPUT for no text or too long a one. */
 export function addNote(db: DataSource, { text, ...note }: NewNote): Promise<Note> {
@@ -60,9 +58,10 @@ export function removeNote(db: DataSource, id: string, { userId, isAdmin }: Note
   });
 }
 
-function checkText(text: string): string {
-  return parseInput(z.strictObject({ text: noteText }), { text }, { title: 'No note:', whole: 'the note' })
-    .text;
+/** As it is kept: places of mentions are counted in that. */
+function checkText(written: string): string {
+  const note = { text: written.normalize() };
+  return parseInput(z.strictObject({ text: noteText }), note, { title: 'No note:', whole: 'the note' }).text;
 }
 
 async function keepMentions(transaction: EntityManager, id: string): Promise<Note> {

@@ -17,7 +17,6 @@ export async function notePage(
 
 function readCursor(cursor: string): NoteCursor {
   const [time = '', id = ''] = decodeCursor(cursor).split(' ');
-  const createdAt = new Date(Number(time));
-  if (time === '' || Number.isNaN(createdAt.getTime()) || !isUuid(id)) throw foreignCursor(cursor);
-  return { createdAt, id };
+  if (!/^\d{1,13}$/.test(time) || !isUuid(id)) throw foreignCursor(cursor);
+  return { createdAt: new Date(Number(time)), id };
 }
