@@ -1,5 +1,6 @@
 import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
 import type { DataSource } from 'typeorm';
+import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
@@ -15,6 +16,7 @@ export interface Services {
 /** What a resolver sees. */
 export interface Context extends Services {
   loaders: Loaders;
+  gate: Gate;
   /** Who asks. */
   viewer: Viewer;
   /** Whom the operation's points are taken from. */
@@ -23,6 +25,6 @@ export interface Context extends Services {
   rateStanding?: RateStanding;
 }
 
-export function createContext(services: Services, viewer: Viewer, caller: string): Context {
-  return { ...services, viewer, loaders: createLoaders(services.db, viewer), caller };
+export function createContext(services: Services, gate: Gate, viewer: Viewer, caller: string): Context {
+  return { ...services, gate, viewer, loaders: createLoaders(services.db, viewer), caller };
 }

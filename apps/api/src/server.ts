@@ -48,7 +48,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       await graph.start();
       const context = async ({ req, res }: { req: Request; res: Response }) => {
         const viewer = viewerOf(res);
-        return createContext(services, viewer, callerOf(viewer, req));
+        return createContext(services, gate, viewer, callerOf(viewer, req));
       };
       addRoutes(app, expressMiddleware(graph, { context }), services, gate);
       const chosen = await listen(http, port, host);

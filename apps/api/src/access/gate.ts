@@ -4,12 +4,20 @@ import type { RequestHandler } from 'express';
 import { isLoopbackHeader } from './loopback.ts';
 import { owner, type Viewer } from './viewer.ts';
 
+export interface PasswordReset {
+  /** Works once. */
+  secret: string;
+  expiresAt: Date;
+}
+
 /** Tells who asks. */
 export interface Gate {
   /** Null for who isn't signed in. Throws UNAUTHENTICATED for a key that doesn't work, FORBIDDEN for who has no workspace. */
   identify(headers: IncomingHttpHeaders): Promise<Viewer | null>;
   /** Signing up, in and out; none where nobody needs to. */
   routes?: RequestHandler;
+  /** A secret by which a person sets a new password, for an admin to pass on; an earlier one works no more. */
+  createPasswordReset?(userId: string, adminId: string): Promise<PasswordReset>;
   close(): Promise<void>;
 }
 

@@ -130,7 +130,9 @@ export class ViewerType {
   })
   workspace!: Workspace | null;
 
-  @Field(() => [ViewerWorkspaceType], { description: 'Those they belong to, the earliest first.' })
+  @Field(() => [ViewerWorkspaceType], {
+    description: 'Those they belong to, the earliest first; a key’s is one.',
+  })
   workspaces!: Membership[];
 
   @Field(() => [ApiKeyType], { description: 'Those they made in this workspace, the newest first.' })
