@@ -168,8 +168,8 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   const elsewhere = await signIn('grace@example.org');
   await elsewhere.getByRole('link', { name: 'Grace' }).click();
   await elsewhere.getByRole('button', { name: 'sign out everywhere else' }).waitFor();
-  await elsewhere.getByLabel('Now').fill(password);
-  await elsewhere.getByLabel('From now on').fill('another staple, another battery');
+  await elsewhere.getByLabel('Password now').fill(password);
+  await elsewhere.getByLabel('New password').fill('another staple, another battery');
   await elsewhere.getByRole('button', { name: 'Change it' }).click();
   await elsewhere.getByText('It is changed').waitFor();
   await elsewhere.getByText('this one').waitFor();

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { accountHooks } from './account-hooks.ts';
+import { addressHeader, createAddressOf } from './address-of.ts';
 import { joining } from './joining.ts';
 
 export interface AccountsOptions {
@@ -13,6 +14,8 @@ export interface AccountsOptions {
   secret: string;
   /** Where people reach the dashboard, for example `https://kindred.example.org`. */
   publicUrl: string;
+  /** Whose `X-Forwarded-For` is believed, beside the dashboard's: see `createAddressOf`. Default none. */
+  trustedProxies?: readonly string[];
 }
 
 const routesPath = '/api/auth';
@@ -33,7 +36,11 @@ const openRoutes = [
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** People's names and passwords, and their sessions. Who signs up brings an invitation. */
-export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl }: AccountsOptions) {
+export function createAccounts(
+  db: DataSource,
+  { databaseUrl, secret, publicUrl, trustedProxies = [] }: AccountsOptions,
+) {
+  const addressOf = createAddressOf(trustedProxies);
   const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=auth' });
   const auth = betterAuth({
     database: pool,
@@ -45,19 +52,35 @@ export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl 
       enabled: true,
       minPasswordLength: 12,
       revokeSessionsOnPasswordReset: true,
-      onPasswordReset: ({ user }) => auditAccount(db, user.id, 'resetPassword'),
+      onPasswordReset: ({ user }, request) =>
+        auditAccount(db, user.id, 'resetPassword', request?.headers.get(addressHeader) ?? null),
     },
     // Sessions are listed for who signed in longer ago than a day, too.
     session: { freshAge: 0 },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true },
     // The check is said to be on, since better-auth leaves it out by itself in tests.
-    advanced: { cookiePrefix: 'kindred', database: { generateId: 'uuid' }, disableOriginCheck: false },
+    advanced: {
+      cookiePrefix: 'kindred',
+      database: { generateId: 'uuid' },
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     plugins: [joining(db)],
     hooks: accountHooks(db),
   });
-  const handle = toNodeHandler(auth);
-  const routes: RequestHandler = (request, response, next) =>
-    openRoutes.includes(request.path) ? handle(request, response) : next();
-  return { auth, routes, close: () => pool.end() };
+  const handle = toNodeHandler(async (request) => withRetryAfter(await auth.handler(request)));
+  const routes: RequestHandler = (request, response, next) => {
+    if (!openRoutes.includes(request.path)) return next();
+    request.headers[addressHeader] = addressOf(request);
+    return handle(request, response);
+  };
+  return { auth, addressOf, routes, close: () => pool.end() };
+}
+
+/** better-auth tells it by a name of its own. */
+function withRetryAfter(response: Response): Response {
+  const seconds = response.headers.get('X-Retry-After');
+  if (seconds) response.headers.set('Retry-After', seconds);
+  return response;
 }

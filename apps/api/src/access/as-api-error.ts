@@ -7,6 +7,8 @@ export async function asApiError<Result>(act: () => Promise<Result>): Promise<Re
     return await act();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new APIError('FORBIDDEN', { code: error.code, message: error.message });
+    const { code, message, retryAfterSeconds } = error;
+    if (retryAfterSeconds === undefined) throw new APIError('FORBIDDEN', { code, message });
+    throw new APIError('TOO_MANY_REQUESTS', { code, message }, { 'Retry-After': String(retryAfterSeconds) });
   }
 }

@@ -3,6 +3,7 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { addressHeader } from './address-of.ts';
 import { asApiError } from './as-api-error.ts';
 
 /** `accept-invitation`, for who has an account, if no workspace yet. */
@@ -16,7 +17,8 @@ export function joining(db: DataSource) {
         { method: 'POST', body, use: [sensitiveSessionMiddleware] },
         async (request) => {
           const { user } = request.context.session;
-          const { workspaceId } = await asApiError(() => join(db, request.body.invitation, user));
+          const address = request.headers?.get(addressHeader) ?? null;
+          const { workspaceId } = await asApiError(() => join(db, request.body.invitation, user, address));
           return request.json({ workspaceId });
         },
       ),
@@ -29,10 +31,11 @@ export async function join(
   db: DataSource,
   secret: string,
   user: Pick<User, 'id' | 'email'>,
+  address: string | null,
 ): Promise<Invitation> {
   const invitation = await acceptInvitation(db, secret, user);
   const { id, workspaceId, role } = invitation;
   const entry = { action: 'acceptInvitation', arguments: { invitation: id, role }, outcome: 'done' };
-  await db.getRepository(AuditEntry).insert({ ...entry, workspaceId, userId: user.id });
+  await db.getRepository(AuditEntry).insert({ ...entry, workspaceId, userId: user.id, address });
   return invitation;
 }

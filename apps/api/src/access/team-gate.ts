@@ -27,6 +27,7 @@ export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
       const { role, workspaceId } = choose(memberships, wanted, remembered);
       return { role, workspaceId, userId: session.user.id, apiKeyId: null };
     },
+    addressOf: accounts.addressOf,
     routes: accounts.routes,
     async createPasswordReset(userId, adminId) {
       return createPasswordReset(await accounts.auth.$context, userId, adminId);

@@ -20,7 +20,6 @@ import { type Context, createContext, type Services } from '../context.ts';
 import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import type { RateLimit } from '../limits/rate-limit.ts';
-import { callerOf } from './caller.ts';
 import { requireViewer } from './identify.ts';
 
 const maximumMessageBytes = 1_000_000;
@@ -39,7 +38,7 @@ export function serveLiveGraph(
       onSubscribe: async ({ extra, connectionParams }, _id, payload) => {
         try {
           const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
-          const context = createContext(services, gate, viewer, callerOf(viewer, extra.request));
+          const context = createContext(services, gate, viewer, gate.addressOf(extra.request));
           return await prepare(schema, payload, context, rateLimit);
         } catch (error) {
           return [asGraphQLError(error)];

@@ -880,7 +880,7 @@ export type WorkspaceForAdminsQueryVariables = Exact<{
 }>;
 
 
-export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, address: string | null, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
 
 export type InviteMemberMutationVariables = Exact<{
   email: string;
@@ -3205,6 +3205,7 @@ export const WorkspaceForAdminsDocument = new TypedDocumentString(`
           action
           arguments
           outcome
+          address
           user {
             name
           }

@@ -101,6 +101,9 @@ export class AuditEntryType {
   @Field(() => GraphQLJSON, { description: 'What it was asked with.' })
   arguments!: object;
 
+  @Field(() => String, { nullable: true, description: 'Where it was asked from; null for what is older.' })
+  address!: string | null;
+
   @Field(() => String, { description: '`done`, or the code of the refusal.' })
   outcome!: string;
 }

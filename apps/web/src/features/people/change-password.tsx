@@ -16,9 +16,9 @@ export function ChangePassword() {
   };
   return (
     <AccountForm button="Change it" send={send}>
-      <Field label="Now" name="currentPassword" type="password" autoComplete="current-password" />
+      <Field label="Password now" name="currentPassword" type="password" autoComplete="current-password" />
       <Field
-        label="From now on"
+        label="New password"
         name="newPassword"
         type="password"
         autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { asVisitor } from '../../api.ts';
 import { env } from '../../env.ts';
 
 interface Session {
@@ -28,8 +28,6 @@ export async function readAccount(): Promise<Account | null> {
 }
 
 async function read<Answer>(route: string): Promise<Answer | null> {
-  const cookie = (await cookies()).toString();
-  const url = new URL(`/api/auth/${route}`, env.apiUrl);
-  const response = await fetch(url, { headers: { cookie }, cache: 'no-store' });
+  const response = await asVisitor(new URL(`/api/auth/${route}`, env.apiUrl), { cache: 'no-store' });
   return response.ok ? response.json() : null;
 }
