@@ -61,7 +61,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
 }
 
 function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
-  app.get('/health', health(services));
+  app.get('/health', health(services, gate));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
   app.use('/graphql', serveGraphiql());
