@@ -3,6 +3,7 @@ import { FirstTables1795305600000 } from './2026-11-22-first-tables.ts';
 import { JobWeight1795384500000 } from './2026-11-22-job-weight.ts';
 import { MethodsAndRecipes1795650000000 } from './2026-11-25-methods-and-recipes.ts';
 import { ActivationGrids1795701780000 } from './2026-11-26-activation-grids.ts';
+import { AuditAddresses1795734000000 } from './2026-11-26-audit-addresses.ts';
 import { Augmentation1795657200000 } from './2026-11-26-augmentation.ts';
 import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
 import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   People1795722000000,
   Notes1795731600000,
   NamedArtifacts1795733600000,
+  AuditAddresses1795734000000,
 ];

@@ -1,6 +1,8 @@
 import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
 import type { DataSource } from 'typeorm';
+import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
+import { callerOf } from './http/caller.ts';
 import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
@@ -15,14 +17,19 @@ export interface Services {
 /** What a resolver sees. */
 export interface Context extends Services {
   loaders: Loaders;
+  gate: Gate;
   /** Who asks. */
   viewer: Viewer;
+  /** Where the request came from. */
+  address: string;
   /** Whom the operation's points are taken from. */
   caller: string;
   /** Known once the points are taken, before anything runs. */
   rateStanding?: RateStanding;
 }
 
-export function createContext(services: Services, viewer: Viewer, caller: string): Context {
-  return { ...services, viewer, loaders: createLoaders(services.db, viewer), caller };
+/** `address` is where the request came from. */
+export function createContext(services: Services, gate: Gate, viewer: Viewer, address: string): Context {
+  const loaders = createLoaders(services.db, viewer);
+  return { ...services, gate, viewer, address, caller: callerOf(viewer, address), loaders };
 }

@@ -23,9 +23,14 @@ test('listens where others reach it only if people sign in', () => {
     /wants KINDRED_SECRET.*KINDRED_PUBLIC_URL/,
   );
   const secret = 'x'.repeat(32);
-  const team = { secret, publicUrl: 'https://kindred.example.org' };
+  const team = { secret, publicUrl: 'https://kindred.example.org', trustedProxies: [] };
   const set = { KINDRED_AUTH: 'team', KINDRED_SECRET: secret, KINDRED_PUBLIC_URL: team.publicUrl };
   expect(readEnv({ ...others, ...set })).toMatchObject({ host: '0.0.0.0', team });
+  const behind = readEnv({ ...others, ...set, KINDRED_TRUSTED_PROXIES: 'loopback, 10.1.0.0/16' });
+  expect(behind.team?.trustedProxies).toEqual(['loopback', '10.1.0.0/16']);
+  expect(() => readEnv({ ...others, ...set, KINDRED_TRUSTED_PROXIES: '2' })).toThrow(
+    /KINDRED_TRUSTED_PROXIES is no list of addresses/,
+  );
 });
 
 test('tells all problems at once', () => {

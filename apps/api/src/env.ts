@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { DomainError } from '@kindred/core';
 import { z } from 'zod';
+import { createAddressOf } from './access/address-of.ts';
 import { isLoopback } from './access/loopback.ts';
 import { defaultPointsPerMinute } from './limits/rate-limit.ts';
 
@@ -33,6 +35,11 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'is no address: write where people reach the dashboard' })
     .optional(),
   KINDRED_ADMIN: z.email('is no address: write that of the first admin').optional(),
+  KINDRED_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(areProxies, 'is no list of addresses: write such as 10.0.0.5, 10.1.0.0/16 or loopback'),
   KINDRED_INTROSPECTION: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
   KINDRED_RATE_LIMIT: z.coerce
     .number({ error: 'is no number of points a minute: write a whole number of 1 or more' })
@@ -48,7 +55,7 @@ export interface Env {
   /** A folder, or `s3://bucket/prefix`. */
   artifacts: string;
   /** How people sign in; undefined where nobody needs to. */
-  team?: { secret: string; publicUrl: string };
+  team?: { secret: string; publicUrl: string; trustedProxies: string[] };
   /** Who is invited while nobody can sign in. */
   admin?: string;
   introspection: boolean;
@@ -89,10 +96,24 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   };
 }
 
-function readTeam({ KINDRED_SECRET, KINDRED_PUBLIC_URL }: z.infer<typeof schema>): Env['team'] {
-  if (KINDRED_SECRET && KINDRED_PUBLIC_URL) return { secret: KINDRED_SECRET, publicUrl: KINDRED_PUBLIC_URL };
+function readTeam({
+  KINDRED_SECRET: secret,
+  KINDRED_PUBLIC_URL: publicUrl,
+  KINDRED_TRUSTED_PROXIES: trustedProxies,
+}: z.infer<typeof schema>): Env['team'] {
+  if (secret && publicUrl) return { secret, publicUrl, trustedProxies };
   throw new DomainError(
     'BAD_INPUT',
     'KINDRED_AUTH=team wants KINDRED_SECRET, 32 random characters or more that sign cookies, and KINDRED_PUBLIC_URL, where people reach the dashboard.',
   );
+}
+
+function areProxies(proxies: string[]): boolean {
+  try {
+    createAddressOf(proxies);
+  } catch {
+    return false;
+  }
+  // A number alone would be taken for an address too.
+  return proxies.every((proxy) => /^[a-z]+$/.test(proxy) || isIP(proxy.replace(/\/.*$/, '')) > 0);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
 import { DomainError, type DomainErrorCode } from '@kindred/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { QueryFailedError } from 'typeorm';
@@ -36,8 +37,11 @@ export function asGraphQLError(thrown: unknown): GraphQLError {
 /** The same error, for Apollo to answer with a status of its own instead of 500. */
 export function refusedRequest(thrown: unknown): GraphQLError {
   const { message, nodes, originalError } = asGraphQLError(thrown);
-  const status = originalError instanceof DomainError ? statusOf(originalError.code) : 400;
-  return new GraphQLError(message, { nodes, originalError, extensions: { http: { status } } });
+  const refusal = originalError instanceof DomainError ? originalError : undefined;
+  const headers = new HeaderMap();
+  if (refusal?.retryAfterSeconds) headers.set('Retry-After', String(refusal.retryAfterSeconds));
+  const http = { status: refusal ? statusOf(refusal.code) : 400, headers };
+  return new GraphQLError(message, { nodes, originalError, extensions: { http } });
 }
 
 const statuses: Partial<Record<DomainErrorCode, number>> = {

@@ -162,6 +162,7 @@ function operationsOn(
     'Mutation.revokeInvitation': `mutation { revokeInvitation(id: "${invitation}") { id } }`,
     'Mutation.setMemberRole': `mutation { setMemberRole(user: "${person}", role: VIEWER) { role } }`,
     'Mutation.removeMember': `mutation { removeMember(user: "${person}") { role } }`,
+    'Mutation.createPasswordReset': `mutation { createPasswordReset(user: "${person}") { secret } }`,
   };
 }
 

@@ -26,14 +26,16 @@ async function serve(settings: Parameters<typeof createServer>[1]) {
       body: JSON.stringify({ query }),
     });
     const { data, errors } = (await response.json()) as Answer;
-    return { status: response.status, data, errors };
+    return { status: response.status, data, errors, headers: response.headers };
   };
 }
 
 test('a caller spends a point for each 100 values that an answer may hold, and is told what is left', async () => {
   const ask = await serve({ pointsPerMinute: 20 });
   const standing = '{ rateLimit { limit remaining resetAt cost } }';
-  const { data } = await ask(standing);
+  const { data, headers } = await ask(standing);
+  const told = ['limit', 'remaining', 'reset'].map((name) => Number(headers.get(`ratelimit-${name}`)));
+  expect(told).toEqual([20, 19, expect.closeTo(60, -1)]);
   expect(data.rateLimit).toMatchObject({ limit: 20, remaining: 19, cost: 1 });
   const seconds = (new Date(data.rateLimit.resetAt).getTime() - Date.now()) / 1000;
   expect(seconds).toBeGreaterThan(50);
@@ -48,7 +50,7 @@ test('who has spent all is refused until the minute is over', async () => {
   const ask = await serve({ pointsPerMinute: 2 });
   await ask('{ __typename }');
   await ask('{ __typename }');
-  const { status, errors, data } = await ask('{ __typename }');
+  const { status, errors, data, headers } = await ask('{ __typename }');
   expect({ status, data }).toEqual({ status: 429, data: undefined });
   expect(errors).toEqual([
     {
@@ -58,12 +60,18 @@ test('who has spent all is refused until the minute is over', async () => {
       extensions: { code: 'RATE_LIMITED' },
     },
   ]);
+  const seconds = Number(headers.get('retry-after'));
+  expect(seconds).toBeGreaterThan(50);
+  expect(seconds).toBeLessThanOrEqual(60);
 });
 
 test('what is refused costs nothing: a smaller operation may still pass', async () => {
   const ask = await serve({ pointsPerMinute: 3 });
   const large = '{ experiments(first: 100) { nodes { id name kind: status } } }';
-  expect((await ask(large)).errors[0]!.extensions.code).toBe('RATE_LIMITED');
+  const { errors, headers } = await ask(large);
+  expect(errors[0]!.extensions.code).toBe('RATE_LIMITED');
+  // It costs more than there ever is: to wait would be in vain.
+  expect(headers.get('retry-after')).toBeNull();
   expect((await ask('{ rateLimit { remaining } }')).data.rateLimit.remaining).toBe(2);
 });
 

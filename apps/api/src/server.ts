@@ -7,7 +7,6 @@ import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
 import { createContext, type Services } from './context.ts';
 import { serveArtifact } from './http/artifacts.ts';
-import { callerOf } from './http/caller.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
 import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
@@ -46,10 +45,8 @@ export function createServer(services: Services, settings: ServerSettings = {}):
   return {
     async listen(port, host) {
       await graph.start();
-      const context = async ({ req, res }: { req: Request; res: Response }) => {
-        const viewer = viewerOf(res);
-        return createContext(services, viewer, callerOf(viewer, req));
-      };
+      const context = async ({ req, res }: { req: Request; res: Response }) =>
+        createContext(services, gate, viewerOf(res), gate.addressOf(req));
       addRoutes(app, expressMiddleware(graph, { context }), services, gate);
       const chosen = await listen(http, port, host);
       liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate);
@@ -64,7 +61,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
 }
 
 function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
-  app.get('/health', health(services));
+  app.get('/health', health(services, gate));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
   app.use('/graphql', serveGraphiql());

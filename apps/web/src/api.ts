@@ -1,11 +1,12 @@
 import { createKindredClient } from '@kindred/client';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { env } from './env.ts';
 
-/** Whoever looks at the page asks. */
-const asVisitor: typeof fetch = async (input, init) => {
-  const cookie = (await cookies()).toString();
-  return fetch(input, { ...init, headers: { ...init?.headers, ...(cookie && { cookie }) } });
+/** Whoever looks at the page asks, from where they are. */
+export const asVisitor: typeof fetch = async (input, init) => {
+  const [cookie, from] = [(await cookies()).toString(), (await headers()).get('x-forwarded-for')];
+  const theirs = { ...(cookie && { cookie }), ...(from && { 'x-forwarded-for': from }) };
+  return fetch(input, { ...init, headers: { ...init?.headers, ...theirs } });
 };
 
 /** The API as server components reach it. */

@@ -45,10 +45,11 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A page of a browser that nobody has signed in with. */
+/** A page of a browser that nobody has signed in with. Whatever it asks, the answer is yes. */
 async function open(address: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(30_000);
+  page.on('dialog', (dialog) => dialog.accept());
   await page.goto(new URL(address, publicUrl).href, { waitUntil: 'networkidle' });
   return page;
 }
@@ -62,16 +63,30 @@ async function join(invitation: string, name: string): Promise<Page> {
   return page;
 }
 
+async function signIn(email: string): Promise<Page> {
+  const page = await open('/');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return page;
+}
+
+/** What a form shows once. */
+async function shownOnce(page: Page): Promise<string> {
+  return (await page.getByRole('status').locator('.font-mono').textContent())!;
+}
+
 test('the first admin joins, invites a viewer, and each sees what is theirs to see', async () => {
   const secret = await inviteFirstAdmin(api.db, 'ada@example.org');
   const ada = await join(`/invitation#secret=${secret}&email=ada%40example.org`, 'Ada');
   await ada.getByRole('link', { name: 'Our group' }).click();
   await ada.getByLabel('Email').fill('Grace@example.org');
   await ada.getByRole('button', { name: 'Invite' }).click();
-  const link = await ada.getByRole('status').locator('.font-mono').textContent();
+  const link = await shownOnce(ada);
   await ada.getByText('grace@example.org is invited as viewer').waitFor();
 
-  const grace = await join(link!, 'Grace');
+  const grace = await join(link, 'Grace');
   await grace.getByRole('link', { name: 'Our group' }).click();
   await grace.getByRole('rowheader', { name: 'Grace' }).waitFor();
   expect(await grace.getByRole('button', { name: 'Invite' }).count()).toBe(0);
@@ -79,7 +94,7 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
 
   await grace.getByLabel('What will use it').fill('A notebook');
   await grace.getByRole('button', { name: 'Make a key' }).click();
-  const key = await grace.getByRole('status').locator('.font-mono').textContent();
+  const key = await shownOnce(grace);
   const asked = await api.ask('{ viewer { role user { name } } }', {}, { authorization: `Bearer ${key}` });
   expect(asked.data.viewer).toEqual({ role: 'VIEWER', user: { name: 'Grace' } });
 
@@ -110,4 +125,74 @@ test('who isn’t signed in finds a form in the place of a page, and the page af
   await page.getByRole('link', { name: 'First look at MNIST' }).waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+test('an admin makes a second workspace, and who has an account joins it, looks at one and the other, and leaves', async () => {
+  const ada = await signIn('ada@example.org');
+  await ada.getByRole('link', { name: 'Our group' }).click();
+  await ada.getByLabel('Another one’s name').fill('Vision');
+  await ada.getByRole('button', { name: 'Make another workspace' }).click();
+  await ada.getByRole('link', { name: 'Vision' }).click();
+  await ada.getByRole('heading', { name: 'Vision' }).waitFor();
+  await ada.getByLabel('Email').fill('grace@example.org');
+  await ada.getByRole('button', { name: 'Invite' }).click();
+  const link = await shownOnce(ada);
+
+  const grace = await open(link);
+  await grace.getByRole('button', { name: 'I have an account here' }).click();
+  await grace.getByLabel('Password').fill(password);
+  await grace.getByRole('button', { name: 'Join' }).click();
+  await grace.getByRole('link', { name: 'Vision' }).click();
+  await grace.getByRole('button', { name: 'Look at Our group' }).click();
+  await grace.getByRole('link', { name: 'First look at MNIST' }).waitFor();
+  await grace.getByRole('link', { name: 'Our group' }).click();
+  await grace.getByRole('button', { name: 'Look at Vision' }).click();
+  await grace.getByRole('link', { name: 'Vision' }).click();
+  await grace.getByRole('button', { name: 'leave this workspace' }).click();
+  await grace.getByRole('link', { name: 'Our group' }).waitFor();
+
+  await ada.getByLabel('Its name').fill('Sight');
+  await ada.getByRole('button', { name: 'Rename' }).click();
+  await ada.getByRole('heading', { name: 'Sight' }).waitFor();
+  await ada.getByRole('button', { name: 'leave this workspace' }).click();
+  await ada.getByRole('alert').getByText('without an admin').waitFor();
+});
+
+test('a page acts in the workspace that it shows, whatever another tab looks at by now', async () => {
+  const ada = await signIn('ada@example.org');
+  await ada.getByRole('link', { name: 'Our group' }).click();
+  await ada.getByRole('button', { name: 'Look at Sight' }).waitFor();
+  const other = await ada.context().newPage();
+  await other.goto(new URL('/workspace', publicUrl).href, { waitUntil: 'networkidle' });
+  await other.getByRole('button', { name: 'Look at Sight' }).click();
+  await other.getByRole('link', { name: 'Sight' }).waitFor();
+
+  await ada.getByLabel('What will use it').fill('Of our group');
+  await ada.getByRole('button', { name: 'Make a key' }).click();
+  const key = await shownOnce(ada);
+  const asked = await api.ask('{ viewer { workspace { name } } }', {}, { authorization: `Bearer ${key}` });
+  expect(asked.data.viewer.workspace.name).toBe('Our group');
+});
+
+test('a password is changed, the other browsers are signed out, and a forgotten one is set by a link', async () => {
+  const grace = await signIn('grace@example.org');
+  const elsewhere = await signIn('grace@example.org');
+  await elsewhere.getByRole('link', { name: 'Grace' }).click();
+  await elsewhere.getByRole('button', { name: 'sign out everywhere else' }).waitFor();
+  await elsewhere.getByLabel('Password now').fill(password);
+  await elsewhere.getByLabel('New password').fill('another staple, another battery');
+  await elsewhere.getByRole('button', { name: 'Change it' }).click();
+  await elsewhere.getByText('It is changed').waitFor();
+  await elsewhere.getByText('this one').waitFor();
+  await grace.reload();
+  await grace.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+  const ada = await signIn('ada@example.org');
+  await ada.getByRole('link', { name: 'Our group' }).click();
+  await ada.getByLabel('A new password for').selectOption({ label: 'Grace, grace@example.org' });
+  await ada.getByRole('button', { name: 'Make a link' }).click();
+  const forgetful = await open(await shownOnce(ada));
+  await forgetful.getByLabel('Password').fill('a third staple, and battery');
+  await forgetful.getByRole('button', { name: 'Set it' }).click();
+  await forgetful.getByRole('link', { name: 'First look at MNIST' }).waitFor();
 });

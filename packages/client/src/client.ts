@@ -13,8 +13,8 @@ export interface KindredClientOptions {
   /** Milliseconds that each try may take. Default: 60 000. */
   timeoutMs?: number;
   /**
-   * How often a query that failed in passing is sent again, after 0.2 s, 0.4 s, 0.8 s …; a mutation only if it never left.
-   * Default: 3.
+   * How often a query that failed in passing is sent again, after 0.2 s, 0.4 s, 0.8 s …, or when the API says, if `timeoutMs` lasts
+   * till then; a mutation only if it never left or was turned away. Default: 3.
    */
   retries?: number;
   /** Default: the global `fetch`. */

@@ -17,7 +17,7 @@ export function fetchArtifact(
       throw new KindredError('UNKNOWN', `What came from ${url} isn't what it is named for: fetch it again.`);
     return bytes;
   };
-  return withRetries(attempt, transport.retries, mayAskAgain, signal);
+  return withRetries(attempt, transport, mayAskAgain, signal);
 }
 
 async function readBytes(response: Response, url: string): Promise<Uint8Array<ArrayBuffer>> {

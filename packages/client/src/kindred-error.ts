@@ -8,11 +8,18 @@ export class KindredError extends Error {
   readonly code: string;
   /** Whether the same may go well a moment later. */
   readonly passing: boolean;
+  /** In how many milliseconds it may, where the API says so. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: string, message: string, options: ErrorOptions & { passing?: boolean } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: ErrorOptions & { passing?: boolean; retryAfterMs?: number | undefined } = {},
+  ) {
     super(message, options);
     this.code = code;
-    this.passing = options.passing ?? code === 'UNAVAILABLE';
+    this.retryAfterMs = options.retryAfterMs;
+    this.passing = options.passing ?? (code === 'UNAVAILABLE' || options.retryAfterMs !== undefined);
   }
 }
 
@@ -23,9 +30,12 @@ export interface GraphError {
 }
 
 /** The first refusal of an answer; those after it are mostly its consequences. */
-export function refusal([first]: readonly [GraphError, ...GraphError[]]): KindredError {
+export function refusal(
+  [first]: readonly [GraphError, ...GraphError[]],
+  retryAfterMs?: number,
+): KindredError {
   const code = first.extensions?.code;
-  return new KindredError(typeof code === 'string' ? code : 'UNKNOWN', first.message);
+  return new KindredError(typeof code === 'string' ? code : 'UNKNOWN', first.message, { retryAfterMs });
 }
 
 export function unreachable(url: string, cause?: unknown): KindredError {

@@ -8,9 +8,14 @@ export function mayAskAgain(error: unknown): boolean {
   return error instanceof KindredError && error.passing;
 }
 
-/** The same of any operation: a mutation only if it never left, since else it may have been done. */
+/** The same of any operation: a mutation only if it never left or was turned away at the door, since else it may have been done. */
 export function mayTryAgain(error: unknown, document: string): boolean {
-  return mayAskAgain(error) && (!mayMutate(document) || neverLeft(error));
+  return mayAskAgain(error) && (!mayMutate(document) || neverLeft(error) || turnedAway(error));
+}
+
+/** Points are counted before anything runs. */
+function turnedAway(error: unknown): boolean {
+  return error instanceof KindredError && error.code === 'RATE_LIMITED';
 }
 
 /** A query that has the word somewhere else is taken for a mutation too, which does no harm. */

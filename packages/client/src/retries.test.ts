@@ -32,13 +32,16 @@ async function listen(answer: RequestListener, options: Partial<KindredClientOpt
 }
 
 /** A server that gives these answers in turn, the last one for good; null breaks the connection. */
-async function answering(answers: readonly ({ status: number; body: string } | null)[]) {
+async function answering(
+  answers: readonly ({ status: number; body: string; headers?: Record<string, string> } | null)[],
+  options?: Partial<KindredClientOptions>,
+) {
   let asked = 0;
   const client = await listen((request, response) => {
     const answer = answers[Math.min(asked++, answers.length - 1)];
-    if (answer) response.writeHead(answer.status).end(answer.body);
+    if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
     else request.socket.destroy();
-  });
+  }, options);
   return { client, asked: () => asked };
 }
 
@@ -80,6 +83,24 @@ test('a mutation that never left is sent again, for it cannot have been done', a
   setTimeout(() => server!.listen(port, '127.0.0.1'), 100);
   expect(await started).toEqual(page);
   expect(asked()).toBe(1);
+});
+
+test('who asked too much comes back when the API says, with a mutation too, for nothing was done', async () => {
+  const errors = [{ message: 'Too much.', extensions: { code: 'RATE_LIMITED' } }];
+  const limited = (seconds: string) => ({
+    status: 429,
+    body: JSON.stringify({ errors }),
+    headers: { 'Retry-After': seconds },
+  });
+  const obeying = await answering([limited('1'), data]);
+  const before = Date.now();
+  expect(await obeying.client.request(...mutation)).toEqual(page);
+  expect(Date.now() - before).toBeGreaterThanOrEqual(1000);
+  server?.close();
+
+  const impatient = await answering([limited('30'), data], { timeoutMs: 20_000 });
+  await expect(impatient.client.request(...query)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  expect(impatient.asked()).toBe(1);
 });
 
 test('an API that is silent for too long is given up, in words', async () => {

@@ -24,20 +24,23 @@ export function sendRequest<Result>(
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query, variables }),
   };
-  const attempt = async () => {
-    const answer = await exchange(
-      transport,
-      url,
-      init,
-      (response) => readAnswer<Result>(response, url),
-      signal,
-    );
-    const [first, ...others] = answer.errors ?? [];
-    if (first) throw refusal([first, ...others]);
-    if (answer.data == null) throw notAGraph(url);
-    return answer.data;
-  };
-  return withRetries(attempt, transport.retries, (error) => mayTryAgain(error, query), signal);
+  const read = (response: Response) => readData<Result>(response, url);
+  const attempt = () => exchange(transport, url, init, read, signal);
+  return withRetries(attempt, transport, (error) => mayTryAgain(error, query), signal);
+}
+
+async function readData<Result>(response: Response, url: string): Promise<Result> {
+  const { data, errors = [] } = await readAnswer<Result>(response, url);
+  const [first, ...others] = errors;
+  if (first) throw refusal([first, ...others], retryAfterMs(response));
+  if (data == null) throw notAGraph(url);
+  return data;
+}
+
+/** Of an API that counts what it is asked; a date, as others may send, is not waited for. */
+function retryAfterMs({ headers }: Response): number | undefined {
+  const seconds = headers.get('Retry-After') ?? '';
+  return /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
 }
 
 async function readAnswer<Result>(response: Response, url: string): Promise<GraphAnswer<Result>> {

@@ -1,11 +1,16 @@
+import type { Transport } from './exchange.ts';
+import { KindredError } from './kindred-error.ts';
 import { pause } from './pause.ts';
 
 const firstPauseMs = 200;
 
-/** Tries again, after a pause that doubles each time, while the failure allows it and tries are left. */
+/**
+ * Tries again, after a pause that doubles each time, while the failure allows it and tries are left. Where the API says when to come
+ * back, then, unless that is longer off than a try may take.
+ */
 export async function withRetries<Answer>(
   attempt: () => Promise<Answer>,
-  retries: number,
+  { retries, timeoutMs }: Pick<Transport, 'retries' | 'timeoutMs'>,
   mayTryAgain: (error: unknown) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
@@ -13,8 +18,13 @@ export async function withRetries<Answer>(
     try {
       return await attempt();
     } catch (error) {
-      if (failures >= retries || !mayTryAgain(error)) throw error;
-      await pause(firstPauseMs * 2 ** failures, signal);
+      const pauseMs = Math.max(firstPauseMs * 2 ** failures, askedPauseMs(error));
+      if (failures >= retries || pauseMs > timeoutMs || !mayTryAgain(error)) throw error;
+      await pause(pauseMs, signal);
     }
   }
+}
+
+function askedPauseMs(error: unknown): number {
+  return (error instanceof KindredError && error.retryAfterMs) || 0;
 }

@@ -1,10 +1,12 @@
-import { acceptInvitation, DomainError, requireInvitation } from '@kindred/core';
+import { auditAccount } from '@kindred/core';
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { accountHooks } from './account-hooks.ts';
+import { addressHeader, createAddressOf } from './address-of.ts';
+import { joining } from './joining.ts';
 
 export interface AccountsOptions {
   databaseUrl: string;
@@ -12,18 +14,33 @@ export interface AccountsOptions {
   secret: string;
   /** Where people reach the dashboard, for example `https://kindred.example.org`. */
   publicUrl: string;
+  /** Whose `X-Forwarded-For` is believed, beside the dashboard's: see `createAddressOf`. Default none. */
+  trustedProxies?: readonly string[];
 }
 
 const routesPath = '/api/auth';
 /** All else that better-auth can do is not asked for, so it isn't there. */
-const openRoutes = ['sign-up/email', 'sign-in/email', 'sign-out', 'get-session'].map(
-  (route) => `${routesPath}/${route}`,
-);
+const openRoutes = [
+  'sign-up/email',
+  'sign-in/email',
+  'sign-out',
+  'get-session',
+  'accept-invitation',
+  'change-password',
+  'reset-password',
+  'list-sessions',
+  'revoke-session',
+  'revoke-other-sessions',
+].map((route) => `${routesPath}/${route}`);
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** People's names and passwords, and their sessions. Who signs up brings an invitation. */
-export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl }: AccountsOptions) {
+export function createAccounts(
+  db: DataSource,
+  { databaseUrl, secret, publicUrl, trustedProxies = [] }: AccountsOptions,
+) {
+  const addressOf = createAddressOf(trustedProxies);
   const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=auth' });
   const auth = betterAuth({
     database: pool,
@@ -31,40 +48,39 @@ export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl 
     baseURL: publicUrl,
     basePath: routesPath,
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 12 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 12,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }, request) =>
+        auditAccount(db, user.id, 'resetPassword', request?.headers.get(addressHeader) ?? null),
+    },
+    // Sessions are listed for who signed in longer ago than a day, too.
+    session: { freshAge: 0 },
+    verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true },
     // The check is said to be on, since better-auth leaves it out by itself in tests.
-    advanced: { cookiePrefix: 'kindred', database: { generateId: 'uuid' }, disableOriginCheck: false },
-    hooks: {
-      before: createAuthMiddleware(async ({ path, body }) => {
-        if (path === '/sign-up/email')
-          await refusedAsApiError(() => requireInvitation(db, ...invitedBy(body)));
-      }),
-      after: createAuthMiddleware(async ({ path, body, context }) => {
-        const user = context.newSession?.user;
-        if (path !== '/sign-up/email' || !user) return;
-        const [invitation] = invitedBy(body);
-        await refusedAsApiError(() => acceptInvitation(db, invitation, user));
-      }),
+    advanced: {
+      cookiePrefix: 'kindred',
+      database: { generateId: 'uuid' },
+      disableOriginCheck: false,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
     },
+    plugins: [joining(db)],
+    hooks: accountHooks(db),
   });
-  const handle = toNodeHandler(auth);
-  const routes: RequestHandler = (request, response, next) =>
-    openRoutes.includes(request.path) ? handle(request, response) : next();
-  return { auth, routes, close: () => pool.end() };
+  const handle = toNodeHandler(async (request) => withRetryAfter(await auth.handler(request)));
+  const routes: RequestHandler = (request, response, next) => {
+    if (!openRoutes.includes(request.path)) return next();
+    request.headers[addressHeader] = addressOf(request);
+    return handle(request, response);
+  };
+  return { auth, addressOf, routes, close: () => pool.end() };
 }
 
-function invitedBy(
-  body: { invitation?: unknown; email?: unknown } | undefined,
-): [secret: string, email: string] {
-  return [String(body?.invitation ?? ''), String(body?.email ?? '')];
-}
-
-async function refusedAsApiError(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    throw new APIError('FORBIDDEN', { code: error.code, message: error.message });
-  }
+/** better-auth tells it by a name of its own. */
+function withRetryAfter(response: Response): Response {
+  const seconds = response.headers.get('X-Retry-After');
+  if (seconds) response.headers.set('Retry-After', seconds);
+  return response;
 }

@@ -29,13 +29,13 @@ function audited(action: string, resolve: Resolve): Resolve {
 
 /** What was done is done: a log that can't be written is told, and fails nothing. */
 async function writeEntry(
-  { db, viewer }: Context,
+  { db, viewer, address }: Context,
   action: string,
   values: Record<string, unknown>,
   outcome: string,
 ): Promise<void> {
   const { workspaceId, userId, apiKeyId } = viewer;
-  const entry = { action, arguments: values, outcome, workspaceId, userId, apiKeyId };
+  const entry = { action, arguments: values, outcome, workspaceId, userId, apiKeyId, address };
   await db
     .getRepository(AuditEntry)
     .insert(entry as object)

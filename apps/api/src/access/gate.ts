@@ -1,15 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DomainError } from '@kindred/core';
 import type { RequestHandler } from 'express';
+import { type AddressOf, socketAddress } from './address-of.ts';
 import { isLoopbackHeader } from './loopback.ts';
 import { owner, type Viewer } from './viewer.ts';
+
+export interface PasswordReset {
+  /** Works once. */
+  secret: string;
+  expiresAt: Date;
+}
 
 /** Tells who asks. */
 export interface Gate {
   /** Null for who isn't signed in. Throws UNAUTHENTICATED for a key that doesn't work, FORBIDDEN for who has no workspace. */
   identify(headers: IncomingHttpHeaders): Promise<Viewer | null>;
+  addressOf: AddressOf;
   /** Signing up, in and out; none where nobody needs to. */
   routes?: RequestHandler;
+  /** A secret by which a person sets a new password, for an admin to pass on; an earlier one works no more. */
+  createPasswordReset?(userId: string, adminId: string): Promise<PasswordReset>;
   close(): Promise<void>;
 }
 
@@ -25,5 +35,6 @@ export const openGate: Gate = {
       `This server answers 127.0.0.1 and localhost, not ${host.slice(0, 80)}.`,
     );
   },
+  addressOf: socketAddress,
   close: async () => {},
 };

@@ -4,10 +4,13 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { DataSource } from 'typeorm';
 import { type AccountsOptions, createAccounts } from './accounts.ts';
 import type { Gate } from './gate.ts';
+import { createPasswordReset } from './password-resets.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The workspace that somebody with several looks at, by its id; the earliest unless given. */
+/** The workspace that somebody with several looks at, by its id. */
 const workspaceHeader = 'x-kindred-workspace';
+/** The same as a browser remembers it; who has left that one looks at their earliest. */
+const workspaceCookie = /(?:^|; *)kindred-workspace=([^;]+)/;
 
 /** Lets in who brings an API key, or has signed in. */
 export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
@@ -15,11 +18,20 @@ export function createTeamGate(db: DataSource, options: AccountsOptions): Gate {
   return {
     async identify(headers) {
       const key = bearerOf(headers);
-      if (key !== undefined) return identifyKey(db, key);
+      const wanted = headers[workspaceHeader]?.toString();
+      if (key !== undefined) return identifyKey(db, key, wanted);
       const session = await accounts.auth.api.getSession({ headers: fromNodeHeaders(headers) });
-      return session ? identifyMember(db, session.user.id, headers[workspaceHeader]?.toString()) : null;
+      if (!session) return null;
+      const remembered = headers.cookie?.match(workspaceCookie)?.[1];
+      const memberships = await findMemberships(db, session.user.id);
+      const { role, workspaceId } = choose(memberships, wanted, remembered);
+      return { role, workspaceId, userId: session.user.id, apiKeyId: null };
     },
+    addressOf: accounts.addressOf,
     routes: accounts.routes,
+    async createPasswordReset(userId, adminId) {
+      return createPasswordReset(await accounts.auth.$context, userId, adminId);
+    },
     close: accounts.close,
   };
 }
@@ -28,7 +40,7 @@ function bearerOf({ authorization }: IncomingHttpHeaders): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
 }
 
-async function identifyKey(db: DataSource, secret: string): Promise<Viewer> {
+async function identifyKey(db: DataSource, secret: string, wanted: string | undefined): Promise<Viewer> {
   const holder = await findKeyHolder(db, secret);
   if (!holder) {
     throw new DomainError(
@@ -37,16 +49,23 @@ async function identifyKey(db: DataSource, secret: string): Promise<Viewer> {
     );
   }
   const { key, role } = holder;
-  return { role, workspaceId: key.workspaceId, userId: key.userId, apiKeyId: key.id };
+  const { id: apiKeyId, workspaceId, userId } = key;
+  if (wanted && wanted !== workspaceId) {
+    throw new DomainError(
+      'FORBIDDEN',
+      `This API key is of the workspace ${workspaceId}, and not of ${wanted.slice(0, 80)}: make one there.`,
+    );
+  }
+  return { role, workspaceId, userId, apiKeyId };
 }
 
-async function identifyMember(db: DataSource, userId: string, wanted: string | undefined): Promise<Viewer> {
-  const { role, workspaceId } = choose(await findMemberships(db, userId), wanted);
-  return { role, workspaceId, userId, apiKeyId: null };
-}
-
-function choose(memberships: Membership[], wanted: string | undefined): Membership {
-  const chosen = wanted ? memberships.find(({ workspaceId }) => workspaceId === wanted) : memberships[0];
+function choose(
+  memberships: Membership[],
+  wanted: string | undefined,
+  remembered: string | undefined,
+): Membership {
+  const named = (id: string | undefined) => memberships.find(({ workspaceId }) => workspaceId === id);
+  const chosen = wanted ? named(wanted) : (named(remembered) ?? memberships[0]);
   if (chosen) return chosen;
   throw new DomainError(
     'FORBIDDEN',

@@ -22,3 +22,9 @@ export function requireWorkspace({ workspaceId }: Viewer): string {
     'This server belongs to who runs it: start it with KINDRED_AUTH=team to share it.',
   );
 }
+
+/** Throws FORBIDDEN for a key: who finds one must not be able to keep what it opens. */
+export function requirePerson({ userId, apiKeyId }: Viewer): string {
+  if (userId && !apiKeyId) return userId;
+  throw new DomainError('FORBIDDEN', 'This is for people, and not for keys: sign in on the dashboard.');
+}

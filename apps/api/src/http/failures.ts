@@ -10,7 +10,8 @@ export const notFound: RequestHandler = ({ path }, response) => {
 export const failed: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof DomainError) {
-    const { code, message } = error;
+    const { code, message, retryAfterSeconds } = error;
+    if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
     response.status(statusOf(code)).json({ errors: [{ message, extensions: { code } }] });
     return;
   }

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -10,7 +10,7 @@ import { checkAccess } from '../access/check-access.ts';
 import type { Context } from '../context.ts';
 import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
-import type { RateLimit } from '../limits/rate-limit.ts';
+import { type RateLimit, type RateStanding, secondsUntil } from '../limits/rate-limit.ts';
 import { compileQueries } from './compile-queries.ts';
 
 export interface GraphSettings {
@@ -45,14 +45,23 @@ export function createGraph(
   });
 }
 
+/** So that a script may slow down before it is refused. */
+function tellStanding({ limit, remaining, resetAt }: RateStanding, headers: HeaderMap): void {
+  headers.set('RateLimit-Limit', String(limit));
+  headers.set('RateLimit-Remaining', String(remaining));
+  headers.set('RateLimit-Reset', String(secondsUntil(resetAt)));
+}
+
 const limits = (rateLimit: RateLimit): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+    didResolveOperation: async ({ schema, document, operation, request, response, contextValue }) => {
       if (!operation) return;
       try {
         checkAccess(schema, document, contextValue.viewer);
         const values = checkLimits({ schema, document, operation, variables: request.variables });
-        contextValue.rateStanding = await rateLimit.take(contextValue.caller, values);
+        const standing = await rateLimit.take(contextValue.caller, values);
+        contextValue.rateStanding = standing;
+        tellStanding(standing, response.http.headers);
       } catch (error) {
         throw refusedRequest(error);
       }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countJobs } from '@kindred/core';
 import type { RequestHandler } from 'express';
+import type { Gate } from '../access/gate.ts';
 import type { Services } from '../context.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -9,11 +10,15 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * `GET /health`: whether the database answers, as `ok`, and what one looks at first where nothing goes on: the version, jobs that
  * are queued and running (null without the database), and free bytes on the artifacts' disk (null before the first
  * artifact, and where they are in a bucket).
+ * Who isn't let in hears the first two alone.
  */
-export function health({ db, artifacts }: Pick<Services, 'db' | 'artifacts'>): RequestHandler {
-  return async (_request, response) => {
+export function health({ db, artifacts }: Pick<Services, 'db' | 'artifacts'>, gate: Gate): RequestHandler {
+  return async ({ headers }, response) => {
+    const viewer = await gate.identify(headers).catch(() => null);
     const jobs = await countJobs(db).catch(() => null);
     const freeBytes = await artifacts.freeBytes().catch(() => null);
-    response.status(jobs ? 200 : 503).json({ ok: jobs !== null, version, jobs, freeBytes });
+    response
+      .status(jobs ? 200 : 503)
+      .json({ ok: jobs !== null, version, ...(viewer && { jobs, freeBytes }) });
   };
 }

@@ -15,11 +15,11 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { checkAccess } from '../access/check-access.ts';
 import type { Gate } from '../access/gate.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { type Context, createContext, type Services } from '../context.ts';
 import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import type { RateLimit } from '../limits/rate-limit.ts';
-import { callerOf } from './caller.ts';
 import { requireViewer } from './identify.ts';
 
 const maximumMessageBytes = 1_000_000;
@@ -38,15 +38,22 @@ export function serveLiveGraph(
       onSubscribe: async ({ extra, connectionParams }, _id, payload) => {
         try {
           const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
-          const context = createContext(services, viewer, callerOf(viewer, extra.request));
+          const context = createContext(services, gate, viewer, gate.addressOf(extra.request));
           return await prepare(schema, payload, context, rateLimit);
         } catch (error) {
           return [asGraphQLError(error)];
         }
       },
       onError: (_connection, _id, _payload, errors) => errors.map((error) => publicError(error)),
-      onNext: (_connection, _id, _payload, _args, result) =>
-        result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) },
+      onNext: async ({ extra, connectionParams }, _id, _payload, { contextValue }, result) => {
+        const { viewer } = contextValue as Context;
+        try {
+          await checkStillIn(gate, headersOf(extra.request, connectionParams), viewer);
+        } catch (error) {
+          return { errors: [publicError(error)] };
+        }
+        return result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) };
+      },
     },
     sockets,
   );
@@ -59,6 +66,13 @@ function headersOf(
 ): IncomingHttpHeaders {
   const { authorization } = parameters ?? {};
   return typeof authorization === 'string' ? { ...headers, authorization } : headers;
+}
+
+/** A subscription may outlive a session, a key or a membership: nothing more is told after those. */
+async function checkStillIn(gate: Gate, headers: IncomingHttpHeaders, before: Viewer): Promise<void> {
+  const { workspaceId } = await requireViewer(gate, headers);
+  if (workspaceId === before.workspaceId) return;
+  throw new DomainError('FORBIDDEN', 'You are a member of this workspace no more.');
 }
 
 /** What to run, or why not. */

@@ -48,5 +48,12 @@ function limited(limit: number, cost: number, resetAt: Date): DomainError {
   return new DomainError(
     'RATE_LIMITED',
     `This operation costs ${cost} points, and of ${limit} a minute too few are left: come back at ${resetAt.toISOString()}, or ask for less at once.`,
+    // What costs more than all of them never passes.
+    cost <= limit ? { retryAfterSeconds: secondsUntil(resetAt) } : {},
   );
+}
+
+/** Whole ones, 1 at least. */
+export function secondsUntil(time: Date): number {
+  return Math.max(1, Math.ceil((time.getTime() - Date.now()) / 1000));
 }

@@ -56,7 +56,9 @@ import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
 import { ApiKeyResolver } from '../modules/workspaces/api-key.resolver.ts';
+import { ChangeWorkspaceResolver } from '../modules/workspaces/change-workspace.resolver.ts';
 import { MemberResolver } from '../modules/workspaces/member.resolver.ts';
+import { PasswordResolver } from '../modules/workspaces/password.resolver.ts';
 import { ViewerResolver } from '../modules/workspaces/viewer.resolver.ts';
 import { WorkspaceResolver } from '../modules/workspaces/workspace.resolver.ts';
 import { applyDirectResolvers } from './direct-resolvers.ts';
@@ -131,7 +133,9 @@ export function buildSchema(): GraphQLSchema {
       ViewerResolver,
       WorkspaceResolver,
       MemberResolver,
+      PasswordResolver,
       ApiKeyResolver,
+      ChangeWorkspaceResolver,
     ],
     validate: false,
     pubSub: silent,

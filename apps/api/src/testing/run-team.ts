@@ -11,6 +11,7 @@ export const password = 'correct horse battery staple';
 /** Somebody with a session: asks with their cookie. */
 export interface Person {
   id: string;
+  email: string;
   cookie: string;
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -21,9 +22,16 @@ export interface Team {
   family: Family;
   /** Ada, of ada@example.org. */
   admin: Person;
-  /** Posts to a route of better-auth, from an address of its own unless one is given: too many from one are refused. */
-  post(path: string, body: object, from?: string): Promise<Response>;
+  /**
+   * Posts to a route of better-auth, from an address of its own unless `x-forwarded-for` is given: too many from one are
+   * refused.
+   */
+  post(path: string, body: object, headers?: Record<string, string>): Promise<Response>;
   signUp(email: string, invitation: string): Promise<Person>;
+  /** Another browser of somebody's. */
+  signIn(email: string, withPassword?: string): Promise<Person>;
+  /** The secret of an invitation of the admin's. */
+  invite(email: string, role: string): Promise<string>;
   /** Somebody whom the admin invited and who signed up. */
   invited(role: string): Promise<Person>;
   makeKey(person: Person, role: string): Promise<{ secret: string; key: { id: string } }>;
@@ -36,24 +44,35 @@ export async function runTeam(): Promise<Team> {
   );
   const family = await insertFamily(api.db);
 
-  const post: Team['post'] = (path, body, from = `10.${[...randomBytes(3)].join('.')}`) =>
+  const post: Team['post'] = (path, body, headers) =>
     fetch(`${api.url}/api/auth/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: publicUrl, 'x-forwarded-for': from },
+      headers: {
+        'content-type': 'application/json',
+        origin: publicUrl,
+        'x-forwarded-for': `10.${[...randomBytes(3)].join('.')}`,
+        ...headers,
+      },
       body: JSON.stringify(body),
     });
 
-  async function signUp(email: string, invitation: string): Promise<Person> {
-    const response = await post('sign-up/email', { name: email.split('@')[0], email, password, invitation });
-    const answer = (await response.json()) as { user?: { id: string }; message?: string };
-    if (!answer.user) throw new Error(answer.message);
-    const cookie = response.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
+  async function enter(path: string, body: object): Promise<Person> {
+    const response = await post(path, body);
+    const { user, message } = (await response.json()) as { user?: Person; message?: string };
+    if (!user) throw new Error(message);
+    const cookie = cookieOf(response);
     const ask: Person['ask'] = (query, variables, headers) =>
       api.ask(query, variables, { cookie, ...headers });
-    return { id: answer.user.id, cookie, ask };
+    return { id: user.id, email: user.email, cookie, ask };
+  }
+
+  const signUp: Team['signUp'] = (email, invitation) =>
+    enter('sign-up/email', { name: email.split('@')[0], email, password, invitation });
+
+  async function invite(email: string, role: string): Promise<string> {
+    const query =
+      'mutation ($email: String!, $role: Role!) { inviteMember(email: $email, role: $role) { secret } }';
+    return (await admin.ask(query, { email, role })).data.inviteMember.secret;
   }
 
   const admin = await signUp('ada@example.org', (await inviteFirstAdmin(api.db, 'ada@example.org'))!);
@@ -63,13 +82,11 @@ export async function runTeam(): Promise<Team> {
     admin,
     post,
     signUp,
+    signIn: (email, withPassword = password) => enter('sign-in/email', { email, password: withPassword }),
+    invite,
     async invited(role) {
       const email = `${role.toLowerCase()}-${randomBytes(4).toString('hex')}@example.org`;
-      const { data } = await admin.ask(
-        'mutation ($email: String!, $role: Role!) { inviteMember(email: $email, role: $role) { secret } }',
-        { email, role },
-      );
-      return signUp(email, data.inviteMember.secret);
+      return signUp(email, await invite(email, role));
     },
     async makeKey(person, role) {
       const query = `mutation { createApiKey(name: "a script", role: ${role}) { secret key { id } } }`;
@@ -81,3 +98,11 @@ export async function runTeam(): Promise<Team> {
 
 /** Of the first refusal; undefined where nothing was refused. */
 export const codeOf = ({ errors }: Answer): string | undefined => errors[0]?.extensions.code;
+
+/** What a browser would keep of an answer. */
+export function cookieOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}

@@ -16,10 +16,14 @@ const neededBytes = 512 * 2 ** 20;
 const ownVersion = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
 /** What is well with an API, and what isn't. */
-export async function checkAll(client: KindredClient, url: URL): Promise<Check[]> {
+export async function checkAll(
+  client: KindredClient,
+  url: URL,
+  apiKey: string | undefined,
+): Promise<Check[]> {
   let health: Health;
   try {
-    health = await findHealth(url);
+    health = await findHealth(url, apiKey);
   } catch (error) {
     return [{ what: 'API', well: false, found: (error as Error).message }];
   }
@@ -28,10 +32,15 @@ export async function checkAll(client: KindredClient, url: URL): Promise<Check[]
     { what: 'API', well: true, found: `it answers at ${url.href}` },
     versions(health),
     database(health),
-    ...answering,
-    disk(health),
+    ...(health.jobs === undefined ? [stranger] : [...answering, disk(health)]),
   ];
 }
+
+const stranger: Check = {
+  what: 'API key',
+  well: false,
+  found: 'workers and disk are told to who is known: set KINDRED_API_KEY to a key that works',
+};
 
 function database({ ok }: Health): Check {
   const found = ok
@@ -67,7 +76,7 @@ function work({ queued, running }: NonNullable<Health['jobs']>): Check {
 }
 
 function disk({ freeBytes }: Health): Check {
-  if (freeBytes === null)
+  if (freeBytes == null)
     return { what: 'disk', well: true, found: 'not told: no artifact is kept yet, or they are in a bucket' };
   const well = freeBytes >= neededBytes;
   const advice = well ? '' : `, and ${neededBytes / 2 ** 20} MiB are wanted: make room, or move KINDRED_HOME`;

@@ -32,6 +32,8 @@ export interface Surroundings {
   client: KindredClient;
   /** Of the graph. */
   url: URL;
+  /** What `client` sends along. */
+  apiKey: string | undefined;
   /** For progress. */
   stderr: Terminal;
 }

@@ -7,8 +7,8 @@ export const doctor = defineCommand({
   summary: 'whether the API, its database, its workers and its disk are well, and what to do if not',
   operands: [],
   options: {},
-  async run(_operands, _values, { client, url }) {
-    const checks = await checkAll(client, url);
+  async run(_operands, _values, { client, url, apiKey }) {
+    const checks = await checkAll(client, url, apiKey);
     const ill = checks.filter(({ well }) => !well).length;
     return {
       text: columns(checks.map(row)),

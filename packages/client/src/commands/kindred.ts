@@ -48,7 +48,7 @@ async function runCommand(
   const { url: otherwise, apiKey } = readEnv(env);
   const url = graphUrl(global.url ?? otherwise);
   const client = createKindredClient({ url: url.href, apiKey });
-  const { text, json, failure } = await command.run(operands, values, { client, url, stderr });
+  const { text, json, failure } = await command.run(operands, values, { client, url, apiKey, stderr });
   const lines = global.json ? json.map((value) => JSON.stringify(value)) : [printable(text)];
   for (const line of lines) stdout.write(`${line}\n`);
   if (failure === undefined) return 0;

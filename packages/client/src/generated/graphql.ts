@@ -950,19 +950,19 @@ export type ApiKeyFieldsFragment = { id: string, name: string, role: Role, start
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { user: { name: string } | null, workspace: { name: string } | null } };
+export type ViewerQuery = { viewer: { user: { name: string } | null, workspace: { id: string, name: string } | null } };
 
 export type WorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorkspaceQuery = { viewer: { role: Role, workspace: { name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
+export type WorkspaceQuery = { viewer: { role: Role, user: { id: string } | null, workspaces: Array<{ workspace: { id: string, name: string } }>, workspace: { id: string, name: string, members: Array<{ role: Role, createdAt: string, user: { id: string, name: string, email: string } }> } | null, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }> } };
 
 export type WorkspaceForAdminsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
+export type WorkspaceForAdminsQuery = { viewer: { workspace: { invitations: Array<{ id: string, email: string, role: Role, expiresAt: string }>, apiKeys: Array<{ id: string, name: string, role: Role, start: string, createdAt: string, usedAt: string | null, revokedAt: string | null, user: { name: string } }>, audit: { nodes: Array<{ id: string, at: string, action: string, arguments: unknown, outcome: string, address: string | null, user: { name: string } | null, apiKey: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } | null } };
 
 export type InviteMemberMutationVariables = Exact<{
   email: string;
@@ -993,6 +993,32 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { removeMember: { role: Role } };
+
+export type CreatePasswordResetMutationVariables = Exact<{
+  user: string | number;
+}>;
+
+
+export type CreatePasswordResetMutation = { createPasswordReset: { secret: string } };
+
+export type CreateWorkspaceMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type CreateWorkspaceMutation = { createWorkspace: { id: string } };
+
+export type RenameWorkspaceMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RenameWorkspaceMutation = { renameWorkspace: { name: string } };
+
+export type LeaveWorkspaceMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeaveWorkspaceMutation = { leaveWorkspace: { role: Role } };
 
 export type CreateApiKeyMutationVariables = Exact<{
   name: string;
@@ -3379,6 +3405,7 @@ export const ViewerDocument = new TypedDocumentString(`
       name
     }
     workspace {
+      id
       name
     }
   }
@@ -3388,7 +3415,17 @@ export const WorkspaceDocument = new TypedDocumentString(`
     query Workspace {
   viewer {
     role
+    user {
+      id
+    }
+    workspaces {
+      workspace {
+        id
+        name
+      }
+    }
     workspace {
+      id
       name
       members {
         role
@@ -3437,6 +3474,7 @@ export const WorkspaceForAdminsDocument = new TypedDocumentString(`
           action
           arguments
           outcome
+          address
           user {
             name
           }
@@ -3495,6 +3533,34 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const CreatePasswordResetDocument = new TypedDocumentString(`
+    mutation CreatePasswordReset($user: ID!) {
+  createPasswordReset(user: $user) {
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePasswordResetMutation, CreatePasswordResetMutationVariables>;
+export const CreateWorkspaceDocument = new TypedDocumentString(`
+    mutation CreateWorkspace($name: String!) {
+  createWorkspace(name: $name) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWorkspaceMutation, CreateWorkspaceMutationVariables>;
+export const RenameWorkspaceDocument = new TypedDocumentString(`
+    mutation RenameWorkspace($name: String!) {
+  renameWorkspace(name: $name) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RenameWorkspaceMutation, RenameWorkspaceMutationVariables>;
+export const LeaveWorkspaceDocument = new TypedDocumentString(`
+    mutation LeaveWorkspace {
+  leaveWorkspace {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveWorkspaceMutation, LeaveWorkspaceMutationVariables>;
 export const CreateApiKeyDocument = new TypedDocumentString(`
     mutation CreateApiKey($name: String!, $role: Role!) {
   createApiKey(name: $name, role: $role) {

@@ -3,6 +3,7 @@ import { sha256 } from '../artifacts/sha256.ts';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { ApiKey } from './api-key.entity.ts';
+import { checkName } from './check-name.ts';
 import { Membership } from './membership.entity.ts';
 import { mayAct, type Role } from './role.ts';
 import { createSecret } from './secret.ts';
@@ -10,19 +11,13 @@ import { createSecret } from './secret.ts';
 /** What every key begins with. */
 const keyPrefix = 'kdr_';
 const shownCharacters = keyPrefix.length + 6;
-const maximumNameLength = 80;
 const minuteMs = 60_000;
 
 export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'userId' | 'name' | 'role'>;
 
 /** Makes a key. The secret is shown once. The caller has checked that the person has the role. */
 export async function createApiKey(db: Database, key: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
-  if (key.name.trim() === '' || key.name.length > maximumNameLength) {
-    throw new DomainError(
-      'BAD_INPUT',
-      `"${key.name.slice(0, 80)}" is no name for a key: write 1 to ${maximumNameLength} characters that tell what uses it.`,
-    );
-  }
+  checkName(key.name, 'a key', 'that tell what uses it');
   const { secret, digest } = createSecret(keyPrefix);
   const keys = db.getRepository(ApiKey);
   const { id } = await keys.save({ ...key, digest, start: secret.slice(0, shownCharacters) });

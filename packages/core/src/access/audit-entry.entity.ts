@@ -30,6 +30,10 @@ export class AuditEntry {
   @Column({ type: 'jsonb' })
   arguments!: Record<string, unknown>;
 
+  /** Where it was asked from; null for what was written down before addresses were. */
+  @Column({ type: 'text', nullable: true })
+  address!: string | null;
+
   /** `done`, or the code of the refusal. */
   @Column({ type: 'text' })
   outcome!: string;

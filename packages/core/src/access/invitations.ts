@@ -74,22 +74,28 @@ export async function requireInvitation(db: Database, secret: string, email: str
   );
 }
 
-/** Makes a person a member, once. Throws as `requireInvitation` does. */
+/**
+ * Makes a person a member, once. Throws as `requireInvitation` does, and CONFLICT for who is a member already: what they may do
+ * is changed by an admin, and never by a link.
+ */
 export function acceptInvitation(
   db: Database,
   secret: string,
   { id: userId, email }: Pick<User, 'id' | 'email'>,
-): Promise<void> {
+): Promise<Invitation> {
   return db.transaction(async (transaction) => {
-    const { id, workspaceId, role } = await requireInvitation(transaction, secret, email);
-    const { affected } = await transaction.update(
-      Invitation,
-      { id, acceptedAt: IsNull() },
-      { acceptedAt: new Date() },
-    );
-    // Somebody else was faster.
-    if (affected === 0) return;
-    await transaction.upsert(Membership, { workspaceId, userId, role }, ['workspaceId', 'userId']);
+    const invitation = await requireInvitation(transaction, secret, email);
+    const { id, workspaceId, role } = invitation;
+    // Two that come at once wait for each other here, and the second finds a member.
+    await transaction.update(Invitation, { id }, { acceptedAt: new Date() });
+    if (await transaction.existsBy(Membership, { workspaceId, userId })) {
+      throw new DomainError(
+        'CONFLICT',
+        'You belong to this workspace already: the invitation is not needed.',
+      );
+    }
+    await transaction.insert(Membership, { workspaceId, userId, role });
+    return invitation;
   });
 }
 

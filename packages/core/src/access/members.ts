@@ -1,8 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { ApiKey } from './api-key.entity.ts';
 import { Membership } from './membership.entity.ts';
 import type { Role } from './role.ts';
+import { User } from './user.entity.ts';
 
 /** The workspaces of a person with what they may do there, the earliest first. */
 export function findMemberships(db: Database, userId: string): Promise<Membership[]> {
@@ -30,12 +32,26 @@ export function setRole(db: Database, workspaceId: string, userId: string, role:
   });
 }
 
-/** Takes a member out; their keys work no more. Throws as `setRole` does. */
+/** Takes a member out, and ends their keys, so that none works again when they come back. Throws as `setRole` does. */
 export function removeMember(db: Database, workspaceId: string, userId: string): Promise<Membership> {
   return changeMember(db, workspaceId, userId, async (transaction, member) => {
     await transaction.delete(Membership, { workspaceId, userId });
+    await transaction.update(ApiKey, { workspaceId, userId, revokedAt: IsNull() }, { revokedAt: new Date() });
     return member;
   });
+}
+
+/** Throws NOT_FOUND for who is no member. */
+export async function requireMember(db: Database, workspaceId: string, userId: string): Promise<Membership> {
+  const member = await db.getRepository(Membership).findOneBy({ workspaceId, userId });
+  return member ?? noMember(userId);
+}
+
+function noMember(userId: string): never {
+  throw new DomainError(
+    'NOT_FOUND',
+    `No member of this workspace has the id ${userId}: \`workspace.members\` lists them.`,
+  );
 }
 
 function changeMember(
@@ -50,12 +66,7 @@ function changeMember(
       where: { workspaceId },
       lock: { mode: 'pessimistic_write' },
     });
-    const member = members.find((one) => one.userId === userId);
-    if (!member)
-      throw new DomainError(
-        'NOT_FOUND',
-        `No member of this workspace has the id ${userId}: \`workspace.members\` lists them.`,
-      );
+    const member = members.find((one) => one.userId === userId) ?? noMember(userId);
     const changed = await change(transaction, member);
     if (!(await transaction.existsBy(Membership, { workspaceId, role: 'admin' }))) {
       throw new DomainError(
@@ -63,6 +74,6 @@ function changeMember(
         'This would leave the workspace without an admin: make somebody else one first.',
       );
     }
-    return changed;
+    return { ...changed, user: await transaction.findOneByOrFail(User, { id: userId }) };
   });
 }

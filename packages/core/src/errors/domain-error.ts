@@ -16,12 +16,15 @@ export type DomainErrorCode =
  */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
+  /** In how many seconds the same may be asked again, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly code: DomainErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options: ErrorOptions & { retryAfterSeconds?: number } = {},
   ) {
     super(message, options);
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

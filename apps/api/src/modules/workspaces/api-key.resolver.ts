@@ -1,7 +1,7 @@
 import { type ApiKey, createApiKey, DomainError, mayAct, type Role, revokeApiKey } from '@kindred/core';
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
-import { requireWorkspace, type Viewer } from '../../access/viewer.ts';
+import { requirePerson, requireWorkspace } from '../../access/viewer.ts';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
 import { RoleEnum } from './role.enum.ts';
@@ -48,10 +48,4 @@ export class ApiKeyResolver {
     const whose = viewer.role === 'admin' ? {} : { userId: requirePerson(viewer) };
     return revokeApiKey(db, { id: id.toLowerCase(), workspaceId, ...whose });
   }
-}
-
-/** A key makes no keys: who finds one must not be able to keep what it opens. */
-function requirePerson({ userId, apiKeyId }: Viewer): string {
-  if (userId && !apiKeyId) return userId;
-  throw new DomainError('FORBIDDEN', 'Keys are made and ended by people: sign in on the dashboard.');
 }

@@ -36,8 +36,12 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [ViewerWorkspaceType])
-  async workspaces(@Root() { userId }: Viewer, @Ctx() { db }: Context): Promise<Membership[]> {
-    return userId ? findMemberships(db, userId) : [];
+  async workspaces(
+    @Root() { userId, workspaceId, apiKeyId }: Viewer,
+    @Ctx() { db }: Context,
+  ): Promise<Membership[]> {
+    const memberships = userId ? await findMemberships(db, userId) : [];
+    return apiKeyId ? memberships.filter((one) => one.workspaceId === workspaceId) : memberships;
   }
 
   @FieldResolver(() => [ApiKeyType])

@@ -101,6 +101,9 @@ export class AuditEntryType {
   @Field(() => GraphQLJSON, { description: 'What it was asked with.' })
   arguments!: object;
 
+  @Field(() => String, { nullable: true, description: 'Where it was asked from; null for what is older.' })
+  address!: string | null;
+
   @Field(() => String, { description: '`done`, or the code of the refusal.' })
   outcome!: string;
 }
@@ -130,7 +133,9 @@ export class ViewerType {
   })
   workspace!: Workspace | null;
 
-  @Field(() => [ViewerWorkspaceType], { description: 'Those they belong to, the earliest first.' })
+  @Field(() => [ViewerWorkspaceType], {
+    description: 'Those they belong to, the earliest first; a key’s is one.',
+  })
   workspaces!: Membership[];
 
   @Field(() => [ApiKeyType], { description: 'Those they made in this workspace, the newest first.' })

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
-import { SignUp } from '../../features/people/sign-up.tsx';
+import { readAccount } from '../../features/people/read-account.ts';
+import { TakeInvitation } from '../../features/people/take-invitation.tsx';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
-export default function InvitationPage() {
-  return <SignUp />;
+export default async function InvitationPage() {
+  const account = await readAccount();
+  return <TakeInvitation signedIn={account?.user.email} />;
 }

@@ -8,8 +8,11 @@ import { Keys } from '../../features/people/keys.tsx';
 import { Members } from '../../features/people/members.tsx';
 import { NewKey } from '../../features/people/new-key.tsx';
 import { NewMember } from '../../features/people/new-member.tsx';
+import { NewPasswordLink } from '../../features/people/new-password-link.tsx';
+import { OneOwner } from '../../features/people/one-owner.tsx';
+import { OtherWorkspaces } from '../../features/people/other-workspaces.tsx';
+import { LeaveWorkspace, NewWorkspace, RenameWorkspace } from '../../features/people/workspace-forms.tsx';
 import { orRefusal } from '../../features/refusals/or-refusal.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 
 export const metadata: Metadata = { title: 'Workspace' };
@@ -24,15 +27,24 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
     const { viewer } = await api.request(WorkspaceDocument);
     if (!viewer.workspace) return <OneOwner />;
     const forAdmins = viewer.role === 'ADMIN' ? await readForAdmins(after) : undefined;
+    const { workspace, user, workspaces } = viewer;
+    const others = workspaces.map((one) => one.workspace).filter(({ id }) => id !== workspace.id);
+    const otherMembers = workspace.members.filter((member) => member.user.id !== user?.id);
     return (
       <div className="space-y-10">
-        <h1 className="font-semibold text-2xl tracking-tight">{viewer.workspace.name}</h1>
-        <Section title="Members">
-          <Members members={viewer.workspace.members} role={viewer.role} />
+        <div className="space-y-2">
+          <h1 className="font-semibold text-2xl tracking-tight">{workspace.name}</h1>
+          <OtherWorkspaces workspaces={others} />
+        </div>
+        <Section title="Members" aside={<LeaveWorkspace name={workspace.name} />}>
+          <Members members={workspace.members} role={viewer.role} />
           {forAdmins && (
             <>
               <Invitations invitations={forAdmins.invitations} />
-              <NewMember />
+              <div className="grid gap-x-10 sm:grid-cols-2">
+                <NewMember />
+                {otherMembers.length > 0 && <NewPasswordLink members={otherMembers} />}
+              </div>
             </>
           )}
         </Section>
@@ -41,10 +53,18 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
           <NewKey />
         </Section>
         {forAdmins && (
-          <Section title="What was done" aside="Every mutation that somebody asked for, the newest first.">
-            <Audit entries={forAdmins.audit.nodes} />
-            <Older {...forAdmins.audit.pageInfo} />
-          </Section>
+          <>
+            <Section title="Workspaces" aside="Each sees its own experiments and people alone.">
+              <div className="grid gap-10 sm:grid-cols-2">
+                <RenameWorkspace name={workspace.name} />
+                <NewWorkspace />
+              </div>
+            </Section>
+            <Section title="What was done" aside="Every mutation that somebody asked for, the newest first.">
+              <Audit entries={forAdmins.audit.nodes} />
+              <Older {...forAdmins.audit.pageInfo} />
+            </Section>
+          </>
         )}
       </div>
     );
@@ -58,15 +78,4 @@ async function readForAdmins(after: string | undefined) {
 function Older({ hasNextPage, endCursor }: { hasNextPage: boolean; endCursor?: string | null }) {
   if (!hasNextPage || !endCursor) return null;
   return <Link href={`/workspace?${new URLSearchParams({ after: endCursor })}`}>Older</Link>;
-}
-
-function OneOwner() {
-  return (
-    <Notice title="This server is yours alone">
-      <p>
-        Whoever reaches it on this machine may do everything. To share it with a group, start it with{' '}
-        <code className="font-mono text-sm">KINDRED_AUTH=team KINDRED_ADMIN=you@example.org npm start</code>.
-      </p>
-    </Notice>
-  );
 }

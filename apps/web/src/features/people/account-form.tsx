@@ -12,7 +12,7 @@ export function AccountForm({
 }: {
   button: string;
   send: (values: Record<string, string>) => Promise<void>;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const [refusal, setRefusal] = useState<string>();
   const [pending, startTransition] = useTransition();
@@ -50,6 +50,7 @@ interface FieldProps {
   type?: 'text' | 'email' | 'password';
   autoComplete?: string;
   minLength?: number;
+  defaultValue?: string;
 }
 
 export function Field({ label, type = 'text', ...rest }: FieldProps) {

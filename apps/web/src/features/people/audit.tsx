@@ -12,7 +12,7 @@ export function Audit({ entries }: { entries: Entry[] }) {
     <ScrollSideways label="What was done">
       <table className="border-collapse text-sm">
         <tbody>
-          {entries.map(({ id, at, user, apiKey, action, arguments: values, outcome }) => (
+          {entries.map(({ id, at, user, apiKey, address, action, arguments: values, outcome }) => (
             <tr key={id} className="border-rule border-t">
               <td className={cell}>
                 <time dateTime={at}>{minute(at)}</time>
@@ -21,6 +21,7 @@ export function Audit({ entries }: { entries: Entry[] }) {
                 {user?.name ?? 'somebody who is gone'}
                 {apiKey && <span className="text-quiet"> by {apiKey.name}</span>}
               </td>
+              <td className={`${cell} text-quiet`}>{address}</td>
               <td className={cell}>{action}</td>
               <td className={cell}>
                 {outcome === 'done' ? 'done' : <span className="text-accent">{outcome}</span>}

@@ -4,7 +4,7 @@ import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import { RemoveMember, RoleChoice } from './member-buttons.tsx';
 import { wordOf } from './roles.ts';
 
-type Member = NonNullable<WorkspaceQuery['viewer']['workspace']>['members'][number];
+export type Member = NonNullable<WorkspaceQuery['viewer']['workspace']>['members'][number];
 
 const cell = 'py-1.5 pr-6 text-left font-normal whitespace-nowrap';
 

@@ -3,6 +3,7 @@
 import { InviteMemberDocument, type Role } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
 import { Field } from './account-form.tsx';
+import { makeLink } from './link-values.ts';
 import { RoleSelect } from './member-buttons.tsx';
 import { NewSecret } from './new-secret.tsx';
 
@@ -10,12 +11,7 @@ export function NewMember() {
   const create = async ({ email, role }: Record<string, string>) => {
     const variables = { email: email!, role: role as Role };
     const { inviteMember } = await browserApi.request(InviteMemberDocument, variables);
-    const link = new URL('/invitation', location.origin);
-    link.hash = new URLSearchParams({
-      secret: inviteMember.secret,
-      email: inviteMember.invitation.email,
-    }).toString();
-    return link.href;
+    return makeLink('/invitation', { email: inviteMember.invitation.email, secret: inviteMember.secret });
   };
   return (
     <NewSecret

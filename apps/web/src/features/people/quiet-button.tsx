@@ -1,6 +1,7 @@
 'use client';
 
 import { useRequest } from '../refusals/use-request.ts';
+import { PlainButton } from './plain-button.tsx';
 
 /** Takes something away, after asking. */
 export function QuietButton({
@@ -10,22 +11,16 @@ export function QuietButton({
   send,
 }: {
   words: string;
-  label: string;
+  label?: string;
   sure: string;
   send: () => Promise<unknown>;
 }) {
   const { request, pending, refusal } = useRequest(send);
   return (
     <>
-      <button
-        type="button"
-        aria-label={label}
-        disabled={pending}
-        onClick={() => confirm(sure) && request()}
-        className="cursor-pointer text-quiet underline decoration-dotted hover:text-accent disabled:opacity-50"
-      >
+      <PlainButton label={label} disabled={pending} onClick={() => confirm(sure) && request()}>
         {pending ? 'asking…' : words}
-      </button>
+      </PlainButton>
       {refusal && (
         <span role="alert" className="ml-2 text-accent">
           {refusal}

@@ -4,7 +4,7 @@ import { postAccount } from './accounts.ts';
 
 export function SignOut({ name }: { name: string }) {
   const signOut = async () => {
-    await postAccount('sign-out', {});
+    await postAccount('sign-out');
     location.assign('/');
   };
   return (
@@ -12,7 +12,7 @@ export function SignOut({ name }: { name: string }) {
       type="button"
       onClick={signOut}
       title={`Sign out ${name}`}
-      className="cursor-pointer hover:text-accent"
+      className="shrink-0 cursor-pointer hover:text-accent"
     >
       Sign out
     </button>

@@ -1,28 +1,37 @@
 import { KindredError, ViewerDocument } from '@kindred/client';
 import Link from 'next/link';
 import { api } from '../../api.ts';
+import { readAccount } from './read-account.ts';
 import { SignOut } from './sign-out.tsx';
 
 /** Who is signed in, and where; nothing on a server that belongs to who runs it. */
 export async function Visitor() {
   const viewer = await readViewer();
-  if (!viewer?.user || !viewer.workspace) return null;
+  if (!viewer) return null;
+  const { user, workspace } = viewer;
   return (
-    <nav className="ml-auto flex gap-4 text-quiet">
-      <Link href="/workspace" prefetch={false}>
-        {viewer.workspace.name}
+    <nav className="ml-auto flex min-w-0 gap-4 text-quiet" data-workspace={workspace?.id}>
+      {workspace && (
+        <Link href="/workspace" prefetch={false} className="truncate">
+          {workspace.name}
+        </Link>
+      )}
+      <Link href="/account" prefetch={false} className="truncate">
+        {user.name}
       </Link>
-      <SignOut name={viewer.user.name} />
+      <SignOut name={user.name} />
     </nav>
   );
 }
 
 async function readViewer() {
   try {
-    return (await api.request(ViewerDocument)).viewer;
+    const { user, workspace } = (await api.request(ViewerDocument)).viewer;
+    return user && { user, workspace };
   } catch (error) {
-    // The page says what is wrong.
-    if (error instanceof KindredError) return undefined;
-    throw error;
+    if (!(error instanceof KindredError)) throw error;
+    // Somebody without a workspace still has an account; of all else the page says what is wrong.
+    const account = error.code === 'FORBIDDEN' ? await readAccount() : null;
+    return account && { user: account.user, workspace: null };
   }
 }

@@ -1,0 +1,33 @@
+import { asVisitor } from '../../api.ts';
+import { env } from '../../env.ts';
+
+interface Session {
+  token: string;
+  createdAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+export interface Account {
+  user: { name: string; email: string };
+  /** All that are open, the newest first. */
+  sessions: (Session & { isThis: boolean })[];
+}
+
+/** Of who looks at the page, whether they have a workspace or not; null where nobody is signed in. */
+export async function readAccount(): Promise<Account | null> {
+  const account = await read<{ user: Account['user']; session: Session }>('get-session');
+  if (!account) return null;
+  const sessions = (await read<Session[]>('list-sessions')) ?? [];
+  return {
+    user: account.user,
+    sessions: sessions
+      .map((session) => ({ ...session, isThis: session.token === account.session.token }))
+      .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt)),
+  };
+}
+
+async function read<Answer>(route: string): Promise<Answer | null> {
+  const response = await asVisitor(new URL(`/api/auth/${route}`, env.apiUrl), { cache: 'no-store' });
+  return response.ok ? response.json() : null;
+}
