@@ -1,6 +1,7 @@
 import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
 import type { DataSource } from 'typeorm';
 import type { Viewer } from './access/viewer.ts';
+import type { RequestRecord } from './http/request-record.ts';
 import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
@@ -19,10 +20,16 @@ export interface Context extends Services {
   viewer: Viewer;
   /** Whom the operation's points are taken from. */
   caller: string;
+  record: RequestRecord;
   /** Known once the points are taken, before anything runs. */
   rateStanding?: RateStanding;
 }
 
-export function createContext(services: Services, viewer: Viewer, caller: string): Context {
-  return { ...services, viewer, loaders: createLoaders(services.db, viewer), caller };
+export function createContext(
+  services: Services,
+  viewer: Viewer,
+  caller: string,
+  record: RequestRecord,
+): Context {
+  return { ...services, viewer, loaders: createLoaders(services.db, viewer), caller, record };
 }

@@ -1,4 +1,4 @@
-import { acceptInvitation, DomainError, requireInvitation } from '@kindred/core';
+import { acceptInvitation, DomainError, type Log, requireInvitation, silentLog } from '@kindred/core';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { toNodeHandler } from 'better-auth/node';
@@ -12,6 +12,8 @@ export interface AccountsOptions {
   secret: string;
   /** Where people reach the dashboard, for example `https://kindred.example.org`. */
   publicUrl: string;
+  /** Default nobody listens. */
+  log?: Log;
 }
 
 const routesPath = '/api/auth';
@@ -23,7 +25,10 @@ const openRoutes = ['sign-up/email', 'sign-in/email', 'sign-out', 'get-session']
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** People's names and passwords, and their sessions. Who signs up brings an invitation. */
-export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl }: AccountsOptions) {
+export function createAccounts(
+  db: DataSource,
+  { databaseUrl, secret, publicUrl, log = silentLog }: AccountsOptions,
+) {
   const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=auth' });
   const auth = betterAuth({
     database: pool,
@@ -31,6 +36,8 @@ export function createAccounts(db: DataSource, { databaseUrl, secret, publicUrl 
     baseURL: publicUrl,
     basePath: routesPath,
     telemetry: { enabled: false },
+    // What it would add to a message may be a secret.
+    logger: { level: 'warn', log: (level, message) => log[level](message) },
     emailAndPassword: { enabled: true, minPasswordLength: 12 },
     rateLimit: { enabled: true },
     // The check is said to be on, since better-auth leaves it out by itself in tests.

@@ -1,4 +1,5 @@
-import { readFile, statfs } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
@@ -17,6 +18,8 @@ export interface ArtifactStore {
   pathOf(digest: string): string;
   /** Free on the disk that the folder is on, in bytes; null while there is no folder. */
   freeBytes(): Promise<number | null>;
+  /** Writes a little and removes it again. Rejects where that can't be done, as on a full disk. */
+  tryWriting(): Promise<void>;
 }
 
 /** A store in a folder, made when the first artifact comes: `ab/cdef…` for the digest `abcdef…`. */
@@ -40,6 +43,12 @@ export function createArtifactStore(directory: string): ArtifactStore {
         return null;
       });
       return disk && disk.bavail * disk.bsize;
+    },
+
+    async tryWriting() {
+      const path = join(directory, `try-${randomUUID()}`);
+      await writeDurably(path, Buffer.from('Can this be written?'));
+      await rm(path);
     },
 
     async put(bytes, mediaType, db) {
