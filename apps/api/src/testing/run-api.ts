@@ -56,7 +56,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
   };
 }
 
-async function ask(
+export async function ask(
   url: string,
   ...[query, variables, headers]: Parameters<RunningApi['ask']>
 ): Promise<Answer> {

@@ -10,6 +10,8 @@ import { writeDurably } from './write-durably.ts';
 
 /** Files addressed by the SHA-256 of their bytes. */
 export interface ArtifactStore {
+  /** Keeps the bytes, for a row that is there or comes; answers with the digest. */
+  keep(bytes: Uint8Array): Promise<string>;
   /** Keeps the bytes and their row; answers with the digest. The same bytes twice are kept once. */
   put(bytes: Uint8Array, mediaType: string, db: Database): Promise<string>;
   /** The bytes, verified. Throws NOT_FOUND for an unknown digest, and an Error naming it if the file was altered. */
@@ -34,8 +36,15 @@ export function createArtifactStore(directory: string): ArtifactStore {
     return join(directory, digest.slice(0, 2), digest.slice(2));
   }
 
+  async function keep(bytes: Uint8Array): Promise<string> {
+    const digest = sha256(bytes);
+    await writeDurably(pathOf(digest), bytes);
+    return digest;
+  }
+
   return {
     pathOf,
+    keep,
 
     async freeBytes() {
       const disk = await statfs(directory).catch((error: NodeJS.ErrnoException) => {
@@ -52,8 +61,7 @@ export function createArtifactStore(directory: string): ArtifactStore {
     },
 
     async put(bytes, mediaType, db) {
-      const digest = sha256(bytes);
-      await writeDurably(pathOf(digest), bytes);
+      const digest = await keep(bytes);
       await db
         .createQueryBuilder()
         .insert()
