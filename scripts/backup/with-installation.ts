@@ -18,7 +18,7 @@ export async function withInstallation(
     const settings = readSettings();
     const database = await openServer(settings);
     try {
-      await work(database.url, createArtifactStore(path.join(settings.home, 'artifacts')), folder);
+      await work(database.url, createArtifactStore(settings.artifacts), folder);
     } finally {
       await database.stop();
     }

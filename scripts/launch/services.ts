@@ -18,11 +18,11 @@ export function serviceOptions(
   databaseUrl: string,
   secret: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
-  const { home, dataFolder, host, auth, publicUrl, apiPort, webPort, logFormat } = settings;
+  const { home, artifacts, dataFolder, host, auth, publicUrl, apiPort, webPort, logFormat } = settings;
   const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
   const shared = {
     DATABASE_URL: databaseUrl,
-    KINDRED_ARTIFACTS: path.join(home, 'artifacts'),
+    KINDRED_ARTIFACTS: artifacts,
     KINDRED_LOG_FORMAT: logFormat,
   };
   return {

@@ -23,9 +23,7 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifactsFolder, team, admin, logging, ...settings } = readEnv(
-    process.env,
-  );
+  const { databaseUrl, port, host, artifacts, team, admin, logging, ...settings } = readEnv(process.env);
   const log = createLog('api', logging);
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, {
@@ -33,7 +31,7 @@ async function serve(): Promise<void> {
     onError: (err) => log.error({ err }, 'Queue'),
   });
   const events = await listenToExperiments(databaseUrl);
-  const services = { db, queue, events, artifacts: createArtifactStore(artifactsFolder) };
+  const services = { db, queue, events, artifacts: createArtifactStore(artifacts) };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
   const server = createServer(services, { ...settings, gate, log });
   log.info(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);

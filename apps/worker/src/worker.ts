@@ -8,6 +8,7 @@ import {
   openJobQueue,
   publishCatalogue,
   requireCurrentSchema,
+  requireSharedStore,
   resumeJobs,
   silentLog,
 } from '@kindred/core';
@@ -42,6 +43,7 @@ export async function startWorker(env: Env, log: Log = silentLog): Promise<Worke
     const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
     closers.push(() => db.destroy());
     await requireCurrentSchema(db);
+    await requireSharedStore(db, createArtifactStore(env.KINDRED_ARTIFACTS));
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());

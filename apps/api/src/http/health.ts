@@ -10,7 +10,7 @@ const patienceMs = 1_000;
 /**
  * `GET /health`: that this process is alive, by answering 200; whether the database answers, as `ok`; and what one looks at first
  * where nothing goes on: the version, jobs that are queued and running (null without the database), and free bytes on the artifacts'
- * disk (null before the first artifact).
+ * disk (null before the first artifact, and in a bucket).
  */
 export function health({ db, artifacts }: Pick<Services, 'db' | 'artifacts'>): RequestHandler {
   return async (_request, response) => {

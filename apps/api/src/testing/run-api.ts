@@ -21,6 +21,7 @@ export interface RunningApi extends Services {
   /** Every line that the server has logged. */
   // biome-ignore lint/suspicious/noExplicitAny: lines differ.
   logged: Record<string, any>[];
+  artifactsFolder: string;
   /** Posts an operation. `errors` is empty when all went well. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
@@ -46,6 +47,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
     url,
     databaseUrl: database.url,
     logged,
+    artifactsFolder: folder,
     ask: (...asked) => ask(url, ...asked),
     async close() {
       await server.close();

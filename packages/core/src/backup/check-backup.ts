@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createArtifactStore } from '../artifacts/artifact-store.ts';
+import { artifactPath } from '../artifacts/artifact-path.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { digesting } from './digesting.ts';
 import { forEachFile } from './for-each-file.ts';
@@ -14,9 +14,8 @@ export async function checkBackup(folder: string): Promise<Manifest> {
     const file = tableFile(folder, name);
     if ((await digestOfFile(file)) !== sha256) throw damaged(file);
   }
-  const artifacts = createArtifactStore(join(folder, 'artifacts'));
   await forEachFile(manifest.artifacts, async (digest) => {
-    const file = artifacts.pathOf(digest);
+    const file = join(folder, 'artifacts', artifactPath(digest));
     if ((await digestOfFile(file)) !== digest) throw damaged(file);
   });
   return manifest;

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -83,8 +83,6 @@ async function copyTable(
 async function copyArtifacts(from: ArtifactStore, folder: string, digests: string[]): Promise<void> {
   const to = createArtifactStore(join(folder, 'artifacts'));
   await forEachFile(digests, async (digest) => {
-    const path = to.pathOf(digest);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await from.read(digest), { flag: 'wx', flush: true });
+    await to.keep(await from.read(digest));
   });
 }
