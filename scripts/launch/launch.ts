@@ -73,7 +73,7 @@ async function startAll(
 
   const backend = await worker.ready;
   await queueOnEmptyDatabase(database.url);
-  await untilItAnswers(`http://${apiHost}:${settings.apiPort}/health`);
+  await untilItAnswers(`http://${apiHost}:${settings.apiPort}/ready`);
   await untilItAnswers(`http://${settings.host}:${settings.webPort}/`);
   console.log(`Computing on ${backend}.\n\n  Kindred is at ${settings.publicUrl}\n`);
 }

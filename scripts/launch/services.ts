@@ -18,15 +18,19 @@ export function serviceOptions(
   databaseUrl: string,
   secret: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
-  const { home, artifacts, dataFolder, host, auth, publicUrl, apiPort, webPort } = settings;
+  const { home, artifacts, dataFolder, host, auth, publicUrl, apiPort, webPort, logFormat } = settings;
   const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
-  const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: artifacts };
+  const shared = {
+    DATABASE_URL: databaseUrl,
+    KINDRED_ARTIFACTS: artifacts,
+    KINDRED_LOG_FORMAT: logFormat,
+  };
   return {
     api: {
       name: 'API',
       command: ['--import', tsx, 'apps/api/src/main.ts'],
       env: {
-        ...storage,
+        ...shared,
         KINDRED_HOST: apiHost,
         KINDRED_API_PORT: String(apiPort),
         KINDRED_AUTH: auth,
@@ -39,7 +43,7 @@ export function serviceOptions(
     worker: {
       name: 'worker',
       command: ['--import', tsx, 'apps/worker/src/main.ts'],
-      env: { ...storage, KINDRED_DATA: dataFolder },
+      env: { ...shared, KINDRED_DATA: dataFolder },
       logFile: logFile('worker'),
     },
     web: {

@@ -19,6 +19,8 @@ export interface Settings {
   publicUrl: string;
   apiPort: number;
   webPort: number;
+  /** Of what is logged: people read it in files, unless programs are to. */
+  logFormat: string;
 }
 
 export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settings {
@@ -30,6 +32,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
     databaseUrl: variables.DATABASE_URL ?? null,
     ...readReach(variables),
     apiPort: readPort(variables, 'KINDRED_API_PORT', 4000),
+    logFormat: variables.KINDRED_LOG_FORMAT ?? 'text',
   };
 }
 

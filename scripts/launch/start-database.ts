@@ -9,8 +9,8 @@ export interface RunningDatabase {
 }
 
 /** The database that DATABASE_URL names, or the embedded one, brought up to date. */
-export async function startDatabase({ databaseUrl, home }: Settings): Promise<RunningDatabase> {
-  const database = databaseUrl ? { url: databaseUrl, stop: async () => {} } : await startEmbedded(home);
+export async function startDatabase(settings: Settings): Promise<RunningDatabase> {
+  const database = await openServer(settings);
   try {
     const connection = await openDatabase(database.url, { poolSize: 2 });
     await migrate(connection);
@@ -22,7 +22,9 @@ export async function startDatabase({ databaseUrl, home }: Settings): Promise<Ru
   }
 }
 
-function startEmbedded(home: string): Promise<RunningDatabase> {
+/** The same, as it is. */
+export async function openServer({ databaseUrl, home }: Settings): Promise<RunningDatabase> {
+  if (databaseUrl) return { url: databaseUrl, stop: async () => {} };
   return startEmbeddedPostgres({
     directory: path.join(home, 'postgres'),
     log: (sentence) => console.log(sentence),

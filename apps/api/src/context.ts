@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
 import { callerOf } from './http/caller.ts';
+import type { RequestRecord } from './http/request-record.ts';
 import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
@@ -24,12 +25,19 @@ export interface Context extends Services {
   address: string;
   /** Whom the operation's points are taken from. */
   caller: string;
+  record: RequestRecord;
   /** Known once the points are taken, before anything runs. */
   rateStanding?: RateStanding;
 }
 
 /** `address` is where the request came from. */
-export function createContext(services: Services, gate: Gate, viewer: Viewer, address: string): Context {
+export function createContext(
+  services: Services,
+  gate: Gate,
+  viewer: Viewer,
+  address: string,
+  record: RequestRecord,
+): Context {
   const loaders = createLoaders(services.db, viewer);
-  return { ...services, gate, viewer, address, caller: callerOf(viewer, address), loaders };
+  return { ...services, gate, viewer, address, caller: callerOf(viewer, address), loaders, record };
 }

@@ -11,6 +11,7 @@ test('listens on 127.0.0.1:4000 unless told otherwise', () => {
     artifacts: '/data',
     introspection: true,
     pointsPerMinute: 100_000,
+    logging: { KINDRED_LOG_LEVEL: 'info', KINDRED_LOG_FORMAT: 'auto' },
   });
 });
 

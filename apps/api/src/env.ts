@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DomainError } from '@kindred/core';
+import { DomainError, type LogSettings, logVariables } from '@kindred/core';
 import { z } from 'zod';
 import { createAddressOf } from './access/address-of.ts';
 import { isLoopback } from './access/loopback.ts';
@@ -46,6 +46,8 @@ const schema = z.object({
     .int('is no number of points a minute: write a whole number of 1 or more')
     .min(1, 'is no number of points a minute: write a whole number of 1 or more')
     .default(defaultPointsPerMinute),
+  KINDRED_METRICS_SECRET: z.string().min(16, 'is too short: write 16 random characters or more').optional(),
+  ...logVariables,
 });
 
 export interface Env {
@@ -61,6 +63,9 @@ export interface Env {
   introspection: boolean;
   /** What each caller may spend. */
   pointsPerMinute: number;
+  /** Who sends it may read the metrics; undefined leaves them to the owner. */
+  metricsSecret?: string;
+  logging: LogSettings;
 }
 
 /** Throws BAD_INPUT with every problem, one a line. A server that others can reach has to know who they are. */
@@ -77,6 +82,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     KINDRED_ARTIFACTS,
     KINDRED_AUTH,
     KINDRED_ADMIN,
+    KINDRED_LOG_LEVEL,
+    KINDRED_LOG_FORMAT,
     ...limits
   } = result.data;
   if (KINDRED_AUTH === 'owner' && !isLoopback(KINDRED_HOST)) {
@@ -93,6 +100,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
     introspection: limits.KINDRED_INTROSPECTION === 'on',
     pointsPerMinute: limits.KINDRED_RATE_LIMIT,
+    metricsSecret: limits.KINDRED_METRICS_SECRET,
+    logging: { KINDRED_LOG_LEVEL, KINDRED_LOG_FORMAT },
   };
 }
 

@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { HeaderMap } from '@apollo/server';
 import { DomainError, type DomainErrorCode } from '@kindred/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { QueryFailedError } from 'typeorm';
+import type { RequestRecord } from './http/request-record.ts';
 
 /** PostgreSQL's codes: for a statement that was cancelled after the time that main.ts allows, for a zero byte in a text. */
 const [statementTimeout, badCharacter] = ['57014', '22021'];
 
 /** What a client may know of an error: a refusal and a faulty operation in full, of all else where the log has it. */
-export function publicError(thrown: unknown): GraphQLFormattedError {
+export function publicError(
+  thrown: unknown,
+  { report }: Pick<RequestRecord, 'report'>,
+): GraphQLFormattedError {
   const error = asGraphQLError(thrown);
   const { message, locations, path } = error.toJSON();
   const where = { ...(locations && { locations }), ...(path && { path }) };
@@ -17,14 +20,7 @@ export function publicError(thrown: unknown): GraphQLFormattedError {
     return { message: cause.message, ...where, extensions: { code: cause.code } };
   if (isFaultyOperation(cause))
     return { message, ...where, extensions: { code: error.extensions.code ?? 'BAD_INPUT' } };
-  return { message: reportUnexpected(cause), ...where, extensions: { code: 'INTERNAL' } };
-}
-
-/** Logs an error that no caller can mend; answers with the sentence for the caller. */
-export function reportUnexpected(error: unknown): string {
-  const requestId = randomUUID();
-  console.error(`Request ${requestId} failed:`, error);
-  return `Something went wrong on our side; the log has it under ${requestId}.`;
+  return { message: report(cause), ...where, extensions: { code: 'INTERNAL' } };
 }
 
 /** The error as graphql knows errors, with the one that was thrown inside. */

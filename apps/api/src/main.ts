@@ -1,5 +1,6 @@
 import {
   createArtifactStore,
+  createLog,
   type Database,
   DomainError,
   inviteFirstAdmin,
@@ -22,16 +23,18 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifacts, introspection, pointsPerMinute, team, admin } = readEnv(
-    process.env,
-  );
+  const { databaseUrl, port, host, artifacts, team, admin, logging, ...settings } = readEnv(process.env);
+  const log = createLog('api', logging);
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
-  const queue = await openJobQueue(databaseUrl, { supervise: false });
+  const queue = await openJobQueue(databaseUrl, {
+    supervise: false,
+    onError: (err) => log.error({ err }, 'Queue'),
+  });
   const events = await listenToExperiments(databaseUrl);
   const services = { db, queue, events, artifacts: createArtifactStore(artifacts) };
-  const gate = team ? createTeamGate(db, { databaseUrl, ...team }) : openGate;
-  const server = createServer(services, { introspection, pointsPerMinute, gate });
-  console.log(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
+  const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
+  const server = createServer(services, { ...settings, gate, log });
+  log.info(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
   if (team) await welcome(db, team.publicUrl, admin);
 
   const stop = async () => {
@@ -43,7 +46,7 @@ async function serve(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** Tells how the first admin gets in; whoever started this process hears it too. */
+/** Tells whoever started this process how the first admin gets in. */
 async function welcome(db: Database, publicUrl: string, admin: string | undefined): Promise<void> {
   if (await db.getRepository(User).exists()) return;
   const secret = admin && (await inviteFirstAdmin(db, admin));
@@ -51,6 +54,7 @@ async function welcome(db: Database, publicUrl: string, admin: string | undefine
     ? `${admin} does it first, by ${invitationLink(publicUrl, secret, admin)}`
     : 'Set KINDRED_ADMIN=you@example.org, and the next start invites you.';
   const message = `Nobody can sign in yet. ${how}`;
-  console.log(message);
-  process.send?.(message);
+  // It holds a secret, which no log is to keep.
+  if (process.send) process.send(message);
+  else console.log(message);
 }

@@ -1,5 +1,6 @@
 import { get } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createArtifactStore } from '@kindred/core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createServer } from './server.ts';
 import { type RunningApi, runApi } from './testing/run-api.ts';
 
@@ -21,14 +22,42 @@ test('the health check asks the database, and tells jobs and disk', async () => 
   });
 });
 
-test('without the database the health check says so, and nothing of it', async () => {
+test('a server whose database is away is alive and not ready, and tells no more', async () => {
   const db = { query: () => Promise.reject(new Error('secret')) } as unknown as RunningApi['db'];
   const ill = createServer({ ...api, db });
-  const response = await fetch(`http://127.0.0.1:${await ill.listen(0, '127.0.0.1')}/health`);
-  expect(response.status).toBe(503);
-  expect(await response.json()).toMatchObject({ ok: false, jobs: null });
+  const url = `http://127.0.0.1:${await ill.listen(0, '127.0.0.1')}`;
+  const alive = await fetch(`${url}/health`);
+  expect(alive.status).toBe(200);
+  expect(await alive.json()).toMatchObject({ ok: false, jobs: null });
+  expect(await readiness(url)).toEqual([503, false, 'The database does not answer.']);
   await ill.close();
 });
+
+test('a server is ready when its database is of today and its store can be written to', async () => {
+  expect(await readiness(api.url)).toEqual([200, true, undefined]);
+  const [{ name: last }] = await api.db.query('select name from migration order by id desc limit 1');
+  await api.db.query(`update migration set name = 'Other1' where name = $1`, [last]);
+  await vi.waitFor(
+    async () =>
+      expect(await readiness(api.url)).toEqual([
+        503,
+        false,
+        'The database belongs to another version of Kindred.',
+      ]),
+    3_000,
+  );
+  await api.db.query(`update migration set name = $1 where name = 'Other1'`, [last]);
+  const full = createServer({ ...api, artifacts: createArtifactStore('/dev/null') });
+  const url = `http://127.0.0.1:${await full.listen(0, '127.0.0.1')}`;
+  expect(await readiness(url)).toEqual([503, false, 'The store of artifacts can’t be written to.']);
+  await full.close();
+});
+
+async function readiness(url: string): Promise<[number, boolean, string | undefined]> {
+  const response = await fetch(`${url}/ready`);
+  const { ok, reason } = (await response.json()) as { ok: boolean; reason?: string };
+  return [response.status, ok, reason];
+}
 
 test('a port that is taken is told with a way out', async () => {
   const port = Number(new URL(api.url).port);

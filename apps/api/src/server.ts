@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
-import { DomainError } from '@kindred/core';
+import { DomainError, type Log, silentLog } from '@kindred/core';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
@@ -13,7 +13,11 @@ import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
 import { health } from './http/health.ts';
 import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
+import { observeRequests, recordOf } from './http/observe-requests.ts';
+import { ready } from './http/ready.ts';
 import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { buildSchema } from './schema/build-schema.ts';
 
 export interface ServerSettings {
@@ -23,6 +27,10 @@ export interface ServerSettings {
   pointsPerMinute?: number;
   /** Who is let in; default its owner, everybody on this machine. */
   gate?: Gate;
+  /** Who sends it may read the metrics; without one only the owner may. */
+  metricsSecret?: string;
+  /** Default nobody listens. */
+  log?: Log;
 }
 
 export interface Server {
@@ -32,24 +40,35 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check; all but the last behind the gate. */
+/**
+ * The graph over HTTP and websockets at `/graphql`, artifacts and metrics, all behind the gate; and for anybody, whether the server is
+ * alive and ready.
+ */
 export function createServer(services: Services, settings: ServerSettings = {}): Server {
-  const { introspection = true, pointsPerMinute = defaultPointsPerMinute, gate = openGate } = settings;
+  const {
+    introspection = true,
+    pointsPerMinute = defaultPointsPerMinute,
+    gate = openGate,
+    log = silentLog,
+  } = settings;
   const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
   const http = createHttpServer(app);
   const schema = buildSchema();
-  const graph = createGraph(schema, http, { introspection, rateLimit });
+  const graph = createGraph(schema, http, { introspection, rateLimit, log });
+  const metrics = createMetrics(services.db);
   let liveGraph: Disposable | undefined;
   return {
     async listen(port, host) {
       await graph.start();
       const context = async ({ req, res }: { req: Request; res: Response }) =>
-        createContext(services, gate, viewerOf(res), gate.addressOf(req));
+        createContext(services, gate, viewerOf(res), gate.addressOf(req), recordOf(res));
+      app.use(observeRequests(log, metrics));
+      app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
       addRoutes(app, expressMiddleware(graph, { context }), services, gate);
       const chosen = await listen(http, port, host);
-      liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate);
+      liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate, log);
       return chosen;
     },
     async close() {
@@ -62,6 +81,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
 
 function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
   app.get('/health', health(services, gate));
+  app.get('/ready', ready(services));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
   app.use('/graphql', serveGraphiql());

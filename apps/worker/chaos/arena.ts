@@ -67,6 +67,10 @@ export async function openArena(): Promise<Arena> {
     KINDRED_THREADS: 1,
     KINDRED_CHECKPOINT_SECONDS: 0,
     KINDRED_GRAPH_MEMORY_MB: 256,
+    KINDRED_WORKER_PORT: 0,
+    KINDRED_WORKER_HOST: '127.0.0.1',
+    KINDRED_LOG_LEVEL: 'info',
+    KINDRED_LOG_FORMAT: 'text',
   };
   const trouble = {
     CHAOS_FULL_DISK: fullDisk,

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { logVariables } from '@kindred/core';
 import { z } from 'zod';
 
 const workers = 'is no number of jobs to run at a time: write a whole number from 1 to 64';
 
 const threads = 'is no number of processor threads: write a whole number of 1 or more';
+const port = 'is no port: write a number from 1 to 65535, 0 for none';
 const seconds = 'is no number of seconds: write 0 or more';
 const megabytes = 'is no amount of memory: write a whole number of MB, 0 to keep nothing';
 
@@ -37,6 +39,11 @@ const schema = z.object({
     .int(megabytes)
     .min(0, megabytes)
     .default(1024),
+  /** Where health, readiness and metrics are told; 0 for nowhere. */
+  KINDRED_WORKER_PORT: z.coerce.number({ error: port }).int(port).min(0, port).max(65_535, port).default(0),
+  /** Whatever reaches this address may ask for those. */
+  KINDRED_WORKER_HOST: z.string().default('127.0.0.1'),
+  ...logVariables,
 });
 
 export type Env = z.infer<typeof schema>;

@@ -1,12 +1,14 @@
+import { createLog } from '@kindred/core';
 import { readEnv } from './env.ts';
 import { readOptions } from './options.ts';
 import { startWorker } from './worker.ts';
 
 try {
   const env = readEnv({ ...process.env, ...readOptions(process.argv.slice(2)) });
-  const worker = await startWorker(env);
+  const log = createLog('worker', env);
+  const worker = await startWorker(env, log);
   process.send?.(worker.description);
-  console.log(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);
+  log.info(`Worker ready: ${env.KINDRED_WORKERS} jobs at a time on ${worker.description}.`);
   // Ctrl-C may come twice: from the terminal, and from who started this process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, async () => {

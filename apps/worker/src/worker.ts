@@ -3,16 +3,21 @@ import {
   createArtifactStore,
   createCheckpointStore,
   failJob,
+  type Log,
   openDatabase,
   openJobQueue,
   publishCatalogue,
   requireCurrentSchema,
   requireSharedStore,
   resumeJobs,
+  silentLog,
 } from '@kindred/core';
 import { openDatasets } from '@kindred/ml';
 import { catalogueOf } from './catalogue.ts';
 import type { Env } from './env.ts';
+import { createMetrics } from './operation/create-metrics.ts';
+import { observeJobs } from './operation/observe-jobs.ts';
+import { serveOperation } from './operation/serve-operation.ts';
 import { shareThreads } from './processes/share-threads.ts';
 import { startTaskPool } from './processes/task-pool.ts';
 
@@ -24,7 +29,7 @@ export interface Worker {
 }
 
 /** Takes jobs from the queue, each in a process of its own, until it is stopped. Leaves nothing open when it can't start. */
-export async function startWorker(env: Env): Promise<Worker> {
+export async function startWorker(env: Env, log: Log = silentLog): Promise<Worker> {
   const closers: (() => unknown)[] = [];
   const closeAll = async () => {
     for (const close of closers.reverse()) await close();
@@ -42,22 +47,41 @@ export async function startWorker(env: Env): Promise<Worker> {
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());
-    await publishCatalogue(db, catalogueOf(await openDatasets(env.KINDRED_DATA)));
-    const queue = await openJobQueue(env.DATABASE_URL);
+    await publishCatalogue(
+      db,
+      catalogueOf(await openDatasets(env.KINDRED_DATA, (sentence) => log.warn(sentence))),
+    );
+    const queue = await openJobQueue(env.DATABASE_URL, { onError: (err) => log.error({ err }, 'Queue') });
     closers.push(() => queue.stop());
     await resumeJobs(db, queue);
+    const metrics = createMetrics();
+    const observer = observeJobs(db, log, metrics);
     await queue.work({
       concurrency: env.KINDRED_WORKERS,
       run: async (jobId, signal) => {
         const ready = await countReadyJobs(db);
         const threads = shareThreads(ready, env.KINDRED_WORKERS, env.KINDRED_THREADS);
-        await pool.run({ jobId, threads }, signal);
+        await observer.began(jobId, signal);
+        try {
+          await pool.run({ jobId, threads }, signal);
+        } catch (error) {
+          if (signal.aborted) await observer.ended(jobId);
+          throw error;
+        }
+        await observer.ended(jobId);
       },
       failed: async (jobId, error, outcome) => {
         await failJob(db, jobId, error, outcome);
+        await observer.ended(jobId, { error, ...outcome });
         if (outcome.final) await checkpoints.remove(jobId);
       },
     });
+    if (env.KINDRED_WORKER_PORT > 0) {
+      const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
+      const subject = { db, artifacts, metrics, observer };
+      const server = await serveOperation(env.KINDRED_WORKER_HOST, env.KINDRED_WORKER_PORT, subject);
+      closers.push(server.close);
+    }
     return { description: pool.description, stop };
   } catch (error) {
     await stop();

@@ -1,4 +1,4 @@
-import { auditAccount } from '@kindred/core';
+import { auditAccount, type Log, silentLog } from '@kindred/core';
 import { betterAuth } from 'better-auth';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
@@ -16,6 +16,8 @@ export interface AccountsOptions {
   publicUrl: string;
   /** Whose `X-Forwarded-For` is believed, beside the dashboard's: see `createAddressOf`. Default none. */
   trustedProxies?: readonly string[];
+  /** Default nobody listens. */
+  log?: Log;
 }
 
 const routesPath = '/api/auth';
@@ -38,7 +40,7 @@ export type Accounts = ReturnType<typeof createAccounts>;
 /** People's names and passwords, and their sessions. Who signs up brings an invitation. */
 export function createAccounts(
   db: DataSource,
-  { databaseUrl, secret, publicUrl, trustedProxies = [] }: AccountsOptions,
+  { databaseUrl, secret, publicUrl, trustedProxies = [], log = silentLog }: AccountsOptions,
 ) {
   const addressOf = createAddressOf(trustedProxies);
   const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=auth' });
@@ -48,6 +50,8 @@ export function createAccounts(
     baseURL: publicUrl,
     basePath: routesPath,
     telemetry: { enabled: false },
+    // What it would add to a message may be a secret.
+    logger: { level: 'warn', log: (level, message) => log[level](message) },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 12,

@@ -1,7 +1,6 @@
 import { AuditEntry, DomainError } from '@kindred/core';
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
-import { reportUnexpected } from '../errors.ts';
 
 /** Writes down every mutation: who asked for what, and what came of it. */
 export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
@@ -29,7 +28,7 @@ function audited(action: string, resolve: Resolve): Resolve {
 
 /** What was done is done: a log that can't be written is told, and fails nothing. */
 async function writeEntry(
-  { db, viewer, address }: Context,
+  { db, viewer, address, record }: Context,
   action: string,
   values: Record<string, unknown>,
   outcome: string,
@@ -39,5 +38,5 @@ async function writeEntry(
   await db
     .getRepository(AuditEntry)
     .insert(entry as object)
-    .catch(reportUnexpected);
+    .catch(record.report);
 }

@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { type Artifact, DomainError, findArtifact } from '@kindred/core';
 import type { RequestHandler } from 'express';
 import type { Services } from '../context.ts';
-import { reportUnexpected } from '../errors.ts';
 import { viewerOf } from './identify.ts';
+import { recordOf } from './observe-requests.ts';
 
 type Stores = Pick<Services, 'db' | 'artifacts'>;
 
@@ -36,7 +36,7 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
     response.set(headersOf(artifact));
     await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
       // Who asked went away.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') reportUnexpected(error);
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') recordOf(response).report(error);
     });
   };
 }

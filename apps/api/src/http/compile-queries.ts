@@ -23,7 +23,9 @@ export function compileQueries(): ApolloServerPlugin<Context> {
         const { data, errors } = (await run(undefined, contextValue, variables)) as ExecutionResult;
         // It refuses some variables that graphql takes, such as a default's of a type that must be given, before anything has run.
         if (data === undefined) return null;
-        const told = errors && { errors: oneErrorANull(data, errors).map((error) => publicError(error)) };
+        const told = errors && {
+          errors: oneErrorANull(data, errors).map((error) => publicError(error, contextValue.record)),
+        };
         const singleResult = { data, ...told };
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
       },

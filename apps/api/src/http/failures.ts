@@ -1,6 +1,8 @@
 import { DomainError } from '@kindred/core';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { reportUnexpected, statusOf } from '../errors.ts';
+import { statusOf } from '../errors.ts';
+import { recordOf } from './observe-requests.ts';
+import type { RequestRecord } from './request-record.ts';
 
 export const notFound: RequestHandler = ({ path }, response) => {
   response.status(404).type('text/plain').send(`Nothing is at ${path}: the graph is at /graphql.\n`);
@@ -9,16 +11,17 @@ export const notFound: RequestHandler = ({ path }, response) => {
 /** Answers as the graph does. A refusal says what it is; a body that is too large or no JSON carries its own status and a message to show. */
 export const failed: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
-  if (error instanceof DomainError) {
-    const { code, message, retryAfterSeconds } = error;
-    if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-    response.status(statusOf(code)).json({ errors: [{ message, extensions: { code } }] });
-    return;
-  }
-  const { status, message, expose } = error;
-  if (expose) response.status(status).json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] });
-  else
-    response
-      .status(500)
-      .json({ errors: [{ message: reportUnexpected(error), extensions: { code: 'INTERNAL' } }] });
+  const record = recordOf(response);
+  const { status, code, message } = told(error, record);
+  record.code = code;
+  if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
 };
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever was thrown.
+function told(error: any, { report }: RequestRecord): { status: number; code: string; message: string } {
+  if (error instanceof DomainError)
+    return { status: statusOf(error.code), code: error.code, message: error.message };
+  if (error.expose) return { status: error.status, code: 'BAD_INPUT', message: error.message };
+  return { status: 500, code: 'INTERNAL', message: report(error) };
+}

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import type { Log } from '@kindred/core';
 import type { GraphQLSchema } from 'graphql';
 import { checkAccess } from '../access/check-access.ts';
 import type { Context } from '../context.ts';
@@ -12,19 +13,24 @@ import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import { type RateLimit, type RateStanding, secondsUntil } from '../limits/rate-limit.ts';
 import { compileQueries } from './compile-queries.ts';
+import { observeOperations } from './observe-operations.ts';
+import { createRequestRecord, type RequestRecord } from './request-record.ts';
 
 export interface GraphSettings {
   /** Whether clients may ask for the schema. */
   introspection: boolean;
   rateLimit: RateLimit;
+  log: Log;
 }
 
 /** Answers queries and mutations over HTTP. */
 export function createGraph(
   schema: GraphQLSchema,
   http: Server,
-  { introspection, rateLimit }: GraphSettings,
+  { introspection, rateLimit, log }: GraphSettings,
 ): ApolloServer<Context> {
+  // Apollo formats an error without saying whose it is.
+  const records = new WeakMap<object, RequestRecord>();
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -34,8 +40,11 @@ export function createGraph(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
-    formatError: (_formatted, error) => publicError(error),
+    formatError: (_formatted, error) =>
+      publicError(error, records.get(error as object) ?? createRequestRecord(log)),
     plugins: [
+      observeOperations,
+      rememberRecords(records),
       limits(rateLimit),
       compileQueries(),
       ApolloServerPluginDrainHttpServer({ httpServer: http }),
@@ -44,6 +53,14 @@ export function createGraph(
     ],
   });
 }
+
+const rememberRecords = (records: WeakMap<object, RequestRecord>): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    async didEncounterErrors({ errors, contextValue }) {
+      for (const error of errors) records.set(error, contextValue.record);
+    },
+  }),
+});
 
 /** So that a script may slow down before it is refused. */
 function tellStanding({ limit, remaining, resetAt }: RateStanding, headers: HeaderMap): void {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
-import { DomainError } from '@kindred/core';
+import { DomainError, type Log } from '@kindred/core';
 import {
   type ExecutionArgs,
   type GraphQLError,
@@ -21,6 +21,8 @@ import { asGraphQLError, publicError } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import type { RateLimit } from '../limits/rate-limit.ts';
 import { requireViewer } from './identify.ts';
+import { recordOperation } from './observe-operations.ts';
+import { createRequestRecord } from './request-record.ts';
 
 const maximumMessageBytes = 1_000_000;
 
@@ -31,6 +33,7 @@ export function serveLiveGraph(
   services: Services,
   rateLimit: RateLimit,
   gate: Gate,
+  log: Log,
 ): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
   return useServer(
@@ -38,25 +41,41 @@ export function serveLiveGraph(
       onSubscribe: async ({ extra, connectionParams }, _id, payload) => {
         try {
           const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
-          const context = createContext(services, gate, viewer, gate.addressOf(extra.request));
-          return await prepare(schema, payload, context, rateLimit);
+          const record = createRequestRecord(log);
+          const context = createContext(services, gate, viewer, gate.addressOf(extra.request), record);
+          const prepared = await prepare(schema, payload, context, rateLimit);
+          if (!Array.isArray(prepared)) tell(log, context);
+          return prepared;
         } catch (error) {
           return [asGraphQLError(error)];
         }
       },
-      onError: (_connection, _id, _payload, errors) => errors.map((error) => publicError(error)),
+      onError: (_connection, _id, _payload, errors) => {
+        const record = createRequestRecord(log);
+        const told = errors.map((error) => publicError(error, record));
+        log.info({ requestId: record.id, code: told[0]?.extensions?.code }, 'Subscription refused');
+        return told;
+      },
       onNext: async ({ extra, connectionParams }, _id, _payload, { contextValue }, result) => {
-        const { viewer } = contextValue as Context;
+        const { viewer, record } = contextValue as Context;
         try {
           await checkStillIn(gate, headersOf(extra.request, connectionParams), viewer);
         } catch (error) {
-          return { errors: [publicError(error)] };
+          return { errors: [publicError(error, record)] };
         }
-        return result.errors && { ...result, errors: result.errors.map((error) => publicError(error)) };
+        return (
+          result.errors && { ...result, errors: result.errors.map((error) => publicError(error, record)) }
+        );
       },
     },
     sockets,
   );
+}
+
+function tell(log: Log, { record, viewer, rateStanding }: Context): void {
+  const { id: requestId, operation } = record;
+  const { userId, apiKeyId } = viewer;
+  log.info({ requestId, operation, points: rateStanding?.cost, userId, apiKeyId }, 'Subscription');
 }
 
 /** A browser sends its cookies, a script may send its key as the parameter `authorization` of the connection. */
@@ -91,7 +110,8 @@ async function prepare(
       checkSubscription(operation);
       checkAccess(schema, document, contextValue.viewer);
       const values = checkLimits({ schema, document, operation, variables: variables ?? undefined });
-      await rateLimit.take(contextValue.caller, values);
+      contextValue.rateStanding = await rateLimit.take(contextValue.caller, values);
+      recordOperation(contextValue.record, operation);
     }
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {

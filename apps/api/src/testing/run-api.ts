@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createArtifactStore, listenToExperiments, openJobQueue } from '@kindred/core';
+import { createArtifactStore, createLog, listenToExperiments, openJobQueue } from '@kindred/core';
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { type Gate, openGate } from '../access/gate.ts';
 import type { Services } from '../context.ts';
@@ -18,6 +18,9 @@ export interface RunningApi extends Services {
   /** For example `http://127.0.0.1:40123`. */
   url: string;
   databaseUrl: string;
+  /** Every line that the server has logged. */
+  // biome-ignore lint/suspicious/noExplicitAny: lines differ.
+  logged: Record<string, any>[];
   artifactsFolder: string;
   /** Posts an operation. `errors` is empty when all went well. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
@@ -34,12 +37,16 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
     events: await listenToExperiments(database.url),
     artifacts: createArtifactStore(folder),
   };
-  const server = createServer(services, { gate: gateOf(database) });
+  const logged: RunningApi['logged'] = [];
+  const lines = { write: (line: string) => void logged.push(JSON.parse(line)) };
+  const log = createLog('api', { KINDRED_LOG_LEVEL: 'debug', KINDRED_LOG_FORMAT: 'json' }, lines);
+  const server = createServer(services, { gate: gateOf(database), log });
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   return {
     ...services,
     url,
     databaseUrl: database.url,
+    logged,
     artifactsFolder: folder,
     ask: (...asked) => ask(url, ...asked),
     async close() {
@@ -51,7 +58,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
   };
 }
 
-async function ask(
+export async function ask(
   url: string,
   ...[query, variables, headers]: Parameters<RunningApi['ask']>
 ): Promise<Answer> {

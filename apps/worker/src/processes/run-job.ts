@@ -6,6 +6,7 @@ import {
   type JobName,
   type JobProgress,
   type JobQueue,
+  type Log,
   outlast,
   reportProgress,
 } from '@kindred/core';
@@ -25,6 +26,7 @@ interface Means {
   dataFolder: string;
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
+  log: Log;
   backend: string;
   codeVersion: string;
 }
@@ -39,6 +41,7 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
   const store = await task.run(job.payload, {
     ...means,
     job,
+    log: means.log.child({ jobId, experimentId: job.experimentId, kind: job.name }),
     report: report.push,
   });
   await report.settled();

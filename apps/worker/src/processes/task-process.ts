@@ -1,6 +1,7 @@
 import {
   createArtifactStore,
   createCheckpointStore,
+  createLog,
   openDatabase,
   openJobQueue,
   outlookOf,
@@ -32,11 +33,14 @@ try {
     applicationName: 'kindred task',
     ...patience,
   });
-  const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false });
+  // What was asked for has standard output to itself.
+  const log = createLog('task', env, 2);
+  const onError = (err: Error) => log.error({ err }, 'Queue');
+  const openQueue = () => openJobQueue(env.DATABASE_URL, { supervise: false, onError });
   const artifacts = createArtifactStore(env.KINDRED_ARTIFACTS);
   const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
   const checkpointIntervalMs = env.KINDRED_CHECKPOINT_SECONDS * 1000;
-  const datasets = await openDatasets(env.KINDRED_DATA);
+  const datasets = await openDatasets(env.KINDRED_DATA, () => {});
 
   process.on('message', async ({ jobId, threads }: TaskRequest) => {
     try {
@@ -49,6 +53,7 @@ try {
         dataFolder: env.KINDRED_DATA,
         checkpoints,
         checkpointIntervalMs,
+        log,
         backend,
         codeVersion,
       });

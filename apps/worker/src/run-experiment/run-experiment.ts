@@ -1,4 +1,5 @@
 import {
+  createLog,
   type Experiment,
   type ExperimentConfig,
   Job,
@@ -22,7 +23,8 @@ export async function runExperiment<Summary>(
   progress: NodeJS.WriteStream,
   signal?: AbortSignal,
 ): Promise<Summary> {
-  const worker = await startWorker(env);
+  const log = createLog('worker', { ...env, KINDRED_LOG_LEVEL: 'warn' }, 2);
+  const worker = await startWorker(env, log);
   const db = await openDatabase(env.DATABASE_URL, { poolSize: 2 });
   const queue = await openJobQueue(env.DATABASE_URL, { supervise: false });
   try {

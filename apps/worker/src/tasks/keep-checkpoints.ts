@@ -1,3 +1,4 @@
+import type { Log } from '@kindred/core';
 import {
   decodeCheckpoint,
   type TensorSpec,
@@ -21,14 +22,14 @@ interface Keeper {
 const costliestShare = 0.05;
 
 export async function keepCheckpoints(
-  { job, checkpoints, checkpointIntervalMs, backend, codeVersion }: TaskContext,
+  { job, log, checkpoints, checkpointIntervalMs, backend, codeVersion }: TaskContext,
   specs: readonly TensorSpec[],
   dataDigest: string,
 ): Promise<Keeper> {
   // Another backend, code or data would not go on to the same numbers.
   const identity: TrainingIdentity = { backend, codeVersion, dataDigest };
   const file = await checkpoints.read(job.id);
-  const found = file && decodeOwn(file, specs, identity);
+  const found = file && decodeOwn(file, specs, identity, log);
   const started = performance.now() - 1000 * (found?.seconds ?? 0);
   const seconds = () => (performance.now() - started) / 1000;
   let next = performance.now() + checkpointIntervalMs;
@@ -50,11 +51,12 @@ function decodeOwn(
   file: Uint8Array,
   specs: readonly TensorSpec[],
   identity: TrainingIdentity,
+  log: Log,
 ): TrainingCheckpoint | undefined {
   try {
     return decodeCheckpoint(file, specs, identity);
-  } catch (error) {
-    console.warn(`A checkpoint was left aside: ${(error as Error).message}`);
+  } catch (err) {
+    log.warn({ err }, 'A checkpoint was left aside');
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { ArtifactStore, CheckpointStore, Job, JobDefinition, JobProgress } from '@kindred/core';
+import type { ArtifactStore, CheckpointStore, Job, JobDefinition, JobProgress, Log } from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -14,6 +14,7 @@ export interface TaskContext {
   /** How often a task that takes long keeps how far it has come. */
   checkpointIntervalMs: number;
   job: Job;
+  log: Log;
   /** The backend that computes here. */
   backend: string;
   codeVersion: string;

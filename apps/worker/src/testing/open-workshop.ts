@@ -7,8 +7,10 @@ import {
   createArtifactStore,
   createCheckpointStore,
   type JobQueue,
+  type Log,
   openJobQueue,
   publishCatalogue,
+  silentLog,
 } from '@kindred/core';
 import { createTestDatabase } from '@kindred/core/testing';
 import { type Datasets, openDatasets, startRuntime } from '@kindred/ml';
@@ -28,6 +30,7 @@ export interface Workshop {
   dataFolder: string;
   checkpoints: CheckpointStore;
   checkpointIntervalMs: number;
+  log: Log;
   backend: string;
   /** A commit's, whatever is changed here: what is there is taken over. */
   codeVersion: string;
@@ -51,6 +54,7 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
     dataFolder: folder,
     checkpoints: createCheckpointStore(folder),
     checkpointIntervalMs: 0,
+    log: silentLog,
     backend,
     codeVersion: '0.1.0+0123abc',
   };
@@ -64,6 +68,10 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
       KINDRED_WORKERS: 1,
       KINDRED_THREADS: 2,
       KINDRED_GRAPH_MEMORY_MB: 256,
+      KINDRED_WORKER_PORT: 0,
+      KINDRED_WORKER_HOST: '127.0.0.1',
+      KINDRED_LOG_LEVEL: 'info',
+      KINDRED_LOG_FORMAT: 'json',
     },
     ...means,
     queue,

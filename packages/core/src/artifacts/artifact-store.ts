@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Database } from '../database/database.ts';
@@ -10,6 +11,8 @@ import { verified } from './verified.ts';
 
 /** Files addressed by the SHA-256 of their bytes. Whatever is read is checked against it. */
 export interface ArtifactStore {
+  /** Keeps the bytes, for a row that is there or comes; answers with the digest. */
+  keep(bytes: Uint8Array): Promise<string>;
   /** Keeps the bytes and their row; answers with the digest. The same bytes twice are kept once. */
   put(bytes: Uint8Array, mediaType: string, db: Database): Promise<string>;
   /** The bytes. Throws NOT_FOUND for an unknown digest, BAD_INPUT for none, ALTERED for one whose file is another. */
@@ -18,6 +21,8 @@ export interface ArtifactStore {
   open(digest: string): Promise<Readable>;
   /** Free where they are kept, in bytes; null in a bucket, and while there is no folder. */
   freeBytes(): Promise<number | null>;
+  /** Writes a little and removes it again. Rejects where that can't be done, as on a full disk. */
+  tryWriting(): Promise<void>;
 }
 
 /** @param place a folder, or `s3://bucket/prefix` */
@@ -31,14 +36,26 @@ export function createArtifactStore(place: string): ArtifactStore {
     return pipeline(file, verified(digest), () => {});
   }
 
+  async function keep(bytes: Uint8Array): Promise<string> {
+    const digest = sha256(bytes);
+    await files.write(artifactPath(digest), bytes);
+    return digest;
+  }
+
   return {
     open,
+    keep,
     read: async (digest) => buffer(await open(digest)),
     freeBytes: files.freeBytes,
 
+    async tryWriting() {
+      const path = `try-${randomUUID()}`;
+      await files.write(path, Buffer.from('Can this be written?'));
+      await files.remove(path);
+    },
+
     async put(bytes, mediaType, db) {
-      const digest = sha256(bytes);
-      await files.write(artifactPath(digest), bytes);
+      const digest = await keep(bytes);
       await db
         .createQueryBuilder()
         .insert()

@@ -1,4 +1,4 @@
-import { migrations } from '@kindred/migrations';
+import { migrations as allMigrations } from '@kindred/migrations';
 import { DataSource } from 'typeorm';
 import { entities } from './entities.ts';
 import { PostgresNaming } from './postgres-naming.ts';
@@ -14,6 +14,8 @@ export interface DataSourceOptions {
   connectTimeoutMs?: number;
   /** Milliseconds after which an idle connection is closed, 0 for never; default 10,000. */
   idleTimeoutMs?: number;
+  /** The changes of the tables that it knows; default all. */
+  migrations?: typeof allMigrations;
 }
 
 /** A data source that isn't connected yet. */
@@ -22,7 +24,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     type: 'postgres',
     url,
     entities,
-    migrations,
+    migrations: options.migrations ?? allMigrations,
     migrationsTableName: 'migration',
     synchronize: false,
     namingStrategy: new PostgresNaming(),

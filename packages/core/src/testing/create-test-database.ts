@@ -13,11 +13,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own, cloned from the migrated template of the global setup. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A database of its own, cloned from the migrated template of the global setup.
+ * @param empty without any tables instead
+ */
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = inject('kindredServerUrl');
   const name = `kindred_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name} template ${inject('kindredTemplate')}`);
+  await onServer(
+    server,
+    `create database ${name} template ${empty ? 'template0' : inject('kindredTemplate')}`,
+  );
   const url = withDatabase(server, name);
   const dataSource = await openDatabase(url, { poolSize: 4 });
   const drop = async () => {

@@ -21,8 +21,16 @@ const openers: readonly ((folder: string) => Promise<Dataset | undefined>)[] = [
  * The datasets whose files are on this machine, by name: those known here, then every folder of images. Files are read when
  * they are wanted. One whose files can't be understood is left out, with a warning.
  * @param folder where people put data, a folder a dataset
+ * @param warn default console.warn
  */
-export async function openDatasets(folder: string): Promise<Datasets> {
+export async function openDatasets(
+  folder: string,
+  warn: (sentence: string) => void = console.warn,
+): Promise<Datasets> {
+  const leaveOut = (error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+    warn(`A dataset is left out: ${error.message}`);
+  };
   const all = [...(await findImageFolders(folder)), ...openers];
   const opened = await Promise.all(all.map((open) => open(folder).catch(leaveOut)));
   return new Map(opened.flatMap((dataset) => (dataset ? [[dataset.name, readOnce(dataset)]] : [])));
@@ -33,11 +41,6 @@ export function findDataset(datasets: Datasets, name: string): Dataset {
   const dataset = datasets.get(name);
   if (!dataset) throw badInput(`Unknown dataset "${name}": known are ${[...datasets.keys()].join(', ')}.`);
   return dataset;
-}
-
-function leaveOut(error: unknown): undefined {
-  if (!(error instanceof DomainError)) throw error;
-  console.warn(`A dataset is left out: ${error.message}`);
 }
 
 function readOnce(dataset: Dataset): Dataset {

@@ -1,0 +1,42 @@
+import type { Log } from '@kindred/core';
+import type { RequestHandler, Response } from 'express';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { createRequestRecord, type RequestRecord } from './request-record.ts';
+
+/** What may be told of an address: the rest of it is whatever a stranger wrote. */
+const routes = ['graphql', 'artifacts', 'api/auth', 'health', 'ready', 'metrics'];
+
+/** Gives each request an id, and tells it once it is answered: one line in the log, one count in the metrics. */
+export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const record = createRequestRecord(log);
+    const started = performance.now();
+    response.locals.record = record;
+    response.set('X-Request-Id', record.id);
+    const { method, path } = request;
+    response.once('close', () => {
+      const route = routeOf(path);
+      const ms = Math.round(performance.now() - started);
+      metrics.answered(record, { route, status: response.statusCode, seconds: ms / 1000 });
+      // Probes, scrapes and pictures come by the hundred.
+      const level =
+        route === 'graphql' || route === 'api/auth' || response.statusCode >= 400 ? 'info' : 'debug';
+      log[level]({ ...lineOf(record, response), method, route, ms }, 'Request');
+    });
+    next();
+  };
+}
+
+/** Behind `observeRequests`. */
+export function recordOf(response: Response): RequestRecord {
+  return response.locals.record;
+}
+
+function lineOf({ id: requestId, operation, points, code }: RequestRecord, { locals, statusCode }: Response) {
+  const { userId, apiKeyId } = locals.viewer ?? {};
+  return { requestId, status: statusCode, operation, points, code, userId, apiKeyId };
+}
+
+function routeOf(path: string): string {
+  return routes.find((route) => `${path}/`.startsWith(`/${route}/`)) ?? 'other';
+}

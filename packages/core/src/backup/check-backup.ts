@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { artifactPath } from '../artifacts/artifact-path.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { digesting } from './digesting.ts';
+import { forEachFile } from './for-each-file.ts';
+import { type Manifest, readManifest, tableFile } from './manifest.ts';
+
+/** Reads a backup to its last byte. Throws BAD_INPUT that names the first file that is lost or isn't what was written. */
+export async function checkBackup(folder: string): Promise<Manifest> {
+  const manifest = await readManifest(folder);
+  for (const { name, sha256 } of manifest.tables) {
+    const file = tableFile(folder, name);
+    if ((await digestOfFile(file)) !== sha256) throw damaged(file);
+  }
+  await forEachFile(manifest.artifacts, async (digest) => {
+    const file = join(folder, 'artifacts', artifactPath(digest));
+    if ((await digestOfFile(file)) !== digest) throw damaged(file);
+  });
+  return manifest;
+}
+
+/** Undefined for a file that can't be read. */
+async function digestOfFile(file: string): Promise<string | undefined> {
+  const { through, digest } = digesting();
+  return pipeline(createReadStream(file), through.resume()).then(digest, () => undefined);
+}
+
+function damaged(file: string): Error {
+  return new DomainError(
+    'BAD_INPUT',
+    `This backup is damaged: ${file} is lost or was altered. Nothing was restored; take another backup.`,
+  );
+}
