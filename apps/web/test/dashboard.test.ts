@@ -1,11 +1,19 @@
 import { get } from 'node:http';
 import { type RunningApi, runApi } from '@kindred/api/testing';
-import { beginJob, firstExperiment, Job, reportProgress, startExperiment } from '@kindred/core';
+import {
+  beginJob,
+  cancelExperiment,
+  firstExperiment,
+  Job,
+  reportProgress,
+  startExperiment,
+} from '@kindred/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
 import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { seriousProblems } from './serious-problems.ts';
 
 let api: RunningApi;
 let dashboard: RunningDashboard;
@@ -291,4 +299,62 @@ test('an experiment under way is cancelled with one click, and gone on with by a
   await page.getByRole('button', { name: 'go on with it' }).click();
   await page.getByText('○ queued').waitFor();
   expect(await page.getByRole('button', { name: 'cancel', exact: true }).count()).toBe(1);
+});
+
+test('experiments are found by name, state and order, page by page, and the address says which', async () => {
+  const small = {
+    ...firstExperiment,
+    ensembles: [],
+    visualize: { ...firstExperiment.visualize, neuronsPerLayer: 0 },
+  };
+  for (let index = 1; index <= 21; index++) {
+    const name = `Try ${String(index).padStart(2, '0')}`;
+    await startExperiment(api.db, api.queue, { ...small, name });
+  }
+  const page = await open('/');
+  await page.getByLabel('name contains').fill('try');
+  await page.waitForURL('**/?search=try');
+  await page.getByText('21 experiments found').waitFor();
+  await page.getByLabel('order').selectOption('by name');
+  await page.waitForURL('**/?search=try&order=name');
+  await page.getByRole('heading', { level: 2, name: 'Try 01' }).waitFor();
+  await page.getByRole('link', { name: 'next page' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Try 21' }).waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBe(1);
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'Try 01' }).waitFor();
+  await page.getByLabel('status').selectOption('done');
+  await page.getByText('No experiment is like that.').waitFor();
+  await page.getByRole('link', { name: 'show all of them' }).click();
+  await page.waitForURL(dashboard.url);
+  expect(await page.getByLabel('name contains').inputValue()).toBe('');
+});
+
+test('without scripts the same form finds the same experiments', async () => {
+  const context = await browser.newContext({ baseURL: dashboard.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByLabel('name contains').fill('first LOOK');
+  await page.getByLabel('status').selectOption('done');
+  await page.getByRole('button', { name: 'show' }).click();
+  await page.getByText('1 experiment found').waitFor();
+  await page.getByText('family of 7: parent, 4 children, 2 snapshots').waitFor();
+  expect(await page.getByRole('img', { name: / of snapshot 2$/ }).count()).toBe(1);
+  expect(await page.getByLabel('status').inputValue()).toBe('done');
+  await context.close();
+});
+
+test('the list shows what changes by itself', async () => {
+  const page = await open('/?search=in+time');
+  await page.getByText('No experiment is like that.').waitFor();
+  const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Just in time' });
+  await page.reload();
+  await page.getByText('○ queued').waitFor();
+  await cancelExperiment(api.db, api.queue, id);
+  await page.getByText('– cancelled').waitFor();
+});
+
+test.each(['/', '/?search=nothing+like+it'])('axe finds nothing serious at %s', async (path) => {
+  const page = await open(path);
+  expect(await seriousProblems(page)).toEqual([]);
 });
