@@ -20,13 +20,13 @@ interface ExperimentsPageProps {
 export default async function ExperimentsPage({ searchParams }: ExperimentsPageProps) {
   const view = readListView(await searchParams);
   return orRefusal(async () => {
-    const { experiments, total, next, datasets, architectures } = await readExperiments(view);
+    const { experiments, total, next, datasets, architectures, mayStart } = await readExperiments(view);
     const filtered = isFiltered(view);
     if (total === 0 && !filtered) {
       return (
         <>
           <RefreshEvery seconds={busySeconds} />
-          <NoExperiments />
+          <NoExperiments mayStart={mayStart} />
         </>
       );
     }
@@ -34,7 +34,18 @@ export default async function ExperimentsPage({ searchParams }: ExperimentsPageP
     return (
       <>
         <RefreshEvery seconds={busy ? busySeconds : quietSeconds} />
-        <h1 className="mb-4 font-semibold text-2xl tracking-tight">Experiments</h1>
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+          <h1 className="font-semibold text-2xl tracking-tight">Experiments</h1>
+          {mayStart && (
+            <Link
+              href="/experiments/new"
+              prefetch={false}
+              className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper hover:no-underline"
+            >
+              new experiment
+            </Link>
+          )}
+        </div>
         <ListFilters view={view} datasets={datasets} architectures={architectures} />
         <p role="status" className="mb-3 text-quiet text-xs">
           {`${count(total)} ${total === 1 ? 'experiment' : 'experiments'}${filtered ? ' found' : ''}`}

@@ -567,14 +567,26 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewExperimentQuery = { viewer: { role: Role }, architectures: Array<{ name: string, description: string }>, datasets: Array<{ name: string, description: string, trainImages: number, testImages: number }> };
+
+export type EstimateExperimentQueryVariables = Exact<{
+  experiment: ExperimentInput;
+}>;
+
+
+export type EstimateExperimentQuery = { estimate: { jobs: number, images: number, floatingPointOperations: number | null, seconds: number | null, missing: Array<string> } };
 
 export type ExperimentStandingQueryVariables = Exact<{
   id: string | number;
@@ -1846,6 +1858,9 @@ fragment ProgressFields on Progress {
 export const HomeDocument = new TypedDocumentString(`
     "The first page: experiments, and what they can be looked for by."
 query Home($first: Int!, $after: String, $filter: ExperimentFilter, $order: ExperimentOrder!) {
+  viewer {
+    role
+  }
   datasets {
     name
   }
@@ -1962,6 +1977,9 @@ fragment ImageFields on Image {
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
     query Experiment($id: ID!) {
+  viewer {
+    role
+  }
   experiment(id: $id) {
     ...ExperimentStanding
     error
@@ -2108,6 +2126,36 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const NewExperimentDocument = new TypedDocumentString(`
+    "What a form for a new experiment offers."
+query NewExperiment {
+  viewer {
+    role
+  }
+  architectures {
+    name
+    description
+  }
+  datasets {
+    name
+    description
+    trainImages
+    testImages
+  }
+}
+    `) as unknown as TypedDocumentString<NewExperimentQuery, NewExperimentQueryVariables>;
+export const EstimateExperimentDocument = new TypedDocumentString(`
+    "What an experiment would take, before it is started."
+query EstimateExperiment($experiment: ExperimentInput!) {
+  estimate(of: {experiment: $experiment}) {
+    jobs
+    images
+    floatingPointOperations
+    seconds
+    missing
+  }
+}
+    `) as unknown as TypedDocumentString<EstimateExperimentQuery, EstimateExperimentQueryVariables>;
 export const ExperimentStandingDocument = new TypedDocumentString(`
     "How far an experiment has come."
 query ExperimentStanding($id: ID!) {

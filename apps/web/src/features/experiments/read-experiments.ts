@@ -20,11 +20,13 @@ export interface ExperimentPage {
   /** What experiments can be looked for by, by name. */
   datasets: string[];
   architectures: string[];
+  /** Whether who looks may start one. */
+  mayStart: boolean;
 }
 
 /** A page of experiments, in one question. */
 export async function readExperiments(view: ListView): Promise<ExperimentPage> {
-  const { experiments, datasets, architectures } = await api.request(HomeDocument, {
+  const { viewer, experiments, datasets, architectures } = await api.request(HomeDocument, {
     first: 20,
     ...listQuery(view),
   });
@@ -35,12 +37,13 @@ export async function readExperiments(view: ListView): Promise<ExperimentPage> {
     next: hasNextPage ? endCursor : null,
     datasets: datasets.map(({ name }) => name),
     architectures: architectures.map(({ name }) => name),
+    mayStart: viewer.role !== 'VIEWER',
   };
 }
 
-/** Throws NOT_FOUND for an unknown id. */
-export async function readExperiment(id: string): Promise<Experiment> {
-  const { experiment } = await api.request(ExperimentDocument, { id });
+/** With whether who looks may start another one. Throws NOT_FOUND for an unknown id. */
+export async function readExperiment(id: string): Promise<Experiment & { mayStart: boolean }> {
+  const { viewer, experiment } = await api.request(ExperimentDocument, { id });
   if (!experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${id}".`);
-  return experiment;
+  return { ...experiment, mayStart: viewer.role !== 'VIEWER' };
 }
