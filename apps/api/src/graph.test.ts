@@ -91,6 +91,29 @@ test('seven models by twelve neurons cost as many statements as seven by two', a
   expect(few).toBeLessThanOrEqual(10);
 });
 
+test('strips of many families cost as many statements as one, and show one neuron in each model', async () => {
+  const ask = async (first: number) => {
+    const { data, errors } = await api.ask(
+      `query ($first: Int!) { experiments(first: $first, order: OLDEST) { nodes {
+        visualizedNeurons
+        strip { ref model { name } visualization { image { url } } }
+      } } }`,
+      { first },
+    );
+    expect(errors).toEqual([]);
+    return data.experiments.nodes;
+  };
+  await insertFamily(api.db);
+  const one = await countStatements(api.db, () => ask(1));
+  const two = await countStatements(api.db, () => ask(2));
+  expect(two).toBe(one);
+  const [{ strip, visualizedNeurons }] = await ask(1);
+  expect(strip.map(({ model }: { model: { name: string } }) => model.name)).toEqual(
+    [family.parent, ...family.children, ...family.snapshots].map(({ name }) => name),
+  );
+  for (const { ref } of strip) expect(ref).toBe(visualizedNeurons[Math.floor(visualizedNeurons.length / 2)]);
+});
+
 test('a picture is found by its recipe, and the newest without one', async () => {
   const { data, errors } = await api.ask(
     `query ($id: ID!) { model(id: $id) { neuron(at: "stage1.block0:3") {

@@ -1,11 +1,20 @@
 import { get } from 'node:http';
 import { type RunningApi, runApi } from '@kindred/api/testing';
-import { beginJob, firstExperiment, Job, reportProgress, startExperiment } from '@kindred/core';
+import { parseExperiment } from '@kindred/client/experiment-file';
+import {
+  beginJob,
+  cancelExperiment,
+  firstExperiment,
+  Job,
+  reportProgress,
+  startExperiment,
+} from '@kindred/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
 import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { seriousProblems } from './serious-problems.ts';
 
 let api: RunningApi;
 let dashboard: RunningDashboard;
@@ -317,3 +326,127 @@ test('an experiment under way is cancelled with one click, and gone on with by a
   await page.getByText('○ queued').waitFor();
   expect(await page.getByRole('button', { name: 'cancel', exact: true }).count()).toBe(1);
 });
+
+test('experiments are found by name, state and order, page by page, and the address says which', async () => {
+  const small = {
+    ...firstExperiment,
+    ensembles: [],
+    visualize: { ...firstExperiment.visualize, neuronsPerLayer: 0 },
+  };
+  for (let index = 1; index <= 21; index++) {
+    const name = `Try ${String(index).padStart(2, '0')}`;
+    await startExperiment(api.db, api.queue, { ...small, name });
+  }
+  const page = await open('/');
+  await page.getByLabel('name contains').fill('try');
+  await page.waitForURL('**/?search=try');
+  await page.getByText('21 experiments found').waitFor();
+  await page.getByLabel('order').selectOption('by name');
+  await page.waitForURL('**/?search=try&order=name');
+  await page.getByRole('heading', { level: 2, name: 'Try 01' }).waitFor();
+  await page.getByRole('link', { name: 'next page' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Try 21' }).waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBe(1);
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'Try 01' }).waitFor();
+  await page.getByLabel('status').selectOption('done');
+  await page.getByText('No experiment is like that.').waitFor();
+  await page.getByRole('link', { name: 'show all of them' }).click();
+  await page.waitForURL(dashboard.url);
+  expect(await page.getByLabel('name contains').inputValue()).toBe('');
+});
+
+test('without scripts the same form finds the same experiments', async () => {
+  const context = await browser.newContext({ baseURL: dashboard.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByLabel('name contains').fill('first LOOK');
+  await page.getByLabel('status').selectOption('done');
+  await page.getByRole('button', { name: 'show' }).click();
+  await page.getByText('1 experiment found').waitFor();
+  await page.getByText('family of 7: parent, 4 children, 2 snapshots').waitFor();
+  expect(await page.getByRole('img', { name: / of snapshot 2$/ }).count()).toBe(1);
+  expect(await page.getByLabel('status').inputValue()).toBe('done');
+  await context.close();
+});
+
+test('the list shows what changes by itself', async () => {
+  const page = await open('/?search=in+time');
+  await page.getByText('No experiment is like that.').waitFor();
+  const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Just in time' });
+  await page.reload();
+  await page.getByText('○ queued').waitFor();
+  await cancelExperiment(api.db, api.queue, id);
+  await page.getByText('– cancelled').waitFor();
+});
+
+test('a new experiment is put together in a form: its text and its estimate follow, and the press starts it', async () => {
+  const page = await open('/experiments/new');
+  await page.getByRole('textbox', { name: 'name', exact: true }).fill('Mine');
+  await page.getByLabel(/^dense /).check();
+  await page.getByLabel('neurons per layer').fill('0');
+  const text = page.getByLabel('The experiment as YAML');
+  await expect.poll(() => text.inputValue()).toContain('  - dense:\n      members: 2\n');
+  const experiment = parseExperiment(await text.inputValue(), 'mine.yaml');
+  const { data } = await api.ask('query ($of: EstimateInput!) { estimate(of: $of) { images } }', {
+    of: { experiment },
+  });
+  await page.getByText(data.estimate.images.toLocaleString('en')).waitFor();
+
+  const elsewhere = await open(page.url());
+  await expect
+    .poll(() => elsewhere.getByLabel('The experiment as YAML').inputValue())
+    .toBe(await text.inputValue());
+  await page.getByRole('button', { name: 'start' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mine' }).waitFor();
+  const started = await api.ask('query ($id: ID!) { experiment(id: $id) { configuration } }', {
+    id: new URL(page.url()).pathname.split('/').at(-1),
+  });
+  expect(started.data.experiment.configuration).toMatchObject({
+    ensembles: [{ pruneAndTune: { families: 2 } }, { snapshot: {} }, { dense: { members: 2, epochs: 2 } }],
+    visualize: { neuronsPerLayer: 0 },
+  });
+});
+
+test('every problem is told at its field, whoever finds it, and nothing starts until all are mended', async () => {
+  const page = await open('/experiments/new');
+  const start = page.getByRole('button', { name: 'start' });
+  const text = page.getByLabel('The experiment as YAML');
+  const described = (label: string) =>
+    page.getByLabel(label, { exact: true }).evaluate((field) => {
+      const words = document.getElementById(field.getAttribute('aria-describedby')!);
+      return words!.textContent;
+    });
+  await page.getByLabel('batch size').fill('1');
+  await expect.poll(() => described('batch size')).toContain('must be >= 2 (got 1)');
+  await text.fill(
+    (await text.inputValue()).replace('batchSize: 1\n', 'batchSize: 32\n').replace('seed: 1', 'seed: -1'),
+  );
+  await expect.poll(() => described('seed')).toContain('must be >= 0 (got -1)');
+  expect(await start.isDisabled()).toBe(true);
+  await page.getByLabel('seed', { exact: true }).fill('3');
+  expect(await text.inputValue()).toContain('seed: 3\n');
+  // Not by the schema: by the API, when it is asked for the estimate.
+  await page.getByLabel('children').fill('3');
+  await expect.poll(() => described('sparsity')).toContain('so the sparsity is 1 − 1/k (got 0.5)');
+  await text.fill('name: [');
+  await page.getByText('1 problem to mend').waitFor();
+});
+
+test('an experiment like another one starts from its values, by the next seed', async () => {
+  const page = await open(`/experiments/${family.experimentId}`);
+  await page.getByRole('link', { name: 'start one like this' }).click();
+  await page.getByRole('heading', { level: 1, name: 'New experiment' }).waitFor();
+  expect(await page.getByLabel('The experiment as YAML').inputValue()).toMatch(
+    new RegExp(`^name: ${family.name}\nseed: 2\n`),
+  );
+  expect(await page.getByLabel('neurons per layer').inputValue()).toBe('2');
+});
+
+test.each(['/', '/?search=nothing+like+it', '/experiments/new'])(
+  'axe finds nothing serious at %s',
+  async (path) => {
+    const page = await open(path);
+    expect(await seriousProblems(page)).toEqual([]);
+  },
+);

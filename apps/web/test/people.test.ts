@@ -87,6 +87,7 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.getByText('grace@example.org is invited as viewer').waitFor();
 
   const grace = await join(link, 'Grace');
+  expect(await grace.getByRole('link', { name: 'new experiment' }).count()).toBe(0);
   await grace.getByRole('link', { name: 'Our group' }).click();
   await grace.getByRole('rowheader', { name: 'Grace' }).waitFor();
   expect(await grace.getByRole('button', { name: 'Invite' }).count()).toBe(0);

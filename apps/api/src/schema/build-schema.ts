@@ -40,6 +40,7 @@ import { LayerMatchResolver, NeuronMatchResolver } from '../modules/matches/matc
 import { RequestMatchesResolver } from '../modules/matches/request-matches.resolver.ts';
 import { ExportOnnxResolver } from '../modules/models/export-onnx.resolver.ts';
 import { ModelResolver } from '../modules/models/model.resolver.ts';
+import { FamilyStripResolver } from '../modules/neurons/family-strip.resolver.ts';
 import { ModelNeuronsResolver } from '../modules/neurons/model-neurons.resolver.ts';
 import { NeuronResolver } from '../modules/neurons/neuron.resolver.ts';
 import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resolver.ts';
@@ -95,6 +96,7 @@ export function buildSchema(): GraphQLSchema {
       ExportOnnxResolver,
       ModelMaskResolver,
       ModelNeuronsResolver,
+      FamilyStripResolver,
       EnsembleResolver,
       EvaluationResolver,
       RequestEvaluationResolver,

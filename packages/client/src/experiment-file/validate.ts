@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
+import schema from '../../../../docs/experiment.schema.json' with { type: 'json' };
 
 export interface Problem {
   /** Of the value that is wrong, or of what surrounds a key that is. */
   path: (string | number)[];
   /** The key that is wrong. */
   key?: string;
+  /** What was wanted. */
+  wanted: string;
+  /** The same with its place. */
   message: string;
 }
 
-const schema = readFileSync(new URL('../../../../docs/experiment.schema.json', import.meta.url), 'utf8');
-const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(
-  JSON.parse(schema),
-);
+const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
 
 /** All that is wrong with the values of an experiment; empty where nothing is. */
 export function findProblems(values: unknown): Problem[] {
@@ -24,7 +24,7 @@ function toProblem(error: ErrorObject): Problem {
   const path = error.instancePath.split('/').slice(1).map(unescapePart);
   const { key, wanted } = describe(error);
   const place = [...path, key ?? []].flat().join('.') || 'the experiment';
-  return { path, ...(key !== undefined && { key }), message: `${place} ${wanted}` };
+  return { path, ...(key !== undefined && { key }), wanted, message: `${place} ${wanted}` };
 }
 
 /** What was wanted, in words; ajv's own where they are plain enough. */

@@ -131,6 +131,22 @@ export type EvaluateInput = {
   eceBins?: number;
 };
 
+/** Which experiments are looked for; each part narrows them down further. */
+export type ExperimentFilter = {
+  /** Those of this architecture, by its name. */
+  architecture?: string | null | undefined;
+  /** Those on this dataset, by its name. */
+  dataset?: string | null | undefined;
+  /** Those whose name contains this, in upper or lower case. */
+  search?: string | null | undefined;
+  /** Those that started then or later. */
+  startedAfter?: string | null | undefined;
+  /** Those that started before. */
+  startedBefore?: string | null | undefined;
+  /** Those that stand at any of these. */
+  status?: Array<ExperimentStatus> | null | undefined;
+};
+
 /** What an experiment is asked to do. */
 export type ExperimentInput = {
   /** What to train and test on. */
@@ -148,6 +164,15 @@ export type ExperimentInput = {
   /** Which neurons get a picture. */
   visualize: VisualizeInput;
 };
+
+/** What experiments are listed by. */
+export type ExperimentOrder =
+  /** Their names. */
+  | 'NAME'
+  /** When they were asked for, the last one first. */
+  | 'NEWEST'
+  /** When they were asked for, the first one first. */
+  | 'OLDEST';
 
 /** Where an experiment stands. */
 export type ExperimentStatus =
@@ -532,14 +557,36 @@ export type ExperimentsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ seed: number, createdAt: string, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, models: { totalCount: number }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ visualizedNeurons: Array<string>, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number }, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+
+export type HomeQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ExperimentFilter | null | undefined;
+  order: ExperimentOrder;
+}>;
+
+
+export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentQuery = { experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewExperimentQuery = { viewer: { role: Role }, architectures: Array<{ name: string, description: string }>, datasets: Array<{ name: string, description: string, trainImages: number, testImages: number }> };
+
+export type EstimateExperimentQueryVariables = Exact<{
+  experiment: ExperimentInput;
+}>;
+
+
+export type EstimateExperimentQuery = { estimate: { jobs: number, images: number, floatingPointOperations: number | null, seconds: number | null, missing: Array<string> } };
 
 export type ExperimentStandingQueryVariables = Exact<{
   id: string | number;
@@ -582,6 +629,8 @@ export type RetryExperimentMutationVariables = Exact<{
 export type RetryExperimentMutation = { retryExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
+
+export type ListedExperimentFragment = { seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
 export type ActivationGridsQueryVariables = Exact<{
   experiment: string | number;
@@ -749,15 +798,6 @@ export type NeuronDistanceQueryVariables = Exact<{
 
 
 export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } } | null };
-
-export type FamilyPicturesQueryVariables = Exact<{
-  experiment: string | number;
-  at: string;
-  first: number;
-}>;
-
-
-export type FamilyPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, neuron: { id: string, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }, parent: { id: string } | null, sibling: { id: string, name: string } | null }> } } | null };
 
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
@@ -1078,6 +1118,72 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   share
   secondsLeft
 }`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
+export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
+export const ListedExperimentFragmentDoc = new TypedDocumentString(`
+    fragment ListedExperiment on Experiment {
+  ...ExperimentStanding
+  seed
+  dataset {
+    name
+  }
+  architecture {
+    name
+  }
+  createdAt
+  parent {
+    id
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+    }
+  }
+  ensembles {
+    name
+    size
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+      kl {
+        ...MeasurementFields
+      }
+      pdr {
+        ...MeasurementFields
+      }
+    }
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`, {"fragmentName":"ListedExperiment"}) as unknown as TypedDocumentString<ListedExperimentFragment, unknown>;
 export const ImageFieldsFragmentDoc = new TypedDocumentString(`
     fragment ImageFields on Image {
   url
@@ -1210,14 +1316,6 @@ export const ModelIdentityFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ModelIdentity"}) as unknown as TypedDocumentString<ModelIdentityFragment, unknown>;
-export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
-    fragment MeasurementFields on Measurement {
-  value
-  low
-  high
-  definition
-}
-    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
 export const EvaluationFieldsFragmentDoc = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
@@ -1865,41 +1963,110 @@ export const ExperimentsDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
-      ...ExperimentStanding
-      seed
-      dataset {
-        name
-      }
-      architecture {
-        name
-      }
-      createdAt
+      ...ListedExperiment
       visualizedNeurons
       models(first: 1) {
         totalCount
       }
-      parent {
-        id
-        evaluation {
-          id
-          accuracy {
-            ...MeasurementFields
-          }
+    }
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ExperimentStanding on Experiment {
+  id
+  name
+  status
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ListedExperiment on Experiment {
+  ...ExperimentStanding
+  seed
+  dataset {
+    name
+  }
+  architecture {
+    name
+  }
+  createdAt
+  parent {
+    id
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+    }
+  }
+  ensembles {
+    name
+    size
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+      kl {
+        ...MeasurementFields
+      }
+      pdr {
+        ...MeasurementFields
+      }
+    }
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    "The first page: experiments, and what they can be looked for by."
+query Home($first: Int!, $after: String, $filter: ExperimentFilter, $order: ExperimentOrder!) {
+  viewer {
+    role
+  }
+  datasets {
+    name
+  }
+  architectures {
+    name
+  }
+  experiments(first: $first, after: $after, filter: $filter, order: $order) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ListedExperiment
+      error
+      models(first: 100) {
+        totalCount
+        nodes {
+          ...ModelIdentity
         }
       }
-      ensembles {
-        name
-        size
-        evaluation {
+      strip {
+        id
+        ref
+        model {
           id
-          accuracy {
-            ...MeasurementFields
-          }
-          kl {
-            ...MeasurementFields
-          }
-          pdr {
-            ...MeasurementFields
+          name
+        }
+        visualization {
+          id
+          status
+          image {
+            ...ImageFields
           }
         }
       }
@@ -1920,15 +2087,72 @@ fragment ExperimentStanding on Experiment {
     ...ProgressFields
   }
 }
+fragment ListedExperiment on Experiment {
+  ...ExperimentStanding
+  seed
+  dataset {
+    name
+  }
+  architecture {
+    name
+  }
+  createdAt
+  parent {
+    id
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+    }
+  }
+  ensembles {
+    name
+    size
+    evaluation {
+      id
+      accuracy {
+        ...MeasurementFields
+      }
+      kl {
+        ...MeasurementFields
+      }
+      pdr {
+        ...MeasurementFields
+      }
+    }
+  }
+}
 fragment ProgressFields on Progress {
   done
   total
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  members
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
     query Experiment($id: ID!) {
+  viewer {
+    role
+  }
   experiment(id: $id) {
     ...ExperimentStanding
     error
@@ -2075,6 +2299,36 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+export const NewExperimentDocument = new TypedDocumentString(`
+    "What a form for a new experiment offers."
+query NewExperiment {
+  viewer {
+    role
+  }
+  architectures {
+    name
+    description
+  }
+  datasets {
+    name
+    description
+    trainImages
+    testImages
+  }
+}
+    `) as unknown as TypedDocumentString<NewExperimentQuery, NewExperimentQueryVariables>;
+export const EstimateExperimentDocument = new TypedDocumentString(`
+    "What an experiment would take, before it is started."
+query EstimateExperiment($experiment: ExperimentInput!) {
+  estimate(of: {experiment: $experiment}) {
+    jobs
+    images
+    floatingPointOperations
+    seconds
+    missing
+  }
+}
+    `) as unknown as TypedDocumentString<EstimateExperimentQuery, EstimateExperimentQueryVariables>;
 export const ExperimentStandingDocument = new TypedDocumentString(`
     "How far an experiment has come."
 query ExperimentStanding($id: ID!) {
@@ -2838,46 +3092,6 @@ fragment CalibrationFields on Calibration {
   position
   missing
 }`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
-export const FamilyPicturesDocument = new TypedDocumentString(`
-    "One neuron's pictures in the first models of a family."
-query FamilyPictures($experiment: ID!, $at: NeuronRef!, $first: Int!) {
-  experiment(id: $experiment) {
-    id
-    models(first: $first) {
-      nodes {
-        ...ModelIdentity
-        neuron(at: $at) {
-          id
-          visualization {
-            id
-            status
-            image {
-              ...ImageFields
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment ModelIdentity on Model {
-  id
-  name
-  kind
-  members
-  parent {
-    id
-  }
-  sibling {
-    id
-    name
-  }
-}
-fragment ImageFields on Image {
-  url
-  width
-  height
-}`) as unknown as TypedDocumentString<FamilyPicturesQuery, FamilyPicturesQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
     "The pictures of one model, a page at a time."
 query ModelPictures($model: ID!, $first: Int!, $after: String) {

@@ -1,10 +1,13 @@
+import Link from 'next/link';
 import { minute } from '../../ui/numbers.ts';
 import { CancelExperiment } from './cancel-experiment.tsx';
 import { ExperimentProgress } from './experiment-progress.tsx';
-import type { Experiment } from './read-experiments.ts';
+import type { readExperiment } from './read-experiments.ts';
 import { RetryExperiment } from './retry-experiment.tsx';
 import { RunningJobs } from './running-jobs.tsx';
 import { isUnderWay, Status } from './status.tsx';
+
+type Experiment = Awaited<ReturnType<typeof readExperiment>>;
 
 export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
   const { name, status, error, dataset, architecture, seed, trainImages, testImages, createdAt } = experiment;
@@ -20,6 +23,19 @@ export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
         · {dataset.name}, {trainImages.toLocaleString('en')} training and {testImages.toLocaleString('en')}{' '}
         test images · {architecture.name} · seed {seed} ·{' '}
         <time dateTime={createdAt}>{minute(createdAt)} UTC</time>
+        {experiment.mayStart && (
+          <>
+            {' '}
+            ·{' '}
+            <Link
+              href={`/experiments/new?like=${experiment.id}`}
+              prefetch={false}
+              className="text-ink underline underline-offset-4"
+            >
+              start one like this
+            </Link>
+          </>
+        )}
       </p>
       {error && status === 'FAILED' && (
         <p className="wrap-anywhere mt-3 max-w-prose border-accent border-l-2 pl-3 text-sm">{error}</p>

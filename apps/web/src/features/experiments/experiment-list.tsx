@@ -2,22 +2,23 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { minute } from '../../ui/numbers.ts';
 import { Measure } from '../evaluations/measure.tsx';
+import { FamilyMarks } from '../models/family-marks.tsx';
 import { ExperimentProgress } from './experiment-progress.tsx';
 import { FamilyStrip } from './family-strip.tsx';
-import type { ExperimentPage, ListedExperiment } from './read-experiments.ts';
+import type { ListedExperiment } from './read-experiments.ts';
 import { isUnderWay, Status } from './status.tsx';
 
-export function ExperimentList({ entries }: { entries: ExperimentPage['entries'] }) {
+export function ExperimentList({ experiments }: { experiments: ListedExperiment[] }) {
   return (
     <ol>
-      {entries.map(({ experiment, strip }) => (
+      {experiments.map((experiment) => (
         <li
           key={experiment.id}
           className="grid grid-cols-1 gap-x-10 gap-y-4 border-rule border-t py-6 lg:grid-cols-[minmax(14rem,1fr)_22rem_minmax(0,22rem)] 2xl:grid-cols-[24rem_24rem_minmax(0,1fr)] 2xl:gap-x-20"
         >
           <Title experiment={experiment} />
           <Figures experiment={experiment} />
-          <div>{strip && <FamilyStrip experiment={experiment.id} strip={strip} />}</div>
+          <FamilyStrip experiment={experiment} />
         </li>
       ))}
     </ol>
@@ -25,7 +26,7 @@ export function ExperimentList({ entries }: { entries: ExperimentPage['entries']
 }
 
 function Title({ experiment }: { experiment: ListedExperiment }) {
-  const { id, name, status, dataset, architecture, seed, models, createdAt } = experiment;
+  const { id, name, status, error, dataset, architecture, seed, models, createdAt } = experiment;
   return (
     <div className="min-w-0 space-y-2">
       <h2 className="text-balance font-semibold text-lg leading-snug tracking-tight">
@@ -34,13 +35,15 @@ function Title({ experiment }: { experiment: ListedExperiment }) {
         </Link>
       </h2>
       <p className="text-quiet text-xs">
-        {dataset.name} · {architecture.name} · seed {seed} · family of {models.totalCount} ·{' '}
+        {dataset.name} · {architecture.name} · seed {seed} ·{' '}
         <time dateTime={createdAt} className="whitespace-nowrap">
           {minute(createdAt)} UTC
         </time>
       </p>
-      <p className="text-xs">
+      <FamilyMarks models={models.nodes} total={models.totalCount} />
+      <p className="wrap-anywhere line-clamp-2 text-xs">
         <Status status={status} />
+        {status === 'FAILED' && error && <span className="text-quiet"> · {error}</span>}
       </p>
       {isUnderWay(status) && (
         <div className="max-w-sm">
@@ -61,9 +64,15 @@ function Figures({ experiment: { parent, ensembles } }: { experiment: ListedExpe
       <thead className="text-quiet text-xs">
         <tr>
           <th className="sr-only">of</th>
-          <FigureHeading>acc %</FigureHeading>
-          <FigureHeading>PDR %</FigureHeading>
-          <FigureHeading>KL</FigureHeading>
+          <FigureHeading meaning="share of test images labelled right, with half the width of its interval">
+            acc %
+          </FigureHeading>
+          <FigureHeading meaning="prediction disagreement ratio: images that two members label differently, mean over pairs">
+            PDR %
+          </FigureHeading>
+          <FigureHeading meaning="Kullback–Leibler divergence between members, nats, mean over pairs and images">
+            KL
+          </FigureHeading>
         </tr>
       </thead>
       <tbody>
@@ -96,10 +105,10 @@ function Figures({ experiment: { parent, ensembles } }: { experiment: ListedExpe
   );
 }
 
-function FigureHeading({ children }: { children: ReactNode }) {
+function FigureHeading({ meaning, children }: { meaning: string; children: string }) {
   return (
     <th scope="col" className="whitespace-nowrap pb-1 pl-2 sm:pl-4 text-right font-normal">
-      {children}
+      <abbr title={meaning}>{children}</abbr>
     </th>
   );
 }

@@ -1,6 +1,7 @@
+import Link from 'next/link';
 import { Notice } from '../../ui/notice.tsx';
 
-export function NoExperiments() {
+export function NoExperiments({ mayStart }: { mayStart: boolean }) {
   return (
     <Notice title="No experiment yet">
       <p>
@@ -8,10 +9,15 @@ export function NoExperiments() {
         database: a small network learns MNIST, and two children and two snapshots of it are made, measured
         and looked into. It appears here by itself.
       </p>
-      <p>
-        A script starts others with <code className="font-mono text-ink text-sm">startExperiment</code> at{' '}
-        <code className="font-mono text-ink text-sm">/graphql</code>.
-      </p>
+      {mayStart && (
+        <p>
+          <Link href="/experiments/new" className="text-ink underline underline-offset-4">
+            Start one of your own
+          </Link>
+          , or let a script do it with{' '}
+          <code className="font-mono text-ink text-sm">npx kindred run experiment.yaml</code>.
+        </p>
+      )}
     </Notice>
   );
 }

@@ -1,39 +1,49 @@
 import {
   ExperimentDocument,
   type ExperimentQuery,
-  ExperimentsDocument,
-  type ExperimentsQuery,
+  HomeDocument,
+  type HomeQuery,
   KindredError,
 } from '@kindred/client';
 import { api } from '../../api.ts';
-import { readStrip, type Strip } from './family-strip.tsx';
+import { type ListView, listQuery } from './list-view.ts';
 
-export type ListedExperiment = ExperimentsQuery['experiments']['nodes'][number];
+export type ListedExperiment = HomeQuery['experiments']['nodes'][number];
 export type Experiment = NonNullable<ExperimentQuery['experiment']>;
 
 export interface ExperimentPage {
-  entries: { experiment: ListedExperiment; strip: Strip | null }[];
+  experiments: ListedExperiment[];
+  /** Of all pages. */
   total: number;
   /** Where the next page starts; null on the last. */
   next: string | null;
+  /** What experiments can be looked for by, by name. */
+  datasets: string[];
+  architectures: string[];
+  /** Whether who looks may start one. */
+  mayStart: boolean;
 }
 
-/** A page of experiments, newest first, each with the strip of its family. */
-export async function readExperiments(after: string | undefined): Promise<ExperimentPage> {
-  const { experiments } = await api.request(ExperimentsDocument, { first: 20, after: after ?? null });
-  const entries = await Promise.all(
-    experiments.nodes.map(async (experiment) => ({
-      experiment,
-      strip: await readStrip(experiment.id, experiment.visualizedNeurons),
-    })),
-  );
+/** A page of experiments, in one question. */
+export async function readExperiments(view: ListView): Promise<ExperimentPage> {
+  const { viewer, experiments, datasets, architectures } = await api.request(HomeDocument, {
+    first: 20,
+    ...listQuery(view),
+  });
   const { hasNextPage, endCursor } = experiments.pageInfo;
-  return { entries, total: experiments.totalCount, next: hasNextPage ? endCursor : null };
+  return {
+    experiments: experiments.nodes,
+    total: experiments.totalCount,
+    next: hasNextPage ? endCursor : null,
+    datasets: datasets.map(({ name }) => name),
+    architectures: architectures.map(({ name }) => name),
+    mayStart: viewer.role !== 'VIEWER',
+  };
 }
 
-/** Throws NOT_FOUND for an unknown id. */
-export async function readExperiment(id: string): Promise<Experiment> {
-  const { experiment } = await api.request(ExperimentDocument, { id });
+/** With whether who looks may start another one. Throws NOT_FOUND for an unknown id. */
+export async function readExperiment(id: string): Promise<Experiment & { mayStart: boolean }> {
+  const { viewer, experiment } = await api.request(ExperimentDocument, { id });
   if (!experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${id}".`);
-  return experiment;
+  return { ...experiment, mayStart: viewer.role !== 'VIEWER' };
 }
