@@ -89,7 +89,6 @@ export * from './methods/methods.ts';
 export * from './methods/training-taken.ts';
 export * from './models/export-network.job.ts';
 export * from './models/find-families.ts';
-export * from './models/find-model-ids.ts';
 export * from './models/find-models.ts';
 export * from './models/find-training-job.ts';
 export * from './models/model.entity.ts';
