@@ -53,6 +53,7 @@ export * from './experiments/find-experiments.ts';
 export * from './experiments/first-experiment.ts';
 export * from './experiments/lock-experiment.ts';
 export * from './experiments/parse-experiment-config.ts';
+export * from './experiments/plan-experiment.ts';
 export * from './experiments/queue-first-experiment.ts';
 export * from './experiments/retry-experiment.ts';
 export * from './experiments/start-experiment.ts';
