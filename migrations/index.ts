@@ -9,6 +9,7 @@ import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
 import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { FoundExperiments1795720800000 } from './2026-11-26-found-experiments.ts';
+import { HashesByModel1795732500000 } from './2026-11-26-hashes-by-model.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
@@ -52,6 +53,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FoundExperiments1795720800000,
   People1795722000000,
   Notes1795731600000,
+  HashesByModel1795732500000,
   NamedArtifacts1795733600000,
   AuditAddresses1795734000000,
 ];

@@ -1,4 +1,5 @@
 import { DomainError } from '@kindred/ml';
+import { createCommons } from './commons.ts';
 import { type Measurement, measure } from './measure.ts';
 import { type Options, parseOptions } from './options.ts';
 import { jsonLine } from './report/json-line.ts';
@@ -30,11 +31,12 @@ export async function bench(
 /** One row after the other, each shown when it is done; one that fails doesn't hide the rest. */
 async function measureAll(options: Options, print: Print): Promise<number> {
   const measured: Measurement[] = [];
+  const commons = createCommons();
   if (!options.json) print.log(heading());
   for (const [index, row] of options.rows.entries()) {
     const progress = showProgress(`${row.name} (${index + 1} of ${options.rows.length})`);
     try {
-      const measurement = await measure(row, options, progress);
+      const measurement = await measure(row, options, progress, commons);
       progress.end();
       measured.push(measurement);
       print.log(options.json ? jsonLine(measurement) : tableLine(measurement));
@@ -43,6 +45,7 @@ async function measureAll(options: Options, print: Print): Promise<number> {
       print.error(`${row.name} failed: ${(error as Error).message}`);
     }
   }
+  await commons.stop();
   if (!options.json && measured.length > 0) print.log(`\n${footer(measured)}`);
   return measured.length === options.rows.length ? 0 : 1;
 }

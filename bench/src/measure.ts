@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import type { Commons } from './commons.ts';
 import { type Comparison, compare } from './pairs/compare.ts';
 import { interleave, type Pair } from './pairs/interleave.ts';
 import type { Progress } from './report/progress.ts';
@@ -31,11 +32,12 @@ export async function measure(
   row: Row,
   settings: Settings,
   progress: Pick<Progress, 'prepared' | 'round'>,
+  commons: Pick<Commons, 'of'>,
 ): Promise<Measurement> {
   const { rounds = row.rounds, threads = row.threads(availableParallelism()) } = settings;
   const loadBefore = loadavg()[0]!;
   const sides: Side[] = [];
-  const common = await row.common?.(progress.prepared);
+  const common = await commons.of(row, progress.prepared);
   const start = async (found: Launch | Missing) => {
     if (isMissing(found)) throw new Error(found.missing);
     const side = await startSide(
@@ -73,7 +75,6 @@ export async function measure(
     };
   } finally {
     await Promise.all(sides.map((side) => side.stop()));
-    await common?.stop();
   }
 }
 

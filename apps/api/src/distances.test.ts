@@ -93,17 +93,20 @@ test('every neuron of every model with its floor and ceiling costs as many state
 });
 
 test('by a seed that has no floor the floor is null, with a reason', async () => {
-  await api.db.query(
-    `update visualization set preset = 'paper' where model_id = any($1) and seed = 1 and layer = $2`,
-    [[from, to], family.neurons[0]!.layer],
-  );
+  const tables = ['visualization', 'visualization_hashes'];
+  for (const table of tables)
+    await api.db.query(
+      `update ${table} set preset = 'paper' where model_id = any($1) and seed = 1 and layer = $2`,
+      [[from, to], family.neurons[0]!.layer],
+    );
   const { data, errors } = await api.ask(
     `query ($from: ID!, $to: ID!, $at: NeuronRef!) { model(id: $from) { neuron(at: $at) {
       distanceTo(model: $to, preset: "paper") { average { calibration { floor { mean } ceiling { count } position missing } } }
     } } }`,
     { from, to, at: formatNeuronRef(family.neurons[0]!) },
   );
-  await api.db.query(`update visualization set preset = 'quick' where preset = 'paper'`);
+  for (const table of tables)
+    await api.db.query(`update ${table} set preset = 'quick' where preset = 'paper'`);
   expect(errors).toEqual([]);
   expect(data.model.neuron.distanceTo.average.calibration).toEqual({
     floor: null,

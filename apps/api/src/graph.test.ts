@@ -261,8 +261,8 @@ test('the catalogue', async () => {
 async function hashEveryPicture(): Promise<void> {
   const bits = (hash: HashName, length: number) => `('x' || md5('${hash}' || id))::bit(64)::bit(${length})`;
   await api.db.query(
-    `insert into visualization_hashes (visualization_id, model_id, preset, seed, comparable, version, ${hashNames.join(', ')})
-     select id, model_id, preset, seed, true, 'imagehash-1', ${hashNames.map((name) => bits(name, name === 'color' ? 42 : 64)).join(', ')}
+    `insert into visualization_hashes (visualization_id, model_id, layer, channel, preset, seed, comparable, version, ${hashNames.join(', ')})
+     select id, model_id, layer, channel, preset, seed, true, 'imagehash-1', ${hashNames.map((name) => bits(name, name === 'color' ? 42 : 64)).join(', ')}
        from visualization where status = 'queued'`,
   );
 }

@@ -14,7 +14,7 @@ export interface Pair {
 
 type Name = keyof Pair;
 
-/** Threads that spin for more work after a step shall be at rest before the other side's begins. */
+/** Threads that spin for more work after a step shall be at rest before another side's begins. */
 const pauseMs = 50;
 
 /** Asks all sides in turn, so that whatever else the machine does meets all; who begins alternates. Yields pair by pair. */
@@ -27,12 +27,12 @@ export async function* interleave(
     const pair: Record<string, number> = {};
     const begin = round % entries.length;
     for (const [name, side] of [...entries.slice(begin), ...entries.slice(0, begin)])
-      pair[name] = await step(side);
+      pair[name] = await step(side, entries.length > 1);
     yield pair as unknown as Pair;
   }
 }
 
-async function step(side: Stepping): Promise<number> {
-  await pause(pauseMs);
+async function step(side: Stepping, afterAnother: boolean): Promise<number> {
+  if (afterAnother) await pause(pauseMs);
   return side.step();
 }

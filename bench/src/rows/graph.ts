@@ -6,6 +6,10 @@ import type { Row } from './row.ts';
 const families = { families: 5, children: 8, layers: 4, channels: 500 };
 const asked = { ...families, questions: 96, concurrency: 16 };
 
+/** Opening a database takes core, which most rows don't wait for. */
+const openDatabase: Row['common'] = async (onPrepared) =>
+  (await import('../works/family-database.ts')).openFamilyDatabase(families, onPrepared);
+
 function question(tells: GraphValues['tells'], name: string, goal: number): Row {
   return {
     name: `graph-${name}`,
@@ -15,9 +19,7 @@ function question(tells: GraphValues['tells'], name: string, goal: number): Row 
     rounds: 12,
     threads: () => 1,
     images: 1,
-    // Opening a database takes core, which no other row waits for here.
-    common: async (onPrepared) =>
-      (await import('../works/family-database.ts')).openFamilyDatabase(families, onPrepared),
+    common: openDatabase,
     ours: ours('graph', { ...asked, tells, server: 'kindred' }),
     peer: ours('graph', { ...asked, tells, server: 'postgraphile' }),
   };

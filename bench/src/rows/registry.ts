@@ -1,3 +1,4 @@
+import { dashboard } from './dashboard.ts';
 import { evaluate } from './evaluate.ts';
 import { graph } from './graph.ts';
 import { hash } from './hash.ts';
@@ -24,4 +25,5 @@ export const rows: readonly Row[] = [
   hash,
   ...similar,
   ...graph,
+  ...dashboard,
 ];

@@ -3,6 +3,7 @@ import { type Agent, request } from 'node:http';
 export interface Question {
   query: string;
   variables: Record<string, unknown>;
+  headers?: Record<string, string>;
 }
 
 /** Times in milliseconds. */
@@ -25,9 +26,7 @@ export async function askAll(
   let next = 0;
   const ask = async () => {
     for (let question = questions[next++]; question; question = questions[next++]) {
-      const start = performance.now();
-      await post(url, agent, question);
-      latencies.push(performance.now() - start);
+      latencies.push(await timePost(url, agent, question));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, ask));
@@ -38,10 +37,19 @@ export async function askAll(
   };
 }
 
+/** Milliseconds from asking to the last byte. Throws where the answer has errors. */
+export async function timePost(url: string, agent: Agent, question: Question): Promise<number> {
+  const start = performance.now();
+  const answer = await post(url, agent, question);
+  const ms = performance.now() - start;
+  if (answer.startsWith('{"errors":')) throw new Error(answer.slice(0, 500));
+  return ms;
+}
+
 /** The text of the answer. */
-export function post(url: string, agent: Agent, question: Question): Promise<string> {
+export function post(url: string, agent: Agent, { headers: own, ...question }: Question): Promise<string> {
   const body = JSON.stringify(question);
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...own };
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method: 'POST', headers }, (response) => {
       const parts: Buffer[] = [];

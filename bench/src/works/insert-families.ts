@@ -102,9 +102,9 @@ async function insertPicturesOf(db: DataSource, family: number): Promise<void> {
          activation, content_key, backend, code_version)
        select id, model_id, layer, channel, 'quick', 1, 'done', digest, 128, 128, 1.5, digest, 'cpu', 'bench' from drawn
      )
-     insert into visualization_hashes (visualization_id, model_id, preset, seed, comparable, version,
+     insert into visualization_hashes (visualization_id, model_id, layer, channel, preset, seed, comparable, version,
        average, perceptual, difference, wavelet, color)
-     select id, model_id, 'quick', 1, true, 'imagehash-4.3.2/8/binbits3',
+     select id, model_id, layer, channel, 'quick', 1, true, 'imagehash-4.3.2/8/binbits3',
        ${hash(1, 64)}, ${hash(2, 64)}, ${hash(3, 64)}, ${hash(4, 64)}, ${hash(5, 42)}
      from drawn`,
     [idOf(family, 'experiment')],

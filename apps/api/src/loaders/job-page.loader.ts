@@ -15,6 +15,22 @@ interface Place {
   id: string;
 }
 
+/** Without the payload, which names every picture of a rendering. */
+const shown = {
+  id: true,
+  experimentId: true,
+  modelId: true,
+  name: true,
+  status: true,
+  error: true,
+  progressDone: true,
+  progressTotal: true,
+  progressUnit: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+} as const;
+
 const byPriority = [...jobDefinitions].sort((a, b) => b.priority - a.priority).map(({ name }) => name);
 
 /** The ids of each page, and of one job more if there is one. */
@@ -49,7 +65,8 @@ export function createJobPageLoader(db: DataSource) {
         keys.map(({ after }) => after),
       ]);
       const ids = places.map(({ id }) => id);
-      const jobs = inOrder(ids, await db.getRepository(Job).findBy({ id: In(ids) }), ({ id }) => id);
+      const found = await db.getRepository(Job).find({ where: { id: In(ids) }, select: shown });
+      const jobs = inOrder(ids, found, ({ id }) => id);
       return keys.map(
         (_, index) => jobs.filter((job, place) => job && places[place]!.page === index + 1) as Job[],
       );

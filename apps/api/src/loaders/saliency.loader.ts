@@ -18,18 +18,25 @@ export function createSaliencyMapsLoader(db: DataSource) {
 /** How a map agrees with each that was taken alike, with that one, in the order of the family. */
 export function createSaliencyAgreementsLoader(db: DataSource) {
   return new DataLoader(async (mapIds: readonly string[]) => {
-    const agreements = await db.getRepository(SaliencyAgreement).find({
-      where: [{ firstId: In(mapIds) }, { secondId: In(mapIds) }],
-      relations: { first: { model: true }, second: { model: true } },
+    // Every two of a family's maps agree somehow: joined to agreements, each map would be read many times.
+    const agreements = await db
+      .getRepository(SaliencyAgreement)
+      .findBy([{ firstId: In(mapIds) }, { secondId: In(mapIds) }]);
+    const maps = await db.getRepository(SaliencyMap).find({
+      where: { id: In([...new Set(agreements.flatMap(({ firstId, secondId }) => [firstId, secondId]))]) },
+      relations: { model: true },
+      order: { model: { position: 'ASC' } },
     });
+    const pairs = new Map(
+      agreements.map((agreement) => [pairOf(agreement.firstId, agreement.secondId), agreement]),
+    );
     return mapIds.map((id) =>
-      agreements
-        .filter(({ firstId, secondId }) => firstId === id || secondId === id)
-        .map((agreement) => ({
-          ...agreement,
-          other: agreement.firstId === id ? agreement.second : agreement.first,
-        }))
-        .sort((a, b) => a.other.model.position - b.other.model.position),
+      maps.flatMap((other) => {
+        const agreement = pairs.get(pairOf(id, other.id));
+        return agreement ? [{ ...agreement, other }] : [];
+      }),
     );
   });
 }
+
+const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');

@@ -7,12 +7,14 @@ import { groupedInOrder } from './in-order.ts';
 export function createVisualizedNeuronsLoader(db: DataSource) {
   return new DataLoader(async (experimentIds: readonly string[]) => {
     const neurons: (NeuronRef & { experimentId: string })[] = await db.query(
-      `select distinct model.experiment_id as "experimentId", visualization.layer, visualization.channel, layer.position
-         from visualization
-         join model on model.id = visualization.model_id
-         join layer on layer.architecture = model.architecture and layer.name = visualization.layer
-        where model.experiment_id = any($1) and visualization.objective = $2
-        order by layer.position, visualization.channel`,
+      `select "experimentId", pictured.layer, channel
+         from (
+           select distinct model.experiment_id as "experimentId", model.architecture, visualization.layer, visualization.channel
+             from visualization join model on model.id = visualization.model_id
+            where model.experiment_id = any($1) and visualization.objective = $2
+         ) as pictured
+         join layer on (layer.architecture, layer.name) = (pictured.architecture, pictured.layer)
+        order by layer.position, channel`,
       [experimentIds, plainObjective],
     );
     return groupedInOrder(experimentIds, neurons, ({ experimentId }) => experimentId);

@@ -21,7 +21,7 @@ export interface Picture {
 /** Fulfils a wish for a picture, whether it was rendered for this or taken over. */
 export async function storePicture(
   { backend, codeVersion }: TaskContext,
-  { id: visualizationId, modelId, preset, seed, objective, contentKey }: Wish,
+  { id: visualizationId, modelId, layer, channel, preset, seed, objective, contentKey }: Wish,
   { hashes, steps, ...picture }: Picture,
   transaction: EntityManager,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function storePicture(
   const done = { status: 'done', error: null } as const;
   await transaction.update(Visualization, visualizationId, { ...done, ...picture, ...origin });
   const comparable = isDeepStrictEqual(objective, plainObjective) && picture.activation !== 0;
-  const compared = { modelId, preset, seed, comparable };
+  const compared = { modelId, layer, channel, preset, seed, comparable };
   const hashed = { ...hashes, visualizationId, version: hashVersion, ...compared };
   await transaction.upsert(VisualizationHashes, hashed, ['visualizationId']);
   for (const step of steps)

@@ -18,14 +18,28 @@ export const bootstrapWords = `percentile bootstrap interval ${bootstrap.confide
 export function bootstrapMean(perNeuron: readonly number[]): Interval | null {
   const neurons = perNeuron.length;
   if (neurons < 2) return null;
-  const random = xoroshiro128plus(bootstrap.seed);
-  const means = Float64Array.from({ length: bootstrap.resamples }, () => {
+  const values = Float64Array.from(perNeuron);
+  const drawn = drawNeurons(neurons);
+  const means = new Float64Array(bootstrap.resamples);
+  for (let resample = 0; resample < means.length; resample++) {
     let sum = 0;
-    for (let drawn = 0; drawn < neurons; drawn++) sum += perNeuron[uniformInt(random, 0, neurons - 1)]!;
-    return sum / neurons;
-  }).sort();
+    for (let at = resample * neurons; at < (resample + 1) * neurons; at++) sum += values[drawn[at]!]!;
+    means[resample] = sum / neurons;
+  }
+  means.sort();
   const edge = (1 - bootstrap.confidence) / 2;
   return { low: quantile(means, edge), high: quantile(means, 1 - edge) };
+}
+
+/** The draws of the last number of neurons: every hash and every pair of a family asks for the same. */
+let kept = new Uint32Array();
+
+/** [resamples, neurons]: places of neurons. */
+function drawNeurons(neurons: number): Uint32Array {
+  if (kept.length === bootstrap.resamples * neurons) return kept;
+  const random = xoroshiro128plus(bootstrap.seed);
+  kept = new Uint32Array(bootstrap.resamples * neurons).map(() => uniformInt(random, 0, neurons - 1));
+  return kept;
 }
 
 /** Linear between the two neighbours. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siblingPairs, snapshotPairs } from '../models/model-pairs.ts';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
-import { hashNames } from '../visualizations/hash-names.ts';
+import { byHash, hashNames } from '../visualizations/hash-names.ts';
 import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-distances.ts';
 import { compareFamilies, type PairSet } from './compare-families.ts';
 import { comparePairs } from './compare-pairs.ts';
+import type { MeanDistance } from './mean-distances.ts';
 
 let database: TestDatabase;
 let family: Family;
@@ -20,24 +21,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** A distance that is the same by each hash. */
-function distance(neuron: string, models: string, bits: number): NeuronDistances {
-  const [one, other] = models.split(' ') as [string, string];
-  const hashes = { average: bits, perceptual: bits, difference: bits, wavelet: bits, color: bits };
-  return { neuron, models: [one, other], ...hashes };
-}
+const distance = (neuron: string, bits: number): MeanDistance => ({ neuron, ...byHash(() => bits) });
 
-test('a neuron counts once, however many pairs it has, and only where both sets have it', () => {
-  const of = [
-    distance('stem:1', 'a b', 30),
-    distance('stem:1', 'c d', 34),
-    distance('stem:2', 'a b', 20),
-    distance('stem:3', 'a b', 64),
-  ];
-  const against = [
-    distance('stem:1', 'e f', 22),
-    distance('stem:2', 'e f', 18),
-    distance('stem:4', 'e f', 1),
-  ];
+test('a neuron counts only where both sets have it', () => {
+  const of = [distance('stem:1', 32), distance('stem:2', 20), distance('stem:3', 64)];
+  const against = [distance('stem:1', 22), distance('stem:2', 18), distance('stem:4', 1)];
   const { neurons, hashes } = comparePairs(of, against);
   expect(neurons).toBe(2);
   // Differences of 10 and 2: of four patterns of signs, one has a sum of 12.

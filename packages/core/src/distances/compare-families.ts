@@ -2,8 +2,8 @@ import type { Database } from '../database/database.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
 import { findFamilies } from '../models/find-families.ts';
 import { type PairKind, pairsOf } from '../models/model-pairs.ts';
-import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-distances.ts';
 import { comparePairs, type PairComparison } from './compare-pairs.ts';
+import { type MeanDistance, meanDistances } from './mean-distances.ts';
 
 /** Pairs of one kind in one experiment, and the recipe of the pictures that they are compared by. */
 export interface PairSet {
@@ -34,13 +34,12 @@ async function findDistances(
   db: Database,
   { experiment, kind, preset, seed }: PairSet,
   layer?: string | null,
-): Promise<NeuronDistances[]> {
+): Promise<MeanDistance[]> {
   const models = await findFamilies(db, [experiment.id]);
-  const distances = await neuronDistances(db, pairsOf(models, kind), { preset, seed });
-  return layer ? distances.filter(({ neuron }) => neuron.startsWith(`${layer}:`)) : distances;
+  return meanDistances(db, pairsOf(models, kind), { preset, seed }, layer);
 }
 
-function missingFrom(...sets: [PairSet, NeuronDistances[]][]): string[] {
+function missingFrom(...sets: [PairSet, MeanDistance[]][]): string[] {
   const empty = sets.filter(([, distances]) => distances.length === 0);
   if (empty.length === 0) return ['no neuron has distances in both'];
   return empty.map(

@@ -1,6 +1,6 @@
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
 import { type ByHash, byHash, type HashName } from '../visualizations/hash-names.ts';
-import type { NeuronDistances } from '../visualizations/neuron-distances.ts';
+import type { MeanDistance } from './mean-distances.ts';
 import { meanOverNeurons } from './mean-over-neurons.ts';
 import { type SignFlipTest, signFlips, signFlipTest } from './sign-flip-test.ts';
 
@@ -20,14 +20,11 @@ export interface HashComparison extends SignFlipTest {
 }
 
 /** Each neuron counts once, by the mean over its pairs: pairs of one family have an origin in common and are no repetitions. */
-export function comparePairs(
-  of: readonly NeuronDistances[],
-  against: readonly NeuronDistances[],
-): PairComparison {
-  const [first, second] = [groupByNeuron(of), groupByNeuron(against)];
-  const shared = [...first.keys()].filter((neuron) => second.has(neuron));
+export function comparePairs(of: readonly MeanDistance[], against: readonly MeanDistance[]): PairComparison {
+  const second = new Map(against.map((distance) => [distance.neuron, distance]));
+  const shared = of.filter(({ neuron }) => second.has(neuron));
   const differences = (hash: HashName) =>
-    shared.map((neuron) => meanOf(first.get(neuron)!, hash) - meanOf(second.get(neuron)!, hash));
+    shared.map((distance) => distance[hash] - second.get(distance.neuron)![hash]);
   return {
     neurons: shared.length,
     hashes: shared.length > 0 ? byHash((hash) => compare(differences(hash), hash)) : null,
@@ -48,15 +45,4 @@ function flipsOf({ exact }: SignFlipTest, neurons: number): string {
   return exact
     ? `all ${2 ** neurons} patterns of signs`
     : `p = (1 + hits) / (1 + draws), ${signFlips.draws} draws, seed ${signFlips.seed}`;
-}
-
-function groupByNeuron(distances: readonly NeuronDistances[]): Map<string, NeuronDistances[]> {
-  const groups = new Map<string, NeuronDistances[]>();
-  for (const distance of distances)
-    groups.set(distance.neuron, [...(groups.get(distance.neuron) ?? []), distance]);
-  return groups;
-}
-
-function meanOf(distances: readonly NeuronDistances[], hash: HashName): number {
-  return distances.reduce((sum, distance) => sum + distance[hash], 0) / distances.length;
 }

@@ -3,6 +3,7 @@ import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
 import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { findHashedPictures, type HashedPicture } from './find-hashed-pictures.ts';
 import { type Tally, tallyDistances } from './tally.ts';
+import { type Compared, unrelatedDistances } from './unrelated-distances.ts';
 
 export interface ModelPair {
   /** Ids of two Models of one architecture. */
@@ -31,54 +32,61 @@ export interface NeuronCounts extends NeuronRef {
  * which takes the database twenty times as long.
  */
 export async function countDistances(db: Database, pairs: readonly ModelPair[]): Promise<NeuronCounts[][]> {
-  const wanted = pairs.flatMap(({ from, to, preset }) => [from, to].map((modelId) => ({ modelId, preset })));
-  const bySubject = group(await findHashedPictures(db, wanted), subjectOf);
-  return pairs.map((pair) => countPair(pair, bySubject));
+  const wanted = new Map(
+    pairs.flatMap(({ from, to, preset }) =>
+      [from, to].map((modelId) => [subjectOf({ modelId, preset }), { modelId, preset }]),
+    ),
+  );
+  const subjects = group(await findHashedPictures(db, [...wanted.values()]), subjectOf);
+  const byNeuron = new Map(
+    [...subjects].map(([subject, pictures]) => [subject, group(pictures, ({ neuron }) => neuron)]),
+  );
+  return pairs.map((pair) => countPair(pair, byNeuron));
 }
 
 /** What a model shows by a preset. */
 const subjectOf = ({ modelId, preset }: { modelId: string; preset: string }) => `${modelId} ${preset}`;
 
-interface Compared {
-  neuron: string;
-  from: HashedPicture;
-  to: HashedPicture;
-}
+type ByNeuron = ReadonlyMap<string, readonly HashedPicture[]>;
 
 function countPair(
   { from, to, preset, seed, layer, neurons }: ModelPair,
-  bySubject: ReadonlyMap<string, readonly HashedPicture[]>,
+  byNeuron: ReadonlyMap<string, ByNeuron>,
 ): NeuronCounts[] {
-  const [ofFrom, ofTo] = [from, to].map((modelId) => bySubject.get(subjectOf({ modelId, preset })) ?? []);
-  const bySeed = (picture: HashedPicture) => picture.seed === seed && (!layer || picture.layer === layer);
-  const others = new Map(ofTo!.filter(bySeed).map((picture) => [formatNeuronRef(picture), picture]));
-  const compared = ofFrom!.filter(bySeed).flatMap((picture): Compared[] => {
-    const neuron = formatNeuronRef(picture);
-    const other = others.get(neuron);
-    return other?.version === picture.version ? [{ neuron, from: picture, to: other }] : [];
+  const picturesOf = (modelId: string): ByNeuron => byNeuron.get(subjectOf({ modelId, preset })) ?? new Map();
+  const [ofFrom, ofTo] = [picturesOf(from), picturesOf(to)];
+  const bySeed = (pictures: readonly HashedPicture[] = []) =>
+    pictures.find((picture) => picture.seed === seed);
+  const compared = [...ofFrom].flatMap(([neuron, pictures]): Compared[] => {
+    const [one, other] = [bySeed(pictures), bySeed(ofTo.get(neuron))];
+    if (!one || one.version !== other?.version || (layer && one.layer !== layer)) return [];
+    return [{ neuron, from: one, to: other }];
   });
   const chosen = neurons && new Set(neurons.map(formatNeuronRef));
-  const ofNeuron = group(new Set([...ofFrom!, ...ofTo!]), formatNeuronRef);
-  return compared
-    .filter(({ neuron }) => !chosen || chosen.has(neuron))
-    .map((one) => ({
-      layer: one.from.layer,
-      channel: one.from.channel,
-      distance: tallyDistances([[one.from, one.to]])!.sum,
-      floor: tallyDistances(likePairs(one, ofNeuron.get(one.neuron)!)),
-      ceiling: tallyDistances(unrelatedPairs(one, compared)),
-    }));
+  const wanted = compared.filter(({ neuron }) => !chosen || chosen.has(neuron)).sort(fromInput);
+  const ceilingOf = unrelatedDistances(compared, wanted.length);
+  return wanted.map((one) => ({
+    layer: one.from.layer,
+    channel: one.from.channel,
+    distance: tallyDistances([[one.from, one.to]])!.sum,
+    floor: tallyDistances(likePairs(one, [...ofFrom.get(one.neuron)!, ...ofTo.get(one.neuron)!])),
+    ceiling: ceilingOf(one),
+  }));
 }
 
+const fromInput = ({ from: a }: Compared, { from: b }: Compared): number =>
+  a.position - b.position || a.channel - b.channel;
+
 function group(
-  pictures: Iterable<HashedPicture>,
+  pictures: readonly HashedPicture[],
   keyOf: (picture: HashedPicture) => string,
 ): Map<string, HashedPicture[]> {
   const groups = new Map<string, HashedPicture[]>();
   for (const picture of pictures) {
     const key = keyOf(picture);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key)!.push(picture);
+    const known = groups.get(key);
+    if (known) known.push(picture);
+    else groups.set(key, [picture]);
   }
   return groups;
 }
@@ -86,15 +94,6 @@ function group(
 /** Each picture with those of its own model by other seeds. */
 function* likePairs({ from, to }: Compared, pictures: readonly HashedPicture[]) {
   for (const own of new Set([from, to]))
-    for (const other of pictures)
+    for (const other of new Set(pictures))
       if (other.modelId === own.modelId && other.seed !== own.seed) yield [own, other] as const;
-}
-
-/** Each picture with those of all other neurons in the other model. */
-function* unrelatedPairs(one: Compared, compared: readonly Compared[]) {
-  for (const other of compared) {
-    if (other === one) continue;
-    yield [one.from, other.to] as const;
-    yield [other.from, one.to] as const;
-  }
 }

@@ -1,9 +1,13 @@
 import type { Database } from '../database/database.ts';
-import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
 import { hashNames } from '../visualizations/hash-names.ts';
 
 /** A finished picture with its hashes. */
 export interface HashedPicture extends NeuronRef {
+  /** `stage2.block0:17` */
+  neuron: string;
+  /** The layer's place, from the input on. */
+  position: number;
   modelId: string;
   preset: string;
   seed: number;
@@ -13,33 +17,58 @@ export interface HashedPicture extends NeuronRef {
   words: Uint32Array;
 }
 
-type Row = Omit<HashedPicture, 'words'> & Record<(typeof hashNames)[number], string>;
+/** The pictures of one model by one recipe. */
+interface Row extends Pick<HashedPicture, 'modelId' | 'preset' | 'seed' | 'version'> {
+  /** Names of the architecture's layers, from the input on. */
+  order: string[];
+  /** Of each picture, a line each. */
+  layers: string;
+  /** Of each picture its channel, then its hashes: in words of 32 bits, the highest byte first. */
+  packed: Buffer;
+}
 
-/** All pictures of some models by some presets, by every seed, from the input on: those that are comparable. */
+const hashWords = 2 * hashNames.length;
+const packedHashes = hashNames.map((hash) => `int8send(${hash}::bigint)`).join(' || ');
+
+/**
+ * All pictures of some models by some presets, by every seed, in no order: those that are comparable. They come in a row a model and
+ * seed, since a family may have a hundred thousand: rows of their own take ten times as long to read.
+ */
 export async function findHashedPictures(
   db: Database,
   wanted: readonly { modelId: string; preset: string }[],
 ): Promise<HashedPicture[]> {
   const rows: Row[] = await db.query(
-    `select picture.model_id as "modelId", picture.layer, picture.channel, picture.preset, picture.seed,
-       hashes.version, ${hashNames.map((hash) => `hashes.${hash}`).join(', ')}
-     from visualization picture
-     join visualization_hashes hashes on hashes.visualization_id = picture.id
-     join model on model.id = picture.model_id
-     join layer on (layer.architecture, layer.name) = (model.architecture, picture.layer)
-     where (picture.model_id, picture.preset) in (select * from unnest($1::uuid[], $2::text[]))
-       and hashes.comparable
-     order by layer.position, picture.channel, picture.seed`,
+    `select model_id as "modelId", preset, seed, version,
+       array(
+         select layer.name from layer join model using (architecture) where model.id = model_id order by layer.position
+       ) as order,
+       string_agg(layer, E'\\n') as layers, string_agg(int4send(channel) || ${packedHashes}, '') as packed
+     from visualization_hashes
+     where (model_id, preset) in (select * from unnest($1::uuid[], $2::text[])) and comparable
+     group by model_id, preset, seed, version`,
     [wanted.map(({ modelId }) => modelId), wanted.map(({ preset }) => preset)],
   );
-  return rows.map(({ modelId, layer, channel, preset, seed, version, ...hashes }) => {
-    const words = Uint32Array.from(hashNames.flatMap((hash) => wordsOf(hashes[hash])));
-    return { modelId, layer, channel, preset, seed, version, words };
-  });
+  return rows.flatMap(unpack);
 }
 
-/** @param bits zeros and ones, 64 at most */
-function wordsOf(bits: string): number[] {
-  const filled = bits.padStart(64, '0');
-  return [filled.slice(0, 32), filled.slice(32)].map((word) => Number.parseInt(word, 2));
+function unpack({ modelId, preset, seed, version, order, layers, packed }: Row): HashedPicture[] {
+  // Copied, since a Buffer's bytes needn't begin at a multiple of 4.
+  const words = new Uint32Array(new Uint8Array(packed.swap32()).buffer);
+  const positions = new Map(order.map((layer, position) => [layer, position]));
+  return layers.split('\n').map((layer, place) => {
+    const start = place * (1 + hashWords);
+    const channel = words[start]!;
+    return {
+      modelId,
+      preset,
+      seed,
+      version,
+      layer,
+      channel,
+      neuron: formatNeuronRef({ layer, channel }),
+      position: positions.get(layer)!,
+      words: words.subarray(start + 1, start + 1 + hashWords),
+    };
+  });
 }

@@ -100,10 +100,9 @@ test('a model is 0 bits from itself, and its floor counts each picture once', as
 test('a silent picture has no distance to any, and one that nobody asked for makes no floor', async () => {
   const [one, , , other] = family.children as [Model, Model, Model, Model];
   const [silent, floorless] = family.neurons as [NeuronRef, NeuronRef];
-  const change = (values: object, { id }: Visualization) =>
-    database.dataSource.getRepository(Visualization).update(id, values);
-  const silence = ({ id: visualizationId }: Visualization) =>
-    database.dataSource.getRepository(VisualizationHashes).update({ visualizationId }, { comparable: false });
+  const change = (values: Partial<VisualizationHashes>, { id: visualizationId }: Visualization) =>
+    database.dataSource.getRepository(VisualizationHashes).update({ visualizationId }, values);
+  const silence = (picture: Visualization) => change({ comparable: false }, picture);
   await silence(picture(other, silent));
   await change({ seed: 1001 }, picture(one, floorless, 2));
   await change({ preset: 'lucent' }, picture(other, floorless, 2));

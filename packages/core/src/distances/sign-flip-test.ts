@@ -10,9 +10,6 @@ export interface SignFlipTest {
   exact: boolean;
 }
 
-/** Whether to change the sign of the difference at a place. */
-type Pattern = (place: number) => boolean;
-
 /**
  * Tests whether one number a neuron, the difference of two groups, is above zero on the whole: if the groups were alike,
  * each difference would have the other sign as likely. Exact up to 13 neurons; of more, p = (1 + hits) / (1 + draws).
@@ -22,43 +19,60 @@ export function signFlipTest(differences: readonly number[]): SignFlipTest | nul
   if (differences.length === 0) return null;
   // Sums of the same numbers in another order may differ in their last digits.
   const slack = 1e-9 * differences.reduce((sum, difference) => sum + Math.abs(difference), 0);
-  const observed = sumUnder(() => false, differences) - slack;
-  const isHit = (pattern: Pattern) => sumUnder(pattern, differences) >= observed;
+  const observed = differences.reduce((sum, difference) => sum + difference, 0) - slack;
+  const sums = groupSums(differences);
   const patterns = 2 ** differences.length;
   if (patterns <= signFlips.draws)
-    return { p: count(patterns, allPatterns(), isHit) / patterns, exact: true };
-  const hits = count(signFlips.draws, randomPatterns(), isHit);
+    return {
+      p:
+        countHits(
+          sums,
+          Int32Array.from({ length: patterns }, (_, bits) => bits),
+          observed,
+        ) / patterns,
+      exact: true,
+    };
+  const hits = countHits(sums, drawPatterns(differences.length), observed);
   return { p: (1 + hits) / (1 + signFlips.draws), exact: false };
 }
 
-function sumUnder(pattern: Pattern, differences: readonly number[]): number {
-  let sum = 0;
-  for (let place = 0; place < differences.length; place++)
-    sum += pattern(place) ? -differences[place]! : differences[place]!;
-  return sum;
+/** Neurons whose signs are looked up together. */
+const groupSize = 8;
+const groupPatterns = 2 ** groupSize;
+
+/** Of every group of differences, in order, the sum under each pattern of signs: a bit a difference, 1 where it is changed. */
+function groupSums(differences: readonly number[]): Float64Array[] {
+  return Array.from({ length: Math.ceil(differences.length / groupSize) }, (_, group) => {
+    const sums = new Float64Array(groupPatterns);
+    for (const [place, difference] of differences.slice(groupSize * group, groupSize * (group + 1)).entries())
+      for (let pattern = 0; pattern < groupPatterns; pattern++)
+        sums[pattern]! += (pattern >> place) & 1 ? -difference : difference;
+    return sums;
+  });
 }
 
-function count(times: number, next: () => Pattern, isHit: (pattern: Pattern) => boolean): number {
+/** @param patterns [patterns, words]: the bits of 32 differences in each word */
+function countHits(sums: readonly Float64Array[], patterns: Int32Array, observed: number): number {
+  const words = Math.ceil((sums.length * groupSize) / 32);
   let hits = 0;
-  for (let time = 0; time < times; time++) if (isHit(next())) hits++;
+  for (let first = 0; first < patterns.length; first += words) {
+    let sum = 0;
+    for (let group = 0; group < sums.length; group++)
+      sum +=
+        sums[group]![(patterns[first + (group >> 2)]! >> (groupSize * (group & 3))) & (groupPatterns - 1)]!;
+    if (sum >= observed) hits++;
+  }
   return hits;
 }
 
-/** The bits of 0, 1, 2, … */
-function allPatterns(): () => Pattern {
-  let number = 0;
-  return () => {
-    const bits = number++;
-    return (place) => ((bits >> place) & 1) === 1;
-  };
-}
+/** The patterns of the last number of words: all hashes ask for the same. */
+let kept = new Int32Array();
 
-/** A random word for every 32 places, asked for in order. */
-function randomPatterns(): () => Pattern {
+/** [draws, words]: random bits, 32 differences a word. */
+function drawPatterns(differences: number): Int32Array {
+  const length = signFlips.draws * Math.ceil(differences / 32);
+  if (kept.length === length) return kept;
   const random = xoroshiro128plus(signFlips.seed);
-  let word = 0;
-  return () => (place) => {
-    if (place % 32 === 0) word = random.next();
-    return ((word >> (place % 32)) & 1) === 1;
-  };
+  kept = new Int32Array(length).map(() => random.next());
+  return kept;
 }

@@ -1,5 +1,6 @@
 import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { byHash, type HashName, hashNames } from '../visualizations/hash-names.ts';
+import { countBits } from './count-bits.ts';
 import type { HashedPicture } from './find-hashed-pictures.ts';
 
 /** Some Hamming distances added up: in whole numbers, so that nothing is lost. */
@@ -31,13 +32,6 @@ export function tallyDistances(pairs: Iterable<readonly [HashedPicture, HashedPi
   if (count === 0) return null;
   const named = (values: Float64Array) => byHash((hash) => values[hashNames.indexOf(hash)]!);
   return { count, sum: named(sums), squares: named(squares) };
-}
-
-/** Ones in a word of 32 bits: added up in pairs, in fours, in bytes, then all bytes. */
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Null of none. */

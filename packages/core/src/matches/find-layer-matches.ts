@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { LayerMatch } from './layer-match.entity.ts';
 
@@ -30,7 +31,7 @@ export async function findLayerMatches(
      ) as found on true`,
     [keys.map(({ model }) => model), keys.map(({ other }) => other), keys.map(({ layer }) => layer)],
   );
-  const rows = await db.getRepository(LayerMatch).findBy(places.map(({ id }) => ({ id })));
+  const rows = await db.getRepository(LayerMatch).findBy({ id: In(places.map(({ id }) => id)) });
   const views: (LayerMatchView | null)[] = keys.map(() => null);
   for (const { place, id } of places)
     views[place] = seenFrom(keys[place]!.model, rows.find((row) => row.id === id)!);

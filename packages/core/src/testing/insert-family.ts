@@ -106,6 +106,8 @@ export async function insertPictures(
     visualizations.map((visualization) => ({
       visualizationId: visualization.id,
       modelId: visualization.modelId,
+      layer: visualization.layer,
+      channel: visualization.channel,
       preset: visualization.preset,
       seed: visualization.seed,
       comparable: true,

@@ -67,8 +67,18 @@ function columnsOf(db: Database): string {
 }
 
 function hashesOf(row: PictureRow): VisualizationHashes {
-  const { id: visualizationId, modelId, preset, seed } = row;
+  const { id: visualizationId, modelId, layer, channel, preset, seed } = row;
   const { average, perceptual, difference, wavelet, color, version, comparable } = row;
   const bits = { average, perceptual, difference, wavelet, color };
-  return { visualizationId, modelId, preset, seed, ...bits, version, comparable } as VisualizationHashes;
+  return {
+    visualizationId,
+    modelId,
+    layer,
+    channel,
+    preset,
+    seed,
+    ...bits,
+    version,
+    comparable,
+  } as VisualizationHashes;
 }

@@ -15,6 +15,8 @@ export interface SimilarityQuestion {
   maxBits?: number | null;
   /** Ids of the Models whose pictures are looked through; all when left out. */
   modelIds?: string[] | null;
+  /** The workspace whose pictures are looked through; any when left out. */
+  workspaceId?: string | null;
   /** Pictures of other presets and seeds too; default false. */
   anyRecipe?: boolean;
 }
@@ -83,13 +85,13 @@ async function findNearest(db: Database, question: SimilarityQuestion): Promise<
 
 function findWithin(
   db: Database,
-  { to, hash, first, modelIds, anyRecipe }: SimilarityQuestion,
+  { to, hash, first, modelIds, workspaceId, anyRecipe }: SimilarityQuestion,
   maxBits: number,
 ): Promise<Neighbour[]> {
   const hashes = to.hashes!;
   const distance = `bit_count(${hash} # $1::bit(${hashLengths[hash]}))`;
   const chunks = maxBits <= rings[hash].indexed.at(-1)! ? nearChunks(hash, hashes[hash], maxBits) : [];
-  const near = chunks.map(({ expression, type }, place) => `${expression} = any($${9 + place}::${type}[])`);
+  const near = chunks.map(({ expression, type }, place) => `${expression} = any($${10 + place}::${type}[])`);
   return db.query(
     `select visualization_id as id, ${distance}::integer as bits
      from visualization_hashes
@@ -98,6 +100,10 @@ function findWithin(
        and ($5::text is null or preset = $5 and seed = $6)
        and ${distance} <= $7
        and (${near.join(' or ') || 'true'})
+       and ($9::uuid is null or exists (
+         select from model join experiment on experiment.id = model.experiment_id
+         where model.id = visualization_hashes.model_id and experiment.workspace_id = $9
+       ))
      order by bits, id
      limit $8`,
     [
@@ -109,6 +115,7 @@ function findWithin(
       to.seed,
       maxBits,
       first,
+      workspaceId ?? null,
       ...chunks.map(({ values }) => values),
     ],
   );

@@ -1,8 +1,9 @@
-import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Visualization } from './visualization.entity.ts';
 
 /** The five perceptual hashes of a visualization's lossless pixels, first bit leftmost. */
 @Entity('visualization_hashes')
+@Index(['modelId', 'preset', 'seed'])
 export class VisualizationHashes {
   @PrimaryColumn({ name: 'visualization_id', type: 'uuid' })
   visualizationId!: string;
@@ -27,9 +28,15 @@ export class VisualizationHashes {
   @Column({ type: 'text' })
   version!: string;
 
-  /** Model, preset and seed of the visualization: here too, so that whoever looks for similar pictures reads one table. */
+  /** Model, neuron, preset and seed of the visualization: here too, so that whoever compares many pictures reads one table. */
   @Column({ name: 'model_id', type: 'uuid' })
   modelId!: string;
+
+  @Column({ type: 'text' })
+  layer!: string;
+
+  @Column({ type: 'integer' })
+  channel!: number;
 
   @Column({ type: 'text' })
   preset!: string;

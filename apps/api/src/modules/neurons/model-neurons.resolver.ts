@@ -1,4 +1,4 @@
-import type { Model, NeuronRef } from '@kindred/core';
+import { formatNeuronRef, type Model, type NeuronRef } from '@kindred/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
@@ -56,7 +56,7 @@ export class ModelNeuronsResolver {
     @Ctx() context: Context,
   ): Promise<Page<Neuron>> {
     const refs = await context.loaders.visualizedNeurons.load(model.experimentId);
-    const neurons = await Promise.all(refs.map((ref) => loadNeuron(model, ref, context)));
-    return cutPage(neurons, page, addressOf);
+    const { nodes, ...rest } = cutPage(refs, page, formatNeuronRef);
+    return { ...rest, nodes: await Promise.all(nodes.map((ref) => loadNeuron(model, ref, context))) };
   }
 }

@@ -1,11 +1,4 @@
-import {
-  DomainError,
-  findModelIds,
-  findSimilar,
-  type HashName,
-  hashLengths,
-  type Visualization,
-} from '@kindred/core';
+import { DomainError, findSimilar, type HashName, hashLengths, type Visualization } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -66,7 +59,16 @@ export class SimilarNeuronsResolver {
     const to = await context.loaders.visualization.load(key);
     if (!to?.hashes?.comparable) return null;
     const modelIds = await modelsWithin(scope, neuron, context);
-    const found = await findSimilar(context.db, { to, hash, first, maxBits, modelIds, anyRecipe });
+    const { workspaceId } = context.viewer;
+    const found = await findSimilar(context.db, {
+      to,
+      hash,
+      first,
+      maxBits,
+      modelIds,
+      workspaceId,
+      anyRecipe,
+    });
     return Promise.all(
       found.map(async ({ visualization, bits }) => ({
         bits,
@@ -86,13 +88,13 @@ function checkBits(maxBits: number | null | undefined, hash: HashName): void {
   );
 }
 
-/** Ids of models; null for all. */
+/** Ids of models; null for all that the viewer may see. */
 async function modelsWithin(
   scope: SimilarityScope,
   { model }: Neuron,
-  { db, loaders, viewer }: Context,
+  { loaders }: Context,
 ): Promise<string[] | null> {
-  if (scope === 'all') return viewer.workspaceId === null ? null : findModelIds(db, viewer.workspaceId);
+  if (scope === 'all') return null;
   if (scope === 'model') return [model.id];
   return (await loaders.family.load(model.experimentId)).map(({ id }) => id);
 }

@@ -1,0 +1,91 @@
+import {
+  ActivationGridsDocument,
+  DiversityTestDocument,
+  ExperimentDocument,
+  ExperimentsDocument,
+  FamilyDocument,
+  FamilyMasksDocument,
+  FamilyMatchesDocument,
+  FamilyPicturesDocument,
+  InheritedSharesDocument,
+  LayerMatchDocument,
+  MaskOverlapDocument,
+  ModelDistanceDocument,
+  ModelDivergenceDocument,
+  ModelPicturesDocument,
+  NeuronDistanceDocument,
+  NeuronDivergenceDocument,
+  NeuronInFamilyDocument,
+  NeuronMatchDocument,
+  PairDistancesDocument,
+  SaliencyMapsDocument,
+  SimilarNeuronsDocument,
+  ViewerDocument,
+  WorkspaceDocument,
+  WorkspaceForAdminsDocument,
+} from '@kindred/client/operations';
+import type { Question } from './ask-graph.ts';
+import type { DashboardTarget, DeepPages } from './dashboard-target.ts';
+
+type Ask = (target: DashboardTarget, deep: DeepPages) => Record<string, unknown>;
+
+const image = { imageIndex: 0, seed: 1 };
+const recipe = { preset: 'quick', seed: 1 };
+const page = { first: 100, after: null };
+
+/** What the dashboard asks for its pages, each operation with the variables that `apps/web` gives it. */
+const operations = {
+  viewer: [ViewerDocument, () => ({})],
+  experiments: [ExperimentsDocument, () => ({ first: 20, after: null })],
+  'experiments-deep': [ExperimentsDocument, (_, { experiments: after }) => ({ first: 20, after })],
+  'family-pictures': [FamilyPicturesDocument, ({ experiment, at }) => ({ experiment, at, first: 9 })],
+  experiment: [ExperimentDocument, ({ experiment: id }) => ({ id })],
+  'model-pictures': [ModelPicturesDocument, ({ child: model }) => ({ model, ...page })],
+  'model-pictures-deep': [ModelPicturesDocument, (_, { pictures }) => ({ first: 100, ...pictures })],
+  'pair-distances': [
+    PairDistancesDocument,
+    ({ child: model, sibling: against }) => ({ model, against, ...page }),
+  ],
+  'model-distance': [ModelDistanceDocument, ({ child: model, sibling: against }) => ({ model, against })],
+  'family-masks': [FamilyMasksDocument, ({ experiment }) => ({ experiment })],
+  'inherited-shares': [InheritedSharesDocument, ({ experiment, ticket: of }) => ({ experiment, of })],
+  'mask-overlap': [MaskOverlapDocument, ({ child: model, sibling: other }) => ({ model, other })],
+  'model-divergence': [ModelDivergenceDocument, ({ child: model }) => ({ model })],
+  'diversity-test': [
+    DiversityTestDocument,
+    ({ experiment }) => ({ experiment, of: 'SIBLINGS', against: 'SNAPSHOTS' }),
+  ],
+  family: [FamilyDocument, ({ experiment }) => ({ experiment })],
+  'layer-match': [LayerMatchDocument, ({ child: model, sibling: other, layer }) => ({ model, other, layer })],
+  'neuron-in-family': [
+    NeuronInFamilyDocument,
+    ({ experiment, at, parent }) => ({ experiment, at, parent, against: parent }),
+  ],
+  'neuron-distance': [NeuronDistanceDocument, ({ child: model, at, sibling: to }) => ({ model, at, to })],
+  'family-matches': [FamilyMatchesDocument, ({ experiment, at, parent }) => ({ experiment, at, in: parent })],
+  'neuron-match': [NeuronMatchDocument, ({ child: model, at, sibling }) => ({ model, at, in: sibling })],
+  'similar-neurons': [
+    SimilarNeuronsDocument,
+    ({ parent: model, at }) => ({ model, at, hash: 'PERCEPTUAL', first: 16 }),
+  ],
+  'neuron-divergence': [NeuronDivergenceDocument, ({ child: model, at }) => ({ model, at, ...recipe })],
+  'saliency-maps': [
+    SaliencyMapsDocument,
+    ({ experiment }) => ({ experiment, ...image, method: 'smoothgrad-paper', target: 'predicted' }),
+  ],
+  'activation-grids': [
+    ActivationGridsDocument,
+    ({ experiment, layer }) => ({ experiment, ...image, layer, preset: 'quick' }),
+  ],
+  workspace: [WorkspaceDocument, () => ({})],
+  'workspace-audit': [WorkspaceForAdminsDocument, () => ({ after: null })],
+  'workspace-audit-deep': [WorkspaceForAdminsDocument, (_, { audit: after }) => ({ after })],
+} satisfies Record<string, [{ toString(): string }, Ask]>;
+
+export type DashboardOperation = keyof typeof operations;
+export const dashboardOperations = Object.keys(operations) as DashboardOperation[];
+
+export function questionOf(name: DashboardOperation, target: DashboardTarget, deep: DeepPages): Question {
+  const [document, ask] = operations[name] as [{ toString(): string }, Ask];
+  return { query: document.toString(), variables: ask(target, deep) };
+}

@@ -1,0 +1,71 @@
+import type { DataSource } from 'typeorm';
+
+/** Something that a page of the dashboard is opened for. */
+export interface DashboardTarget {
+  /** Ids of an experiment, and of models in it. */
+  experiment: string;
+  parent: string;
+  ticket: string;
+  /** A child, and the other one of its pair. */
+  child: string;
+  sibling: string;
+  layer: string;
+  /** A neuron of that layer that every model of the experiment has a picture of. */
+  at: string;
+  /** The experiment's. */
+  seed: number;
+}
+
+/**
+ * Places to open pages at: those of pictures that are drawn from all there are, so that an experiment is opened the more often the
+ * more pictures it has. The same each time.
+ */
+export function drawTargets(db: DataSource, count: number): Promise<DashboardTarget[]> {
+  return db.query(
+    `select parent.experiment_id as experiment, parent.id as parent, ticket.id as ticket, child.id as child,
+       child.sibling_id as sibling, layer, layer || ':' || channel as at, (config -> 'seed')::integer as seed
+     from (select * from visualization order by id limit $1) as picture
+     join model on model.id = picture.model_id
+     join experiment on experiment.id = model.experiment_id
+     join model parent on parent.experiment_id = experiment.id and parent.kind = 'parent'
+     join model ticket on ticket.experiment_id = experiment.id and ticket.kind = 'ticket'
+     join lateral (
+       select id, sibling_id from model where experiment_id = experiment.id and kind = 'child' order by md5(id::text || picture.id)
+       limit 1
+     ) as child on true`,
+    [count],
+  );
+}
+
+/** Cursors of pages that are far from the first. */
+export interface DeepPages {
+  /** The last of 20 experiments. */
+  experiments: string;
+  /** The 500th of 50 entries. */
+  audit: string;
+  /** The last of 100 neurons, in the parent that has pictures of the most. */
+  pictures: { model: string; after: string };
+}
+
+export async function findDeepPages(db: DataSource): Promise<DeepPages> {
+  const [found] = await db.query(
+    `select
+       (select id from experiment order by created_at, id offset 20 limit 1) as experiments,
+       (select id from audit_entry order by at desc, id desc offset 499 * 50 - 1 limit 1) as audit,
+       model.id as model, picture.layer || ':' || picture.channel as neuron
+     from model
+     join visualization picture on picture.model_id = model.id
+     join layer using (architecture)
+     where layer.name = picture.layer and model.architecture = 'resnet110' and model.kind = 'parent'
+     order by layer.position desc, picture.channel desc offset 100 limit 1`,
+  );
+  const { experiments, audit, model, neuron } = found;
+  return {
+    experiments: cursorOf(experiments),
+    audit: cursorOf(audit),
+    pictures: { model, after: cursorOf(neuron) },
+  };
+}
+
+/** As the API writes them. */
+const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
