@@ -2,6 +2,9 @@ import { readEnv } from './env.ts';
 import { readOptions } from './options.ts';
 import { startWorker } from './worker.ts';
 
+// The command line may hold the database's password, which others needn't see in a list of processes.
+process.title = 'kindred worker';
+
 try {
   const env = readEnv({ ...process.env, ...readOptions(process.argv.slice(2)) });
   const worker = await startWorker(env);

@@ -1,4 +1,6 @@
 import {
+  announceWorker,
+  catalogueLabels,
   countReadyJobs,
   createArtifactStore,
   createCheckpointStore,
@@ -42,12 +44,18 @@ export async function startWorker(env: Env): Promise<Worker> {
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());
-    await publishCatalogue(db, catalogueOf(await openDatasets(env.KINDRED_DATA)));
+    const catalogue = catalogueOf(await openDatasets(env.KINDRED_DATA));
+    await publishCatalogue(db, catalogue);
+    const given = env.KINDRED_LABELS.split(',').filter((label) => label !== '');
+    const labels = [...given, `backend:${pool.backend}`, ...catalogueLabels(catalogue)];
+    const announcement = await announceWorker(db, labels);
+    closers.push(() => announcement.withdraw());
     const queue = await openJobQueue(env.DATABASE_URL);
     closers.push(() => queue.stop());
     await resumeJobs(db, queue);
     await queue.work({
       concurrency: env.KINDRED_WORKERS,
+      labels,
       run: async (jobId, signal) => {
         const ready = await countReadyJobs(db);
         const threads = shareThreads(ready, env.KINDRED_WORKERS, env.KINDRED_THREADS);

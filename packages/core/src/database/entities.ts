@@ -20,6 +20,7 @@ import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
+import { RunningWorker } from '../workers/running-worker.entity.ts';
 
 export const entities = [
   User,
@@ -44,4 +45,5 @@ export const entities = [
   SaliencyAgreement,
   Evaluation,
   Artifact,
+  RunningWorker,
 ];
