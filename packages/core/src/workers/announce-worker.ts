@@ -21,7 +21,8 @@ export async function announceWorker(db: DataSource, labels: readonly string[]):
   return {
     async withdraw() {
       clearInterval(beating);
-      await workers.delete({ id });
+      // What can't be said is found out.
+      await workers.delete({ id }).catch(() => {});
     },
   };
 }
