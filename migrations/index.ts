@@ -20,6 +20,7 @@ import { Objectives1795701600000 } from './2026-11-26-objectives.ts';
 import { People1795722000000 } from './2026-11-26-people.ts';
 import { PictureSeeds1795700700000 } from './2026-11-26-picture-seeds.ts';
 import { RequestedJobs1795685760000 } from './2026-11-26-requested-jobs.ts';
+import { RunningWorkers1795732200000 } from './2026-11-26-running-workers.ts';
 import { SaliencyMaps1795701720000 } from './2026-11-26-saliency-maps.ts';
 import { SimilarColors1795720200000 } from './2026-11-26-similar-colors.ts';
 import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
@@ -53,6 +54,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FoundExperiments1795720800000,
   People1795722000000,
   Notes1795731600000,
+  RunningWorkers1795732200000,
   HashesByModel1795732500000,
   NamedArtifacts1795733600000,
   AuditAddresses1795734000000,

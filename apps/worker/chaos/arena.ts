@@ -63,6 +63,7 @@ export async function openArena(): Promise<Arena> {
     KINDRED_DATA: folder,
     // Takes its time, which scenarios that interrupt it need.
     KINDRED_BACKEND: 'wasm',
+    KINDRED_LABELS: '',
     KINDRED_WORKERS: 1,
     KINDRED_THREADS: 1,
     KINDRED_CHECKPOINT_SECONDS: 0,

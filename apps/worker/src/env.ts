@@ -2,10 +2,15 @@ import { availableParallelism } from 'node:os';
 import { logVariables } from '@kindred/core';
 import { z } from 'zod';
 
+const label = '[a-z0-9][a-z0-9._-]{0,62}';
+const givenLabels = new RegExp(`^(${label}(,${label})*)?$`);
+
 const workers = 'is no number of jobs to run at a time: write a whole number from 1 to 64';
 
 const threads = 'is no number of processor threads: write a whole number of 1 or more';
 const port = 'is no port: write a number from 1 to 65535, 0 for none';
+const labels =
+  'is no list of labels: write words of a–z, 0–9, ".", "_" and "-", with commas between, such as gpu';
 const seconds = 'is no number of seconds: write 0 or more';
 const megabytes = 'is no amount of memory: write a whole number of MB, 0 to keep nothing';
 
@@ -18,6 +23,8 @@ const schema = z.object({
   /** Folder of the data that people put there, a folder a dataset. */
   KINDRED_DATA: z.string().default('.kindred/data'),
   KINDRED_BACKEND: z.string().default('auto'),
+  /** What this worker has and others may not, with commas between. */
+  KINDRED_LABELS: z.string().regex(givenLabels, labels).default(''),
   /** Jobs at a time, each in a process of its own. */
   KINDRED_WORKERS: z.coerce
     .number({ error: workers })

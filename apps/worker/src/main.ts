@@ -3,6 +3,9 @@ import { readEnv } from './env.ts';
 import { readOptions } from './options.ts';
 import { startWorker } from './worker.ts';
 
+// The command line may hold the database's password, which others needn't see in a list of processes.
+process.title = 'kindred worker';
+
 try {
   const env = readEnv({ ...process.env, ...readOptions(process.argv.slice(2)) });
   const log = createLog('worker', env);

@@ -1,4 +1,6 @@
 import {
+  announceWorker,
+  catalogueLabels,
   countReadyJobs,
   createArtifactStore,
   createCheckpointStore,
@@ -47,10 +49,13 @@ export async function startWorker(env: Env, log: Log = silentLog): Promise<Worke
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());
-    await publishCatalogue(
-      db,
-      catalogueOf(await openDatasets(env.KINDRED_DATA, (sentence) => log.warn(sentence))),
-    );
+    const warn = (sentence: string) => log.warn(sentence);
+    const catalogue = catalogueOf(await openDatasets(env.KINDRED_DATA, warn));
+    await publishCatalogue(db, catalogue);
+    const given = env.KINDRED_LABELS.split(',').filter((label) => label !== '');
+    const labels = [...given, `backend:${pool.backend}`, ...catalogueLabels(catalogue)];
+    const announcement = await announceWorker(db, labels);
+    closers.push(() => announcement.withdraw());
     const queue = await openJobQueue(env.DATABASE_URL, { onError: (err) => log.error({ err }, 'Queue') });
     closers.push(() => queue.stop());
     await resumeJobs(db, queue);
@@ -58,6 +63,7 @@ export async function startWorker(env: Env, log: Log = silentLog): Promise<Worke
     const observer = observeJobs(db, log, metrics);
     await queue.work({
       concurrency: env.KINDRED_WORKERS,
+      labels,
       run: async (jobId, signal) => {
         const ready = await countReadyJobs(db);
         const threads = shareThreads(ready, env.KINDRED_WORKERS, env.KINDRED_THREADS);

@@ -137,3 +137,7 @@ export * from './visualizations/visualization.entity.ts';
 export * from './visualizations/visualization-hashes.entity.ts';
 export * from './visualizations/visualization-step.entity.ts';
 export * from './visualizations/visualize-neurons.job.ts';
+export * from './workers/announce-worker.ts';
+export * from './workers/find-missing-labels.ts';
+export * from './workers/labels.ts';
+export * from './workers/running-worker.entity.ts';

@@ -14,6 +14,7 @@ import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
+import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createNotesLoader } from './note.loader.ts';
@@ -51,6 +52,7 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     ensembleJob: createEnsembleJobLoader(db),
     jobSummary: createJobSummaryLoader(db),
     jobPage: createJobPageLoader(db),
+    missingLabels: createMissingLabelsLoader(db),
     trainingStatus: createJobStatusLoader(db, 'train-model'),
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),

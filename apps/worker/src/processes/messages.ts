@@ -9,7 +9,7 @@ export interface TaskRequest {
 
 /** Back from it: ready to compute, or how a job ended. */
 export type TaskReply =
-  | { kind: 'ready'; description: string }
+  | { kind: 'ready'; backend: string; description: string }
   | { kind: 'done' }
   /** Also for a process that couldn't start. */
   | { kind: 'failed'; message: string; stack?: string; outlook: Outlook };

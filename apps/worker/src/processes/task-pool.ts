@@ -9,6 +9,8 @@ import type { TaskReply, TaskRequest } from './messages.ts';
 export interface TaskPool {
   /** What the processes compute on, for a start-up line. */
   description: string;
+  /** Its name. */
+  backend: string;
   /** Runs a job in a process that is free, or a new one. When the signal aborts, the process is killed. */
   run(job: TaskRequest, signal: AbortSignal): Promise<void>;
   stop(): void;
@@ -16,6 +18,7 @@ export interface TaskPool {
 
 interface TaskProcess {
   child: ChildProcess;
+  backend: string;
   description: string;
 }
 
@@ -41,6 +44,7 @@ export async function startTaskPool(env: Env): Promise<TaskPool> {
 
   return {
     description: first.description,
+    backend: first.backend,
     async run(job, signal) {
       const taken = await take();
       const kill = () => taken.child.kill('SIGKILL');
@@ -70,7 +74,7 @@ async function startProcess(env: Env): Promise<TaskProcess> {
     env: { ...keptMemory, ...variablesFor(env), TSX_TSCONFIG_PATH: tsconfig },
   });
   const reply = await nextReply(child);
-  if (reply.kind === 'ready') return { child, description: reply.description };
+  if (reply.kind === 'ready') return { child, backend: reply.backend, description: reply.description };
   child.kill('SIGKILL');
   const { message, outlook } =
     reply.kind === 'failed'

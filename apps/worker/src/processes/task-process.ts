@@ -62,7 +62,7 @@ try {
       reply(failure(error));
     }
   });
-  reply({ kind: 'ready', description });
+  reply({ kind: 'ready', backend, description });
 } catch (error) {
   reply(failure(error));
 }

@@ -65,6 +65,7 @@ export async function openWorkshop(choice = 'wasm'): Promise<Workshop> {
       KINDRED_DATA: folder,
       KINDRED_CHECKPOINT_SECONDS: 0,
       KINDRED_BACKEND: backend,
+      KINDRED_LABELS: '',
       KINDRED_WORKERS: 1,
       KINDRED_THREADS: 2,
       KINDRED_GRAPH_MEMORY_MB: 256,

@@ -37,6 +37,7 @@ function liveLine(standing: Standing): string {
   return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent} %  ${doneLine(standing)}${left}`;
 }
 
-function doneLine({ progress: { done, total, unit } }: Standing): string {
-  return `${done} of ${total} ${unit} done`;
+function doneLine({ missingLabels, progress: { done, total, unit } }: Standing): string {
+  const waits = missingLabels.length > 0 ? ` · waits for a worker with ${missingLabels.join(', ')}` : '';
+  return `${done} of ${total} ${unit} done${waits}`;
 }

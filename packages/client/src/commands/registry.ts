@@ -7,6 +7,7 @@ import { hash } from './hash.command.ts';
 import { models } from './models.command.ts';
 import { run } from './run.command.ts';
 import { visualize } from './visualize.command.ts';
+import { worker } from './worker.command.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   distance,
   visualize,
   hash,
+  worker,
   doctor,
 ];

@@ -22,6 +22,7 @@ import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
+import { RunningWorker } from '../workers/running-worker.entity.ts';
 
 export const entities = [
   User,
@@ -48,4 +49,5 @@ export const entities = [
   Artifact,
   Note,
   NoteMention,
+  RunningWorker,
 ];

@@ -4,6 +4,7 @@ import { corruptionsConfig } from '../evaluations/condition.ts';
 import { methodConfig } from '../methods/methods.ts';
 import { scheduleNames } from '../models/schedule.ts';
 import { presetNames } from '../visualizations/preset-names.ts';
+import { wantedLabel } from '../workers/wanted-label.ts';
 import { epochsOrNone, learningRate, maxSeed, seed, share, weightsFile } from './quantities.ts';
 
 const values = z.strictObject({
@@ -45,6 +46,8 @@ const values = z.strictObject({
     /** Pictures of each neuron, by the experiment's seed and those that follow it; distances have a floor from 2 on. */
     seeds: z.number().int().min(1).max(16),
   }),
+  /** A label of the workers that may do its jobs; any where none is given. */
+  runOn: wantedLabel.nullish(),
   evaluate: z.strictObject({
     eceBins: z.number().int().min(1).max(1000),
     /** Of the intervals shown beside each measurement. */

@@ -1,11 +1,13 @@
 import type { PgBoss } from 'pg-boss';
+import { deliveryGroup } from './delivery-group.ts';
 import { deliveryPriorities } from './delivery-priority.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import type { JobQueue } from './job-queue.ts';
+import { labelsOfJobs } from './labels-of-jobs.ts';
 import { startWorker, type Worker } from './start-worker.ts';
 import { transactionConnection } from './transaction-connection.ts';
 
-/** Milliseconds that running jobs get to notice their signal. */
+/** Milliseconds that pg-boss gets for its own. */
 const stopTimeoutMs = 5_000;
 
 /** @param url of the database, where workers listen for jobs that are cancelled */
@@ -15,10 +17,15 @@ export function createJobQueue(boss: PgBoss, url: string): JobQueue {
     async enqueue(transaction, jobs) {
       if (jobs.length === 0) return;
       const priorities = await deliveryPriorities(transaction, jobs);
+      const labels = await labelsOfJobs(
+        transaction,
+        jobs.map(({ id }) => id),
+      );
       const deliveries = jobs.map(({ id }, i) => ({
         data: { jobId: id },
         singletonKey: id,
         priority: priorities[i],
+        group: deliveryGroup(labels.get(id) ?? []),
       }));
       await boss.insert(deliveryQueue, deliveries, { db: transactionConnection(transaction) });
     },

@@ -6,6 +6,7 @@ import { DomainError } from '../errors/domain-error.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { startExperiment } from '../experiments/start-experiment.ts';
 import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
+import { catalogueLabels } from '../workers/labels.ts';
 import { beginJob } from './begin-job.ts';
 import { cancelJob } from './cancel-job.ts';
 import { completeJob } from './complete-job.ts';
@@ -15,6 +16,7 @@ import type { JobQueue } from './job-queue.ts';
 import { openJobQueue } from './open-job-queue.ts';
 import { retryJob } from './retry-job.ts';
 
+const labels = catalogueLabels(sampleCatalogue);
 let database: TestDatabase;
 let queues: JobQueue[];
 let open: () => Promise<JobQueue>;
@@ -56,7 +58,7 @@ test('a worker does all jobs of an experiment: training, then evaluation, then p
     order.push(job!.name);
     await completeJob(database.dataSource, queue, id);
   };
-  await queue.work({ concurrency: 1, run, failed });
+  await queue.work({ concurrency: 1, labels, run, failed });
   await vi.waitFor(
     async () => expect(new Set(Object.values(await statuses()))).toEqual(new Set(['done'])),
     8_000,
@@ -75,7 +77,7 @@ test('a refusal is final at once; another failure is tried three times', async (
     await completeJob(database.dataSource, queue, id);
   };
   await startExperiment(database.dataSource, queue, config);
-  await queue.work({ concurrency: 2, run, failed });
+  await queue.work({ concurrency: 2, labels, run, failed });
   await vi.waitFor(
     async () =>
       expect(await statuses()).toEqual({
@@ -99,7 +101,7 @@ test('passing trouble uses up no attempt: the job has its next one after a pause
     if (times.length === 1) await writeFile('/dev/full', 'weights');
     await completeJob(database.dataSource, queue, id);
   };
-  await queue.work({ concurrency: 1, run, failed });
+  await queue.work({ concurrency: 1, labels, run, failed });
   await vi.waitFor(async () => expect((await statuses())['train-model']).toBe('done'), 8_000);
   expect(times[1]! - times[0]!).toBeGreaterThan(900);
 });
@@ -114,7 +116,7 @@ test('a worker that stops gives its job back at once, as often as it likes', asy
         resolve();
         await sleep(60_000, undefined, { signal });
       };
-      void queue.work({ concurrency: 1, run, failed });
+      void queue.work({ concurrency: 1, labels, run, failed });
     });
     await began;
     await queue.stop();
@@ -136,7 +138,7 @@ test('a running job that is cancelled hears of it at once, and runs once more wh
       throw error;
     });
   };
-  await queue.work({ concurrency: 2, run, failed });
+  await queue.work({ concurrency: 2, labels, run, failed });
   for (const round of [1, 2]) {
     await vi.waitFor(async () => expect((await statuses())['train-model']).toBe('running'), 8_000);
     const cancelledAt = performance.now();

@@ -4,6 +4,8 @@ import type { Job } from './job.entity.ts';
 export interface WorkOptions {
   /** Jobs at a time. */
   concurrency: number;
+  /** What this worker has; jobs that want more are left to others. */
+  labels: readonly string[];
   /**
    * Does one job. The signal aborts when this process stops, the job was cancelled or another worker took it over.
    * Rejecting fails the attempt. It is tried again as `nextAttempt` says: never, three times, or after growing pauses for a

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import { outlast } from '../errors/outlast.ts';
 import { openListener } from '../events/open-listener.ts';
@@ -5,6 +6,11 @@ import { cancellationChannel } from './cancellation-channel.ts';
 import { abandonedQueue, type Delivery, deliveryQueue } from './delivery-queue.ts';
 import type { WorkOptions } from './job-queue.ts';
 import { nextAttempt } from './next-attempt.ts';
+import { redeliveryOptions } from './redelivery-options.ts';
+import { takeDeliveries } from './take-deliveries.ts';
+
+/** Milliseconds that running jobs get to notice their signal. */
+const stopTimeoutMs = 5_000;
 
 export interface Worker {
   /** Aborts what is running and hands it to whoever comes next. */
@@ -15,7 +21,7 @@ export interface Worker {
 export async function startWorker(
   boss: PgBoss,
   url: string,
-  { concurrency, run, failed }: WorkOptions,
+  { concurrency, labels, run, failed }: WorkOptions,
 ): Promise<Worker> {
   const stopping = new AbortController();
   const running = new Map<JobWithMetadata<Delivery>, AbortController>();
@@ -26,11 +32,11 @@ export async function startWorker(
     },
   });
 
-  async function attempt(delivery: JobWithMetadata<Delivery>): Promise<void> {
+  async function attempt(delivery: JobWithMetadata<Delivery>, lost: AbortSignal): Promise<void> {
     const { jobId } = delivery.data;
     const cancelled = new AbortController();
     running.set(delivery, cancelled);
-    const signal = AbortSignal.any([delivery.signal, stopping.signal, cancelled.signal]);
+    const signal = AbortSignal.any([lost, stopping.signal, cancelled.signal]);
     try {
       await run(jobId, signal);
     } catch (error) {
@@ -61,21 +67,18 @@ export async function startWorker(
 
   /** A delivery of its own, so that ending the old one can't end the new one, and no attempt is used up. */
   async function redeliver(
-    { data: { jobId }, priority }: JobWithMetadata<Delivery>,
+    delivery: JobWithMetadata<Delivery>,
     error: unknown,
     setbacks = 0,
     startAfter = 0,
   ): Promise<void> {
-    const options = { priority, singletonKey: jobId, startAfter };
+    const { jobId } = delivery.data;
+    const options = { ...redeliveryOptions(delivery), startAfter };
     await failed(jobId, error, { final: false });
     await boss.send(deliveryQueue, { jobId, setbacks }, options);
   }
 
-  await boss.work(
-    deliveryQueue,
-    { localConcurrency: concurrency, includeMetadata: true, pollingIntervalSeconds: 0.5 },
-    async ([delivery]: JobWithMetadata<Delivery>[]) => attempt(delivery!),
-  );
+  const taking = takeDeliveries(boss, { concurrency, labels, attempt }, stopping.signal);
   await boss.work<Delivery>(abandonedQueue, async ([delivery]) => {
     const reason = new Error('The worker died or stopped answering each time that it tried this.');
     await failed(delivery!.data.jobId, reason, { final: true });
@@ -86,6 +89,7 @@ export async function startWorker(
       stopping.abort(new Error('The worker is stopping.'));
       const left = [...running].filter(([, cancelled]) => !cancelled.signal.aborted);
       await Promise.all(left.map(([delivery]) => redeliver(delivery, stopping.signal.reason)));
+      await Promise.race([taking, sleep(stopTimeoutMs, undefined, { ref: false })]);
       await cancellations.close();
     },
   };

@@ -4,6 +4,7 @@ import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { startExperiment } from '../experiments/start-experiment.ts';
 import { createTestDatabase, sampleCatalogue, type TestDatabase } from '../testing/index.ts';
+import { catalogueLabels } from '../workers/labels.ts';
 import { beginJob } from './begin-job.ts';
 import { type Delivery, deliveryQueue } from './delivery-queue.ts';
 import { failJob } from './fail-job.ts';
@@ -11,6 +12,7 @@ import { Job } from './job.entity.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openJobQueue } from './open-job-queue.ts';
 
+const labels = catalogueLabels(sampleCatalogue);
 let database: TestDatabase;
 let queue: JobQueue;
 beforeEach(async () => {
@@ -56,7 +58,7 @@ test('a job whose worker died is taken over, and given up when every attempt die
   const run = async (id: string) => void takenOver.set(id, (performance.now() - diedAt) / 1000);
   const failed = (id: string, error: unknown, outcome: { final: boolean }) =>
     failJob(database.dataSource, id, error, outcome);
-  await queue.work({ concurrency: 2, run, failed });
+  await queue.work({ concurrency: 2, labels, run, failed });
 
   const cursed = () => database.dataSource.getRepository(Job).findOneByOrFail({ id: idOf('cursed') });
   await vi.waitFor(async () => {

@@ -125,4 +125,12 @@ export class ExperimentInput {
 
   @Field(() => EvaluateInput, { description: 'How quality is measured.' })
   evaluate!: EvaluateInput;
+
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: null,
+    description:
+      'A label of the workers that may do its jobs, such as `gpu` or `backend:webgpu`; any worker that has the dataset unless given.',
+  })
+  runOn?: string | null;
 }

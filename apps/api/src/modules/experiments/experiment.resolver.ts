@@ -68,6 +68,15 @@ export class ExperimentResolver {
     return (await loaders.jobSummary.load(id))?.error ?? null;
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      'What its jobs want of a worker and none that runs has, such as `gpu` or `dataset:cifar10`; empty where one has all, and once it has ended.',
+  })
+  async missingLabels(@Root() { id, status }: Experiment, @Ctx() { loaders }: Context): Promise<string[]> {
+    if (status !== 'queued' && status !== 'running') return [];
+    return (await loaders.missingLabels.load(id)) ?? [];
+  }
+
   @FieldResolver(() => Int, { description: 'Every random draw of the experiment follows from it.' })
   seed(@Root() { config }: Experiment): number {
     return config.seed;

@@ -16,6 +16,15 @@ export class JobResolver {
     return job.modelId ? loaders.model.load(job.modelId) : null;
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      'Of a queued job that no worker can take: what it wants of one and none that runs has, such as `gpu` or `dataset:cifar10`. Empty otherwise.',
+  })
+  async missingLabels(@Root() job: Job, @Ctx() { loaders }: Context): Promise<string[]> {
+    if (job.status !== 'queued') return [];
+    return (await loaders.missingLabels.load(job.experimentId)) ?? [];
+  }
+
   @FieldResolver(() => ProgressType, { description: 'How far it has come.' })
   progress(@Root() job: Job): ProgressType {
     return jobProgress(job);

@@ -12,7 +12,7 @@ registerEnumType(JobStatusEnum, {
   description: 'Where a job stands.',
   valuesConfig: {
     WAITING: { description: 'For the jobs that it depends on.' },
-    QUEUED: { description: 'Until a worker takes it.' },
+    QUEUED: { description: 'Until a worker takes it; its `missingLabels` say where none can.' },
     RUNNING: { description: 'On a worker.' },
     DONE: { description: 'Its results are stored.' },
     FAILED: { description: 'Its `error` says why.' },

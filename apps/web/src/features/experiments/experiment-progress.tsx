@@ -4,7 +4,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 /** How far the experiment has come and how long it still takes, at the rate so far. */
 export function ExperimentProgress({
-  experiment: { name, progress },
+  experiment: { name, missingLabels, progress },
 }: {
   experiment: ExperimentStandingFragment;
 }) {
@@ -17,6 +17,7 @@ export function ExperimentProgress({
         </span>
         <span>{progress.secondsLeft == null ? '' : `${duration(progress.secondsLeft)} left`}</span>
       </div>
+      {missingLabels.length > 0 && <p>Waits for a worker with {missingLabels.join(', ')}</p>}
     </div>
   );
 }
