@@ -8,6 +8,7 @@ import { Checkpoints1795706000000 } from './2026-11-26-checkpoints.ts';
 import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { FoundExperiments1795720800000 } from './2026-11-26-found-experiments.ts';
+import { ImportedExperiments1795730400000 } from './2026-11-26-imported-experiments.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SimilarColors1795720200000,
   FoundExperiments1795720800000,
   People1795722000000,
+  ImportedExperiments1795730400000,
 ];

@@ -6,6 +6,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
 import { createContext, type Services } from './context.ts';
+import { type ArchiveSettings, giveArchive, takeArchive } from './http/archives.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { callerOf } from './http/caller.ts';
 import { failed, notFound } from './http/failures.ts';
@@ -22,9 +23,14 @@ export interface ServerSettings {
   introspection?: boolean;
   /** What a caller may spend, a point for 100 values that an answer may hold; default 100,000. */
   pointsPerMinute?: number;
+  /** Of an archive that may be imported, default 32 GiB. */
+  mostArchiveBytes?: number;
   /** Who is let in; default its owner, everybody on this machine. */
   gate?: Gate;
 }
+
+/** A large archive may come by a slow line; all else is small. */
+const requestTimeoutMs = 3_600_000;
 
 export interface Server {
   /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
@@ -33,13 +39,14 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The graph over HTTP and websockets at `/graphql`, artifacts, and a health check; all but the last behind the gate. */
+/** The graph over HTTP and websockets at `/graphql`, artifacts, archives, and a health check; all but the last behind the gate. */
 export function createServer(services: Services, settings: ServerSettings = {}): Server {
   const { introspection = true, pointsPerMinute = defaultPointsPerMinute, gate = openGate } = settings;
+  const { mostArchiveBytes: mostBytes = 32 * 2 ** 30 } = settings;
   const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
-  const http = createHttpServer(app);
+  const http = createHttpServer({ requestTimeout: requestTimeoutMs }, app);
   const schema = buildSchema();
   const graph = createGraph(schema, http, { introspection, rateLimit });
   let liveGraph: Disposable | undefined;
@@ -50,7 +57,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
         const viewer = viewerOf(res);
         return createContext(services, viewer, callerOf(viewer, req));
       };
-      addRoutes(app, expressMiddleware(graph, { context }), services, gate);
+      addRoutes(app, expressMiddleware(graph, { context }), services, gate, { rateLimit, mostBytes });
       const chosen = await listen(http, port, host);
       liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate);
       return chosen;
@@ -63,10 +70,18 @@ export function createServer(services: Services, settings: ServerSettings = {}):
   };
 }
 
-function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
+function addRoutes(
+  app: Express,
+  graph: express.RequestHandler,
+  services: Services,
+  gate: Gate,
+  archives: ArchiveSettings,
+): void {
   app.get('/health', health(services));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
+  app.get('/archives/:experiment', identify(gate), giveArchive(services, archives));
+  app.post('/archives', identify(gate), takeArchive(services, archives));
   app.use('/graphql', serveGraphiql());
   app.use('/graphql', identify(gate), express.json({ limit: '1mb' }), graph);
   app.use(notFound);
