@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { DomainError } from '@kindred/core';
 import { checkDisk } from './check-machine.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -23,14 +22,14 @@ export async function launchCommand(main: string, args: readonly string[]): Prom
 async function runWorker(
   args: readonly string[],
   databaseUrl: string,
-  { home, dataFolder }: Settings,
+  { artifacts, dataFolder }: Settings,
 ): Promise<number> {
   const worker = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
     stdio: 'inherit',
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
-      KINDRED_ARTIFACTS: path.join(home, 'artifacts'),
+      KINDRED_ARTIFACTS: artifacts,
       KINDRED_DATA: dataFolder,
     },
   });

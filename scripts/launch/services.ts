@@ -18,9 +18,9 @@ export function serviceOptions(
   databaseUrl: string,
   secret: string,
 ): Record<'api' | 'worker' | 'web', ServiceOptions> {
-  const { home, dataFolder, host, auth, publicUrl, apiPort, webPort } = settings;
+  const { home, artifacts, dataFolder, host, auth, publicUrl, apiPort, webPort } = settings;
   const logFile = (name: string) => path.join(home, 'logs', `${name}.log`);
-  const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: path.join(home, 'artifacts') };
+  const storage = { DATABASE_URL: databaseUrl, KINDRED_ARTIFACTS: artifacts };
   return {
     api: {
       name: 'API',

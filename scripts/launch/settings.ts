@@ -5,6 +5,8 @@ import { DomainError } from '@kindred/core';
 export interface Settings {
   /** Database, artifacts and logs. */
   home: string;
+  /** Where the artifacts are: a folder, in `home` unless another is named, or `s3://bucket/prefix`. */
+  artifacts: string;
   /** Where people put data to train on. */
   dataFolder: string;
   /** Null: the embedded PostgreSQL. */
@@ -23,11 +25,17 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): Settin
   const home = path.resolve(variables.KINDRED_HOME ?? '.kindred');
   return {
     home,
+    artifacts: readArtifacts(variables, home),
     dataFolder: path.resolve(variables.KINDRED_DATA ?? path.join(home, 'data')),
     databaseUrl: variables.DATABASE_URL ?? null,
     ...readReach(variables),
     apiPort: readPort(variables, 'KINDRED_API_PORT', 4000),
   };
+}
+
+function readArtifacts({ KINDRED_ARTIFACTS: place }: NodeJS.ProcessEnv, home: string): string {
+  if (!place) return path.join(home, 'artifacts');
+  return place.startsWith('s3:') ? place : path.resolve(place);
 }
 
 function readReach(variables: NodeJS.ProcessEnv): Pick<Settings, 'host' | 'auth' | 'publicUrl' | 'webPort'> {

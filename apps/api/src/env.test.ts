@@ -8,7 +8,7 @@ test('listens on 127.0.0.1:4000 unless told otherwise', () => {
     databaseUrl: url,
     port: 4000,
     host: '127.0.0.1',
-    artifactsFolder: '/data',
+    artifacts: '/data',
     introspection: true,
     pointsPerMinute: 100_000,
   });

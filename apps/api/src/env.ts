@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { DomainError } from '@kindred/core';
 import { z } from 'zod';
 import { isLoopback } from './access/loopback.ts';
@@ -22,8 +21,8 @@ const schema = z.object({
     .min(1, 'is empty: write an address to listen on, such as 127.0.0.1')
     .default('127.0.0.1'),
   KINDRED_ARTIFACTS: z
-    .string({ error: 'is missing: write the folder of the artifacts' })
-    .min(1, 'is empty: write the folder of the artifacts'),
+    .string({ error: 'is missing: write the folder of the artifacts, or s3://bucket/prefix' })
+    .min(1, 'is empty: write the folder of the artifacts, or s3://bucket/prefix'),
   KINDRED_AUTH: z
     .enum(['owner', 'team'], {
       error: 'should be team, where people sign in, or owner, where whoever reaches the server may do all',
@@ -46,8 +45,8 @@ export interface Env {
   databaseUrl: string;
   port: number;
   host: string;
-  /** Absolute. */
-  artifactsFolder: string;
+  /** A folder, or `s3://bucket/prefix`. */
+  artifacts: string;
   /** How people sign in; undefined where nobody needs to. */
   team?: { secret: string; publicUrl: string };
   /** Who is invited while nobody can sign in. */
@@ -83,7 +82,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     databaseUrl: DATABASE_URL,
     port: KINDRED_API_PORT,
     host: KINDRED_HOST,
-    artifactsFolder: resolve(KINDRED_ARTIFACTS),
+    artifacts: KINDRED_ARTIFACTS,
     ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
     introspection: limits.KINDRED_INTROSPECTION === 'on',
     pointsPerMinute: limits.KINDRED_RATE_LIMIT,

@@ -46,6 +46,7 @@ const statuses: Partial<Record<DomainErrorCode, number>> = {
   NOT_FOUND: 404,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
+  ALTERED: 500,
 };
 
 /** Of a request that was refused as a whole. */

@@ -22,13 +22,13 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifactsFolder, introspection, pointsPerMinute, team, admin } = readEnv(
+  const { databaseUrl, port, host, artifacts, introspection, pointsPerMinute, team, admin } = readEnv(
     process.env,
   );
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, { supervise: false });
   const events = await listenToExperiments(databaseUrl);
-  const services = { db, queue, events, artifacts: createArtifactStore(artifactsFolder) };
+  const services = { db, queue, events, artifacts: createArtifactStore(artifacts) };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team }) : openGate;
   const server = createServer(services, { introspection, pointsPerMinute, gate });
   console.log(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);

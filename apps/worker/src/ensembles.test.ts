@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   antiRandomHalves,
+  artifactPath,
   Evaluation,
   type ExperimentConfig,
   Model,
@@ -52,8 +54,8 @@ beforeAll(async () => {
 afterAll(() => workshop.close());
 
 test('any models are measured again as one ensemble from their predictions alone, all members of a network among them', async () => {
-  const { db, queue, artifacts, run } = workshop;
-  for (const { weightsDigest } of family) await rm(artifacts.pathOf(weightsDigest!));
+  const { db, queue, env, run } = workshop;
+  for (const { weightsDigest } of family) await rm(join(env.KINDRED_ARTIFACTS, artifactPath(weightsDigest!)));
   const wish = {
     modelIds: family.map(({ id }) => id),
     averaging: 'mean-logits',

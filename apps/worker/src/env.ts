@@ -9,8 +9,10 @@ const megabytes = 'is no amount of memory: write a whole number of MB, 0 to keep
 
 const schema = z.object({
   DATABASE_URL: z.string({ error: 'is missing: write postgres://user:password@host:port/name' }),
-  /** Folder of the artifact store. */
-  KINDRED_ARTIFACTS: z.string({ error: 'is missing: write the folder of the artifacts' }),
+  /** Where the artifacts are: a folder, or a bucket. */
+  KINDRED_ARTIFACTS: z.string({
+    error: 'is missing: write the folder of the artifacts, or s3://bucket/prefix',
+  }),
   /** Folder of the data that people put there, a folder a dataset. */
   KINDRED_DATA: z.string().default('.kindred/data'),
   KINDRED_BACKEND: z.string().default('auto'),

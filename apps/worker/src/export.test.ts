@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Model, requestExport, startExperiment } from '@kindred/core';
 import { decodeWeights, findArchitecture, findDataset, predict, selectImages } from '@kindred/ml';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -18,7 +17,7 @@ async function exportFile({ experimentId, id, name }: Model): Promise<Buffer> {
   await requestExport(db, queue, id);
   await run((await findJob(db, experimentId, 'export-network', name)).id);
   const { onnxDigest } = await db.manager.findOneByOrFail(Model, { id });
-  return readFile(artifacts.pathOf(onnxDigest!));
+  return artifacts.read(onnxDigest!);
 }
 
 const findModel = (experimentId: string, name: string) =>

@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
-import { Experiment, Model, startExperiment, Visualization } from '@kindred/core';
+import { join } from 'node:path';
+import { artifactPath, Experiment, Model, startExperiment, Visualization } from '@kindred/core';
 import { In } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findJob, smallExperiment, untilItEnds } from './testing/experiments.ts';
@@ -14,13 +15,13 @@ let broken: Model;
 /** Two experiments go wrong after their parents' training: a layer that isn't there, and weights that were altered. */
 beforeAll(async () => {
   workshop = await openWorkshop();
-  const { db, artifacts, env } = workshop;
+  const { db, env } = workshop;
   strange = await trainedParent(1);
   broken = await trainedParent(2);
   const stem = { modelId: strange.id, layer: 'stem' };
   await db.manager.delete(Visualization, { layer: In(['stage2.block0', 'stage3.block0']) });
   await db.manager.update(Visualization, stem, { layer: 'stage9.block0' });
-  await appendFile(artifacts.pathOf(broken.weightsDigest!), 'x');
+  await appendFile(join(env.KINDRED_ARTIFACTS, artifactPath(broken.weightsDigest!)), 'x');
   worker = await startWorker(env);
   for (const { experimentId } of [strange, broken]) await untilItEnds(db, experimentId);
 });

@@ -1,11 +1,13 @@
 import {
   countReadyJobs,
+  createArtifactStore,
   createCheckpointStore,
   failJob,
   openDatabase,
   openJobQueue,
   publishCatalogue,
   requireCurrentSchema,
+  requireSharedStore,
   resumeJobs,
 } from '@kindred/core';
 import { openDatasets } from '@kindred/ml';
@@ -36,6 +38,7 @@ export async function startWorker(env: Env): Promise<Worker> {
     const db = await openDatabase(env.DATABASE_URL, { poolSize: 4 });
     closers.push(() => db.destroy());
     await requireCurrentSchema(db);
+    await requireSharedStore(db, createArtifactStore(env.KINDRED_ARTIFACTS));
     const checkpoints = createCheckpointStore(env.KINDRED_ARTIFACTS);
     const pool = await startTaskPool(env);
     closers.push(() => pool.stop());

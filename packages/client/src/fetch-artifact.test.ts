@@ -6,6 +6,7 @@ import { createKindredClient, type KindredClient } from './index.ts';
 
 const bytes = Buffer.from('weights');
 const digest = createHash('sha256').update(bytes).digest('hex');
+const altered = 'a'.repeat(64);
 const other = createHash('sha256').update('other').digest('hex');
 
 let server: Server;
@@ -13,6 +14,11 @@ let client: KindredClient;
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
+    if (url === `/artifacts/${altered}`) {
+      const errors = [{ message: 'It was altered.', extensions: { code: 'ALTERED' } }];
+      response.writeHead(500).end(JSON.stringify({ errors }));
+      return;
+    }
     const known = [digest, other].some((name) => url === `/artifacts/${name}`);
     response.writeHead(known ? 200 : 404).end(known ? bytes : 'No artifact has that digest.');
   });
@@ -28,6 +34,13 @@ test('an artifact comes by its digest, from beside the graph', async () => {
 
 test('bytes of another digest are refused', async () => {
   await expect(client.artifact(other)).rejects.toThrow("isn't what it is named for");
+});
+
+test('of a file that was altered the API tells, and it is not fetched again', async () => {
+  await expect(client.artifact(altered)).rejects.toMatchObject({
+    code: 'ALTERED',
+    message: 'It was altered.',
+  });
 });
 
 test('an artifact that nobody has is NOT_FOUND, and no digest leads elsewhere', async () => {

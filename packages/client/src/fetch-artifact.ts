@@ -22,8 +22,14 @@ export function fetchArtifact(
 
 async function readBytes(response: Response, url: string): Promise<Uint8Array<ArrayBuffer>> {
   if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  if (response.status >= 500) throw unreachable(url);
+  if (response.status >= 500) throw (await readAltered(response)) ?? unreachable(url);
   throw new KindredError('NOT_FOUND', `Nothing is at ${url} (status ${response.status}).`);
+}
+
+/** What the API says where the file that it keeps isn't the one that it should be. */
+async function readAltered(response: Response): Promise<KindredError | undefined> {
+  const { errors: [error] = [] } = await response.json().catch(() => ({}));
+  return error?.extensions?.code === 'ALTERED' ? new KindredError('ALTERED', error.message) : undefined;
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,6 +1,6 @@
 /**
  * A call that was refused or didn't arrive. `message` is for the person who made it.
- * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `RATE_LIMITED`, `TIMEOUT`, `INTERNAL` …), or
+ * `code` is the API's own (`BAD_INPUT`, `NOT_FOUND`, `CONFLICT`, `UNAVAILABLE`, `RATE_LIMITED`, `TIMEOUT`, `ALTERED`, `INTERNAL` …), or
  * `UNREACHABLE` where no API answered.
  */
 export class KindredError extends Error {

@@ -7,7 +7,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 /**
  * `GET /health`: whether the database answers, as `ok`, and what one looks at first where nothing goes on: the version, jobs that
- * are queued and running (null without the database), and free bytes on the artifacts' disk (null before the first artifact).
+ * are queued and running (null without the database), and free bytes on the artifacts' disk (null before the first
+ * artifact, and where they are in a bucket).
  */
 export function health({ db, artifacts }: Pick<Services, 'db' | 'artifacts'>): RequestHandler {
   return async (_request, response) => {

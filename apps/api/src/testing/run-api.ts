@@ -18,6 +18,7 @@ export interface RunningApi extends Services {
   /** For example `http://127.0.0.1:40123`. */
   url: string;
   databaseUrl: string;
+  artifactsFolder: string;
   /** Posts an operation. `errors` is empty when all went well. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
@@ -39,6 +40,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
     ...services,
     url,
     databaseUrl: database.url,
+    artifactsFolder: folder,
     ask: (...asked) => ask(url, ...asked),
     async close() {
       await server.close();

@@ -21,6 +21,10 @@ export async function findFinished<Kept extends Result>(
 ): Promise<Kept[]> {
   if (!isCommitted(codeVersion)) return [];
   const madeHere = { experiment: { importedAt: IsNull() } };
-  const where = { contentKey: In([...contentKeys]), status: 'done', model: madeHere } as FindOptionsWhere<Kept>;
+  const where = {
+    contentKey: In([...contentKeys]),
+    status: 'done',
+    model: madeHere,
+  } as FindOptionsWhere<Kept>;
   return db.manager.find(kind, { where, relations });
 }

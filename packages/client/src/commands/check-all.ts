@@ -67,7 +67,8 @@ function work({ queued, running }: NonNullable<Health['jobs']>): Check {
 }
 
 function disk({ freeBytes }: Health): Check {
-  if (freeBytes === null) return { what: 'disk', well: true, found: 'no artifact is kept yet' };
+  if (freeBytes === null)
+    return { what: 'disk', well: true, found: 'not told: no artifact is kept yet, or they are in a bucket' };
   const well = freeBytes >= neededBytes;
   const advice = well ? '' : `, and ${neededBytes / 2 ** 20} MiB are wanted: make room, or move KINDRED_HOME`;
   return { what: 'disk', well, found: `${Math.floor(freeBytes / 2 ** 20)} MiB are free${advice}` };

@@ -1,50 +1,44 @@
-import { readFile, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { pipeline, type Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import type { Outlook } from '../jobs/outlook.ts';
 import { Artifact } from './artifact.entity.ts';
+import { artifactPath } from './artifact-path.ts';
+import { openFileStore } from './file-store.ts';
 import { sha256 } from './sha256.ts';
-import { writeDurably } from './write-durably.ts';
+import { verified } from './verified.ts';
 
-/** Files addressed by the SHA-256 of their bytes. */
+/** Files addressed by the SHA-256 of their bytes. Whatever is read is checked against it. */
 export interface ArtifactStore {
   /** Keeps the bytes and their row; answers with the digest. The same bytes twice are kept once. */
   put(bytes: Uint8Array, mediaType: string, db: Database): Promise<string>;
-  /** The bytes, verified. Throws NOT_FOUND for an unknown digest, and an Error naming it if the file was altered. */
+  /** The bytes. Throws NOT_FOUND for an unknown digest, BAD_INPUT for none, ALTERED for one whose file is another. */
   read(digest: string): Promise<Buffer>;
-  /** Where the bytes are kept. Throws BAD_INPUT for anything but 64 hexadecimal digits. */
-  pathOf(digest: string): string;
-  /** Free on the disk that the folder is on, in bytes; null while there is no folder. */
+  /** The same by and by, for who passes them on: fails with ALTERED before the last of them where it has to. */
+  open(digest: string): Promise<Readable>;
+  /** Free where they are kept, in bytes; null in a bucket, and while there is no folder. */
   freeBytes(): Promise<number | null>;
 }
 
-/** A store in a folder, made when the first artifact comes: `ab/cdef…` for the digest `abcdef…`. */
-export function createArtifactStore(directory: string): ArtifactStore {
-  function pathOf(digest: string): string {
-    if (!/^[0-9a-f]{64}$/.test(digest)) {
-      throw new DomainError(
-        'BAD_INPUT',
-        `"${digest.slice(0, 80)}" is not an artifact's digest: 64 digits of 0–9 and a–f.`,
-      );
-    }
-    return join(directory, digest.slice(0, 2), digest.slice(2));
+/** @param place a folder, or `s3://bucket/prefix` */
+export function createArtifactStore(place: string): ArtifactStore {
+  const files = openFileStore(place);
+
+  async function open(digest: string): Promise<Readable> {
+    const file = await files.open(artifactPath(digest));
+    if (!file) throw new DomainError('NOT_FOUND', `No artifact ${digest} is kept here.`);
+    // Whoever reads hears of errors; the callback would hear of them once more.
+    return pipeline(file, verified(digest), () => {});
   }
 
   return {
-    pathOf,
-
-    async freeBytes() {
-      const disk = await statfs(directory).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-        return null;
-      });
-      return disk && disk.bavail * disk.bsize;
-    },
+    open,
+    read: async (digest) => buffer(await open(digest)),
+    freeBytes: files.freeBytes,
 
     async put(bytes, mediaType, db) {
       const digest = sha256(bytes);
-      await writeDurably(pathOf(digest), bytes);
+      await files.write(artifactPath(digest), bytes);
       await db
         .createQueryBuilder()
         .insert()
@@ -53,17 +47,6 @@ export function createArtifactStore(directory: string): ArtifactStore {
         .orIgnore()
         .execute();
       return digest;
-    },
-
-    async read(digest) {
-      const bytes = await readFile(pathOf(digest)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-        throw new DomainError('NOT_FOUND', `No artifact ${digest} is kept here.`);
-      });
-      const found = sha256(bytes);
-      if (found === digest) return bytes;
-      const altered = new Error(`Artifact ${digest} was altered: its bytes hash to ${found}.`);
-      throw Object.assign(altered, { outlook: 'refused' satisfies Outlook });
     },
   };
 }

@@ -1,6 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeDurably } from './write-durably.ts';
+import { buffer } from 'node:stream/consumers';
+import { openFileStore } from './file-store.ts';
 
 /** Where jobs keep how far they have come, beside the artifacts: for whoever takes them over, and not for ever. */
 export interface CheckpointStore {
@@ -11,16 +10,16 @@ export interface CheckpointStore {
   remove(jobId: string): Promise<void>;
 }
 
-/** @param artifacts the folder of the artifact store, which all workers reach */
-export function createCheckpointStore(artifacts: string): CheckpointStore {
-  const pathOf = (jobId: string) => join(artifacts, 'checkpoints', jobId);
+/** @param place that of the artifacts, which all workers reach: a folder, or `s3://bucket/prefix` */
+export function createCheckpointStore(place: string): CheckpointStore {
+  const files = openFileStore(place);
+  const pathOf = (jobId: string) => `checkpoints/${jobId}`;
   return {
-    read: (jobId) =>
-      readFile(pathOf(jobId)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-        return undefined;
-      }),
-    write: (jobId, bytes) => writeDurably(pathOf(jobId), bytes),
-    remove: (jobId) => rm(pathOf(jobId), { force: true }),
+    async read(jobId) {
+      const file = await files.open(pathOf(jobId));
+      return file && buffer(file);
+    },
+    write: (jobId, bytes) => files.write(pathOf(jobId), bytes),
+    remove: (jobId) => files.remove(pathOf(jobId)),
   };
 }

@@ -7,7 +7,8 @@ export type DomainErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
-  | 'TIMEOUT';
+  | 'TIMEOUT'
+  | 'ALTERED';
 
 /**
  * A refusal meant for the person who made the call.
