@@ -10,6 +10,7 @@ import { ContentKeys1795707900000 } from './2026-11-26-content-keys.ts';
 import { Corruptions1795695600000 } from './2026-11-26-corruptions.ts';
 import { FoundExperiments1795720800000 } from './2026-11-26-found-experiments.ts';
 import { HashesByModel1795732500000 } from './2026-11-26-hashes-by-model.ts';
+import { ImportedExperiments1795730400000 } from './2026-11-26-imported-experiments.ts';
 import { LayerMatches1795699800000 } from './2026-11-26-layer-matches.ts';
 import { MaskedTensors1795684200000 } from './2026-11-26-masked-tensors.ts';
 import { ModelOnnx1795651200000 } from './2026-11-26-model-onnx.ts';
@@ -53,6 +54,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   SimilarColors1795720200000,
   FoundExperiments1795720800000,
   People1795722000000,
+  ImportedExperiments1795730400000,
   Notes1795731600000,
   RunningWorkers1795732200000,
   HashesByModel1795732500000,

@@ -1,5 +1,5 @@
 import { Experiment, Job, Membership, Model, Workspace } from '@kindred/core';
-import { insertFamily } from '@kindred/core/testing';
+import { insertFamily, storeInserted } from '@kindred/core/testing';
 import { GraphQLID, type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from './schema/build-schema.ts';
@@ -44,6 +44,37 @@ describe('another workspace', () => {
       experiments: { totalCount: 0 },
     });
     expect(codeOf(nowhere)).toBe('FORBIDDEN');
+  });
+
+  test('takes no archive of ours, nor makes one of its own of it', async () => {
+    const { api, family, admin } = team;
+    await storeInserted(api.db, api.artifacts);
+    const archives = (path: string, { cookie }: Person, init: RequestInit = {}) =>
+      fetch(`${api.url}/archives${path}`, { ...init, headers: { cookie, ...init.headers } });
+    const ours = `/${family.experiment.id}`;
+    expect((await archives(ours, stranger)).status).toBe(404);
+    expect((await fetch(`${api.url}/archives${ours}`)).status).toBe(401);
+
+    const tar = await (await archives(ours, await team.invited('VIEWER'))).arrayBuffer();
+    const asTar = { method: 'POST', body: tar, headers: { 'content-type': 'application/x-tar' } };
+    expect((await archives('', await team.invited('VIEWER'), asTar)).status).toBe(403);
+    expect(await (await archives('', stranger, asTar)).json()).toMatchObject({
+      errors: [
+        { extensions: { code: 'CONFLICT' }, message: expect.stringContaining('in another workspace') },
+      ],
+    });
+    expect(await (await archives('', admin, asTar)).json()).toMatchObject({ isNew: false });
+    const audit =
+      '{ viewer { workspace { audit(first: 1) { nodes { action arguments outcome user { id } } } } } }';
+    const { data } = await admin.ask(audit);
+    expect(data.viewer.workspace.audit.nodes).toEqual([
+      {
+        action: 'importExperiment',
+        arguments: { id: family.experiment.id },
+        outcome: 'done',
+        user: { id: admin.id },
+      },
+    ]);
   });
 
   test('pages don’t go on after what is ours', async () => {

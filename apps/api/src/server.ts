@@ -6,6 +6,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
 import { createContext, type Services } from './context.ts';
+import { type ArchiveSettings, giveArchive, takeArchive } from './http/archives.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
 import { createGraph } from './http/graph.ts';
@@ -25,6 +26,8 @@ export interface ServerSettings {
   introspection?: boolean;
   /** What a caller may spend, a point for 100 values that an answer may hold; default 100,000. */
   pointsPerMinute?: number;
+  /** Of an archive that may be imported, default 32 GiB. */
+  mostArchiveBytes?: number;
   /** Who is let in; default its owner, everybody on this machine. */
   gate?: Gate;
   /** Who sends it may read the metrics; without one only the owner may. */
@@ -32,6 +35,9 @@ export interface ServerSettings {
   /** Default nobody listens. */
   log?: Log;
 }
+
+/** A large archive may come by a slow line; all else is small. */
+const requestTimeoutMs = 3_600_000;
 
 export interface Server {
   /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
@@ -41,20 +47,21 @@ export interface Server {
 }
 
 /**
- * The graph over HTTP and websockets at `/graphql`, artifacts and metrics, all behind the gate; and for anybody, whether the server is
- * alive and ready.
+ * The graph over HTTP and websockets at `/graphql`, artifacts, archives and metrics, all behind the gate; and for anybody, whether the
+ * server is alive and ready.
  */
 export function createServer(services: Services, settings: ServerSettings = {}): Server {
   const {
     introspection = true,
     pointsPerMinute = defaultPointsPerMinute,
+    mostArchiveBytes: mostBytes = 32 * 2 ** 30,
     gate = openGate,
     log = silentLog,
   } = settings;
   const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
-  const http = createHttpServer(app);
+  const http = createHttpServer({ requestTimeout: requestTimeoutMs }, app);
   const schema = buildSchema();
   const graph = createGraph(schema, http, { introspection, rateLimit, log });
   const metrics = createMetrics(services.db);
@@ -62,11 +69,13 @@ export function createServer(services: Services, settings: ServerSettings = {}):
   return {
     async listen(port, host) {
       await graph.start();
-      const context = async ({ req, res }: { req: Request; res: Response }) =>
-        createContext(services, gate, viewerOf(res), gate.addressOf(req), recordOf(res));
+      const contextOf = (request: Request, response: Response) =>
+        createContext(services, gate, viewerOf(response), gate.addressOf(request), recordOf(response));
+      const context = async ({ req, res }: { req: Request; res: Response }) => contextOf(req, res);
       app.use(observeRequests(log, metrics));
       app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
-      addRoutes(app, expressMiddleware(graph, { context }), services, gate);
+      const archives = { contextOf, rateLimit, mostBytes };
+      addRoutes(app, expressMiddleware(graph, { context }), services, gate, archives);
       const chosen = await listen(http, port, host);
       liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate, log);
       return chosen;
@@ -79,11 +88,19 @@ export function createServer(services: Services, settings: ServerSettings = {}):
   };
 }
 
-function addRoutes(app: Express, graph: express.RequestHandler, services: Services, gate: Gate): void {
+function addRoutes(
+  app: Express,
+  graph: express.RequestHandler,
+  services: Services,
+  gate: Gate,
+  archives: ArchiveSettings,
+): void {
   app.get('/health', health(services, gate));
   app.get('/ready', ready(services));
   if (gate.routes) app.use(gate.routes);
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
+  app.get('/archives/:experiment', identify(gate), giveArchive(archives));
+  app.post('/archives', identify(gate), takeArchive(archives));
   app.use('/graphql', serveGraphiql());
   app.use('/graphql', identify(gate), express.json({ limit: '1mb' }), graph);
   app.use(notFound);

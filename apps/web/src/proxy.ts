@@ -17,9 +17,16 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse(message, { status: 421 });
   }
   if (!passedOn.test(request.nextUrl.pathname)) return NextResponse.next();
+  // Next.js keeps bodies that are passed on in memory, and cuts them off where they are large.
+  if (request.method === 'POST' && request.nextUrl.pathname === '/archives') return refuseImport();
   return NextResponse.rewrite(new URL(request.nextUrl.pathname + request.nextUrl.search, env.apiUrl));
 }
 
-const passedOn = /^\/(graphql|artifacts|api\/auth)(\/|$)/;
+function refuseImport(): NextResponse {
+  const message = 'The dashboard passes no imports on: name the API’s own address, as KINDRED_URL or --url.';
+  return NextResponse.json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] }, { status: 413 });
+}
+
+const passedOn = /^\/(graphql|artifacts|archives|api\/auth)(\/|$)/;
 
 export const config = { matcher: '/((?!_next/static/).*)' };

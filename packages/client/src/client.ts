@@ -4,6 +4,7 @@ import { fetchArtifact } from './fetch-artifact.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { sendRequest } from './send-request.ts';
 import { openSubscription } from './subscription.ts';
+import { fetchArchive, type ImportedExperiment, sendArchive } from './transfer-archive.ts';
 
 export interface KindredClientOptions {
   /** Where the graph is, for example `http://127.0.0.1:4000/graphql`. In a browser a path will do. */
@@ -42,6 +43,10 @@ export interface KindredClient {
   subscribe<R, V>(document: TypedDocumentString<R, V>, ...variables: Variables<V>): AsyncIterable<R>;
   /** The file that a digest of the graph names, checked against it. Throws a KindredError. */
   artifact(digest: string, options?: RequestOptions): Promise<Uint8Array<ArrayBuffer>>;
+  /** All of an experiment as a tar, as it comes. Throws a KindredError. */
+  exportArchive(experiment: string, options?: RequestOptions): Promise<ReadableStream<Uint8Array>>;
+  /** Makes the same experiment of such a tar. Throws a KindredError. */
+  importArchive(tar: ReadableStream<Uint8Array>, options?: RequestOptions): Promise<ImportedExperiment>;
 }
 
 /** The door to a Kindred API, for scripts in Node and for pages in a browser. */
@@ -67,6 +72,9 @@ export function createKindredClient(options: KindredClientOptions): KindredClien
       [Symbol.asyncIterator]: () => openSubscription(connect, url, document.toString(), variables),
     }),
     artifact: (digest, { signal } = {}) => fetchArtifact(transport, absolute(url), digest, signal),
+    exportArchive: (experiment, { signal } = {}) =>
+      fetchArchive(transport, absolute(url), experiment, signal),
+    importArchive: (tar, { signal } = {}) => sendArchive(transport, absolute(url), tar, signal),
   };
 }
 

@@ -7,3 +7,4 @@ export {
 export * from './generated/graphql.ts';
 export { KindredError } from './kindred-error.ts';
 export { type Page, pages } from './pages.ts';
+export type { ImportedExperiment } from './transfer-archive.ts';

@@ -1,4 +1,4 @@
-import { type EntityTarget, type FindOptionsRelations, type FindOptionsWhere, In } from 'typeorm';
+import { type EntityTarget, type FindOptionsRelations, type FindOptionsWhere, In, IsNull } from 'typeorm';
 import { isCommitted } from '../code-version.ts';
 import type { TaskContext } from './task.ts';
 
@@ -9,8 +9,9 @@ interface Result {
 }
 
 /**
- * Results of these content keys that are there, of whatever model and experiment, to be taken over rather than computed again. None
- * where the code version leaves open what code it was: equal keys would not mean equal results.
+ * Results of these content keys that are there, of whatever model and experiment that wasn't imported, to be taken over rather than
+ * computed again: what came from elsewhere only says of itself that it is what its key stands for. None where the code version leaves
+ * open what code it was: equal keys would not mean equal results.
  */
 export async function findFinished<Kept extends Result>(
   { db, codeVersion }: TaskContext,
@@ -19,6 +20,11 @@ export async function findFinished<Kept extends Result>(
   relations: FindOptionsRelations<Kept> = {},
 ): Promise<Kept[]> {
   if (!isCommitted(codeVersion)) return [];
-  const where = { contentKey: In([...contentKeys]), status: 'done' } as FindOptionsWhere<Kept>;
+  const madeHere = { experiment: { importedAt: IsNull() } };
+  const where = {
+    contentKey: In([...contentKeys]),
+    status: 'done',
+    model: madeHere,
+  } as FindOptionsWhere<Kept>;
   return db.manager.find(kind, { where, relations });
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type RunningApi, runApi } from '@kindred/api/testing';
 import { formatNeuronRef } from '@kindred/core';
-import { type Family, insertFamily } from '@kindred/core/testing';
+import { type Family, insertFamily, storeInserted } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runKindred } from './testing/run-kindred.ts';
 
@@ -193,4 +193,40 @@ test('where nothing listens, the doctor says what to do', async () => {
   const { code, stdout } = await runKindred('http://127.0.0.1:9', ['doctor']);
   expect(code).toBe(1);
   expect(stdout).toMatch(/^ {2}no {2}API {2}http:\/\/127\.0\.0\.1:9\/health can’t be reached: run npm start/);
+});
+
+test('an experiment is exported into a folder, and what is imported from it is the same', async () => {
+  await storeInserted(api.db, api.artifacts);
+  const { id, name } = family.experiment;
+  const out = path.join(folder, 'out');
+  const [exported] = (await run('export', id, '--to', out, '--json')).json();
+  expect(exported).toMatchObject({ id, name, folder: out, files: expect.any(Number) });
+  expect(await readdir(out)).toEqual(['README.md', 'manifest.json', 'models', 'rows', 'tables']);
+  const { files } = JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8'));
+  expect(files).toHaveLength(exported.files);
+  expect(String(await readFile(path.join(out, 'models/child-1/mask.safetensors')))).toBe('mask of child-1');
+  expect((await run('import', out, '--json')).json()).toEqual([{ id, name, isNew: false }]);
+});
+
+test('an export leaves a folder alone that holds something, and nothing behind where it fails', async () => {
+  const full = path.join(folder, 'out');
+  expect(await run('export', 'latest', '--to', full)).toMatchObject({ code: 1, stdout: '' });
+  await api.db.query(`update job set status = 'queued' where experiment_id = $1`, [family.experiment.id]);
+  const { code, stderr } = await run('export', family.experiment.id, '--to', path.join(folder, 'open'));
+  expect([code, stderr]).toEqual([1, expect.stringContaining('still to be done')]);
+  expect((await readdir(folder)).filter((name) => name.startsWith('open'))).toEqual([]);
+  expect((await run('export', 'latest')).code).toBe(2);
+});
+
+test('an import sends nothing that lies outside of its folder', async () => {
+  const out = path.join(folder, 'out');
+  const secret = path.join(folder, 'secret');
+  const readMe = path.join(out, 'README.md');
+  await writeFile(secret, await readFile(readMe));
+  await rm(readMe);
+  await symlink(secret, readMe);
+  const { code, stderr } = await run('import', out);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('README.md leads out of it')]);
+  await rm(out, { recursive: true });
+  expect((await run('import', out)).stderr).toContain('There is no manifest.json');
 });

@@ -2,13 +2,12 @@ import type { KindredClient } from '../client.ts';
 import { ExperimentStandingDocument, type ExperimentStandingQuery } from '../generated/graphql.ts';
 import { pause } from '../pause.ts';
 import type { Terminal } from './command.ts';
-import { duration } from './numbers.ts';
+import { progressLine } from './progress-line.ts';
 import { showProgress } from './show-progress.ts';
 
 export type Standing = NonNullable<ExperimentStandingQuery['experiment']>;
 
 const intervalMs = 1_000;
-const barWidth = 24;
 
 /**
  * Shows how far an experiment has come until it ends. It asks again and again, since a restart of the API ends subscriptions and
@@ -31,10 +30,7 @@ export async function followExperiment(client: KindredClient, id: string, out: T
 /** `██████░░░░░░░░░░░░░░░░░░  25 %  9 of 23 jobs done · 4 min 10 s left` */
 function liveLine(standing: Standing): string {
   const { share, secondsLeft } = standing.progress;
-  const filled = Math.round(share * barWidth);
-  const percent = `${Math.floor(100 * share)}`.padStart(3);
-  const left = secondsLeft === null ? '' : ` · ${duration(secondsLeft)} left`;
-  return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${percent} %  ${doneLine(standing)}${left}`;
+  return progressLine(share, doneLine(standing), secondsLeft);
 }
 
 function doneLine({ missingLabels, progress: { done, total, unit } }: Standing): string {

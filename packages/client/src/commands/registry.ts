@@ -3,7 +3,9 @@ import { compare } from './compare.command.ts';
 import { distance } from './distance.command.ts';
 import { doctor } from './doctor.command.ts';
 import { experiments } from './experiments.command.ts';
+import { exportCommand } from './export.command.ts';
 import { hash } from './hash.command.ts';
+import { importCommand } from './import.command.ts';
 import { models } from './models.command.ts';
 import { run } from './run.command.ts';
 import { visualize } from './visualize.command.ts';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   distance,
   visualize,
   hash,
+  exportCommand,
+  importCommand,
   worker,
   doctor,
 ];

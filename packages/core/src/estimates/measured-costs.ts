@@ -10,7 +10,8 @@ export type JobKind = Pick<ExpectedJob, 'name' | 'architecture' | 'dataset'>;
 
 /**
  * Seconds that a unit of a job's work took here, median over the newest finished jobs of the same name, architecture and dataset; in
- * order, null where none has finished. The median, since a job that finds its results there takes no time.
+ * order, null where none has finished. The median, since a job that finds its results there takes no time. What was imported took its
+ * time elsewhere.
  */
 export async function measuredRates(db: Database, kinds: readonly JobKind[]): Promise<(number | null)[]> {
   const rows: { rate: number | null }[] = await db.query(
@@ -20,7 +21,7 @@ export async function measuredRates(db: Database, kinds: readonly JobKind[]): Pr
            from job
            join experiment on experiment.id = job.experiment_id
            left join model on model.id = job.model_id
-          where job.name = asked.name and job.status = 'done'
+          where job.name = asked.name and job.status = 'done' and imported_at is null
             and config #>> '{parent,architecture}' = asked.architecture and config #>> '{data,name}' = asked.dataset
           order by job.finished_at desc
           limit ${jobsOfARate}
@@ -51,7 +52,7 @@ export async function countedPasses(db: Database, networks: readonly Network[]):
          from model
          join experiment on experiment.id = model.experiment_id
         where config #>> '{parent,architecture}' = asked.architecture and config #>> '{data,name}' = asked.dataset
-          and (training ->> 'flops')::double precision > 0 and model.kind <> all($4)
+          and (training ->> 'flops')::double precision > 0 and model.kind <> all($4) and imported_at is null
         order by model.created_at desc
         limit 1
      ) as operations

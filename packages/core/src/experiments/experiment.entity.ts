@@ -53,6 +53,10 @@ export class Experiment {
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
   finishedAt!: Date | null;
 
+  /** Since when it is here, of one that was made elsewhere; null for one of this server's own. */
+  @Column({ name: 'imported_at', type: 'timestamptz', nullable: true })
+  importedAt!: Date | null;
+
   @ManyToOne(() => Workspace, { nullable: true })
   @JoinColumn({ name: 'workspace_id' })
   workspace!: Relation<Workspace> | null;

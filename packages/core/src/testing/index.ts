@@ -1,5 +1,6 @@
 export * from './create-test-database.ts';
 export * from './inert-queue.ts';
+export { storeInserted } from './insert-artifact.ts';
 export * from './insert-checkpoint-pictures.ts';
 export * from './insert-family.ts';
 export * from './insert-grids.ts';

@@ -42,6 +42,12 @@ export class ExperimentType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When its last job ended.' })
   finishedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Since when it is here, where it was made elsewhere and imported; null otherwise.',
+  })
+  importedAt!: Date | null;
 }
 
 export const ExperimentConnection = connectionOf('Experiment', () => ExperimentType);
