@@ -25,6 +25,6 @@ export async function findFinished<Kept extends Result>(
     contentKey: In([...contentKeys]),
     status: 'done',
     model: madeHere,
-  } as FindOptionsWhere<Kept>;
+  } as object as FindOptionsWhere<Kept>;
   return db.manager.find(kind, { where, relations });
 }
