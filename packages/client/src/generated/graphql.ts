@@ -159,6 +159,8 @@ export type ExperimentInput = {
   name: string;
   /** The network that the family comes from. */
   parent: ParentInput;
+  /** A label of the workers that may do its jobs, such as `gpu` or `backend:webgpu`; any worker that has the dataset unless given. */
+  runOn?: string | null | undefined;
   /** Every random draw follows from it: 0 to 2147483647. */
   seed: number;
   /** Which neurons get a picture. */
@@ -230,7 +232,7 @@ export type JobStatus =
   | 'DONE'
   /** Its `error` says why. */
   | 'FAILED'
-  /** Until a worker takes it. */
+  /** Until a worker takes it; its `missingLabels` say where none can. */
   | 'QUEUED'
   /** On a worker. */
   | 'RUNNING'
@@ -557,7 +559,7 @@ export type ExperimentsQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ visualizedNeurons: Array<string>, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number }, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type ExperimentsQuery = { experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ visualizedNeurons: Array<string>, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, models: { totalCount: number }, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type HomeQueryVariables = Exact<{
   first: number;
@@ -567,14 +569,14 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -593,44 +595,44 @@ export type ExperimentStandingQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentStandingQuery = { experiment: { error: string | null, id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentStandingQuery = { experiment: { error: string | null, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type LatestExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LatestExperimentQuery = { experiments: { nodes: Array<{ id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
+export type LatestExperimentQuery = { experiments: { nodes: Array<{ id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
 export type ExperimentChangedSubscriptionVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+export type ExperimentChangedSubscription = { experiment: { id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type StartExperimentMutationVariables = Exact<{
   input: ExperimentInput;
 }>;
 
 
-export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
+export type StartExperimentMutation = { startExperiment: { experiment: { id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } } };
 
 export type CancelExperimentMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CancelExperimentMutation = { cancelExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+export type CancelExperimentMutation = { cancelExperiment: { id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
 export type RetryExperimentMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RetryExperimentMutation = { retryExperiment: { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
+export type RetryExperimentMutation = { retryExperiment: { id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } };
 
-export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
+export type ExperimentStandingFragment = { id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
-export type ListedExperimentFragment = { seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
+export type ListedExperimentFragment = { seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } };
 
 export type ActivationGridsQueryVariables = Exact<{
   experiment: string | number;
@@ -738,7 +740,7 @@ export type FamilyQueryVariables = Exact<{
 }>;
 
 
-export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type FamilyQuery = { experiment: { seed: number, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, architecture: { name: string }, models: { nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type ModelsQueryVariables = Exact<{
   experiment: string | number;
@@ -1107,6 +1109,7 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -1173,6 +1176,7 @@ fragment ExperimentStanding on Experiment {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -1981,6 +1985,7 @@ fragment ExperimentStanding on Experiment {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2083,6 +2088,7 @@ fragment ExperimentStanding on Experiment {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2236,6 +2242,7 @@ fragment ExperimentStanding on Experiment {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2341,6 +2348,7 @@ query ExperimentStanding($id: ID!) {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2364,6 +2372,7 @@ export const LatestExperimentDocument = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2385,6 +2394,7 @@ export const ExperimentChangedDocument = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2408,6 +2418,7 @@ export const StartExperimentDocument = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2429,6 +2440,7 @@ export const CancelExperimentDocument = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2450,6 +2462,7 @@ export const RetryExperimentDocument = new TypedDocumentString(`
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
@@ -2772,6 +2785,7 @@ query Family($experiment: ID!) {
   id
   name
   status
+  missingLabels
   progress {
     ...ProgressFields
   }
