@@ -79,8 +79,9 @@ describe('npm run bench', () => {
 
   it('ends what both sides work on, also where one of them fails', async () => {
     let ended = 0;
-    const common = async () => ({ variables: {}, stop: async () => void ended++ });
-    await run(['--json'], row({ common }), row({ name: 'failing', ours: () => knownTimes([1]), common }));
+    const counted = () => async () => ({ variables: {}, stop: async () => void ended++ });
+    const failing = row({ name: 'failing', ours: () => knownTimes([1]), common: counted() });
+    await run(['--json'], row({ common: counted() }), failing);
     expect(ended).toBe(2);
   });
 

@@ -60,6 +60,7 @@ test('an experiment is stored and queued, and answers at once', async () => {
     ...input,
     ensembles: [{ pruneAndTune: { ...pruneAndTune!.pruneAndTune, pruning } }, snapshot],
     evaluate: { eceBins: 15, confidence: 0.95, corruptions: [] },
+    runOn: null,
   });
   expect(experiment.models.nodes).toEqual([
     { name: 'parent', status: 'QUEUED', sibling: null },

@@ -15,6 +15,7 @@ const standing = (done: number) => ({
   id: '1',
   name: 'First look',
   status: 'RUNNING',
+  missingLabels: [],
   progress: { done, total: 3, unit: 'jobs', share: 0.5, secondsLeft: null },
 });
 

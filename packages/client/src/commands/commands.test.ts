@@ -95,7 +95,7 @@ test('the five hashes of a picture are those that are stored', async () => {
   const { stdout } = await run('hash', 'latest/parent', neuron, '--seed', '2');
   const [{ perceptual, color }] = await api.db.query(
     `select hashes.* from visualization_hashes hashes join visualization picture on picture.id = visualization_id
-      where picture.model_id = $1 and layer || ':' || channel = $2 and picture.seed = 2`,
+      where picture.model_id = $1 and picture.layer || ':' || picture.channel = $2 and picture.seed = 2`,
     [family.parent.id, neuron],
   );
   expect(stdout).toContain(`\n  perceptual  ${BigInt(`0b${perceptual}`).toString(16).padStart(16, '0')}\n`);

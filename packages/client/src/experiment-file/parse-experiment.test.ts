@@ -49,7 +49,7 @@ test.each([
 test('an unknown key is told where it stands, with those that there are', () => {
   const [unknown] = refusalOf('seed: 1', 'seed: 1\nsede: 2');
   expect(unknown).toBe(
-    `mine.yaml:${lineOf('seed: 1') + 1}:1: sede is not known: there are name, seed, data, parent, ensembles, visualize, evaluate`,
+    `mine.yaml:${lineOf('seed: 1') + 1}:1: sede is not known: there are name, seed, data, parent, ensembles, visualize, evaluate, runOn`,
   );
 });
 

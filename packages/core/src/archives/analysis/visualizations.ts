@@ -7,14 +7,15 @@ const hashes = hashNames.map(
 );
 
 const query = `
-  select picture.id::text, model.name as model, layer, channel, picture.preset, picture.seed,
+  select picture.id::text, model.name as model, picture.layer, picture.channel, picture.preset, picture.seed,
          objective::text, picture.status, activation, width, height,
          ${hashes.join(', ')}, hashes.version as hash_version, hashes.comparable,
          image_digest, content_key, backend, code_version
     from visualization picture
     join model on model.id = picture.model_id
     left join visualization_hashes hashes on visualization_id = picture.id
-   where experiment_id = $1 order by model.position, layer, channel, preset, seed, picture.id`;
+   where experiment_id = $1 
+   order by model.position, picture.layer, picture.channel, picture.preset, picture.seed, picture.id`;
 
 /** A row a picture, with its hashes in hexadecimal and where its file is. */
 export const visualizationsTable: AnalysisTable = {
