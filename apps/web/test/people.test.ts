@@ -23,7 +23,7 @@ beforeAll(async () => {
   publicUrl = `http://127.0.0.1:${port}`;
   const secret = randomBytes(32).toString('hex');
   api = await runApi(({ dataSource, url: databaseUrl }) =>
-    createTeamGate(dataSource, { databaseUrl, secret, publicUrl }),
+    createTeamGate(dataSource, { databaseUrl, secret, publicUrl, trustedProxies: ['loopback'] }),
   );
   const [running, opened, { experimentId }] = await Promise.all([
     runDashboard(api.url, { port, auth: 'team' }),
@@ -45,9 +45,15 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A page of a browser that nobody has signed in with. Whatever it asks, the answer is yes. */
+let machines = 0;
+
+/** A page of a browser that nobody has signed in with, on a machine of its own behind a proxy. Whatever it asks, the answer is yes. */
 async function open(address: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    extraHTTPHeaders: { 'X-Forwarded-For': `10.0.0.${++machines}` },
+  });
+  const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => dialog.accept());
   await page.goto(new URL(address, publicUrl).href, { waitUntil: 'networkidle' });
