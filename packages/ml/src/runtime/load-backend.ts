@@ -6,7 +6,7 @@ import { eagerEngine } from '../compiler/eager.ts';
 import type { Engine } from '../compiler/engine.ts';
 import { type SessionEngineOptions, startSessionEngine } from '../compiler/session-engine.ts';
 import type { Backend } from './backend.ts';
-import { registerWasmKernels } from './wasm-kernels/register.ts';
+import { registerCpuKernels, registerWasmKernels } from './kernels/register.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -52,6 +52,7 @@ export const loadBackend: Readonly<Record<Backend, (options: EngineOptions) => P
   },
   cpu: async () => {
     await activate('cpu');
+    registerCpuKernels();
     return eager('cpu');
   },
 };

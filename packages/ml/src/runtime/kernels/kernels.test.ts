@@ -6,10 +6,11 @@ import { createRandom } from '../../random/random.ts';
 import { trainingStep } from '../../training/training-step.ts';
 import { startRuntime } from '../start-runtime.ts';
 
-beforeAll(async () => {
-  await startRuntime('cpu');
-  await startRuntime('wasm');
-});
+/** tfjs's own kernel of the plain backend, before it is replaced. */
+const plainFilterGradient = tf.getKernel('Conv2DBackpropFilter', 'cpu').kernelFunc;
+
+/** The plain backend stays as tfjs has it, to compare with. */
+beforeAll(() => startRuntime('wasm'));
 afterAll(() => tf.setBackend('cpu'));
 
 const random = createRandom('wasm-kernels');
@@ -132,4 +133,27 @@ describe('a training step on WASM', () => {
     );
     expect(Math.max(...errors)).toBeLessThan(1e-5);
   });
+});
+
+/** Last, because the plain backend is then no longer as tfjs has it. */
+describe('the gradient of a filter on the cpu', () => {
+  beforeAll(() => startRuntime('cpu'));
+
+  it.each(cases)(
+    'of $filter, stride $stride and pad $pad over $height×$width pixels is that of the kernel it replaces',
+    ({ filter, stride, pad, height, width }) => {
+      const [x, w] = [normals(3, height, width, 2)(), normals(filter, filter, 2, 3)()];
+      const convolve = (w: tf.Tensor) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, pad);
+      const dy = normals(...convolve(w).shape)();
+      const attrs = { strides: [stride, stride], pad, dataFormat: 'NHWC', filterShape: w.shape };
+      const wanted = plainFilterGradient({
+        inputs: { x, dy },
+        backend: tf.backend(),
+        attrs,
+      }) as tf.TensorInfo;
+      const came = tf.grad(convolve)(w, dy);
+      const apart = tf.sub(came, tf.engine().makeTensorFromTensorInfo(wanted));
+      expect(tf.max(tf.abs(apart)).dataSync()[0]).toBeLessThan(1e-4);
+    },
+  );
 });
