@@ -179,6 +179,12 @@ test('a page acts in the workspace that it shows, whatever another tab looks at 
   const key = await shownOnce(ada);
   const asked = await api.ask('{ viewer { workspace { name } } }', {}, { authorization: `Bearer ${key}` });
   expect(asked.data.viewer.workspace.name).toBe('Our group');
+
+  await ada.getByRole('link', { name: 'Our group' }).click();
+  await ada.getByRole('heading', { name: 'Sight' }).waitFor();
+  await ada.getByLabel('Its name').fill('Insight');
+  await ada.getByRole('button', { name: 'Rename' }).click();
+  await ada.getByRole('heading', { name: 'Insight' }).waitFor();
 });
 
 test('a password is changed, the other browsers are signed out, and a forgotten one is set by a link', async () => {

@@ -31,7 +31,7 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
     const others = workspaces.map((one) => one.workspace).filter(({ id }) => id !== workspace.id);
     const otherMembers = workspace.members.filter((member) => member.user.id !== user?.id);
     return (
-      <div className="space-y-10">
+      <div className="space-y-10" data-workspace={workspace.id}>
         <div className="space-y-2">
           <h1 className="font-semibold text-2xl tracking-tight">{workspace.name}</h1>
           <OtherWorkspaces workspaces={others} />
