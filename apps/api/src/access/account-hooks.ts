@@ -5,11 +5,10 @@ import { addressHeader } from './address-of.ts';
 import { asApiError } from './as-api-error.ts';
 import { join } from './joining.ts';
 import { checkPasswordReset, endPasswordResets } from './password-resets.ts';
-import { createPasswordTries } from './password-tries.ts';
+import type { PasswordTries } from './password-tries.ts';
 
 /** What is ours about better-auth's routes: who may use them, and what follows. */
-export function accountHooks(db: DataSource) {
-  const tries = createPasswordTries();
+export function accountHooks(db: DataSource, tries: PasswordTries) {
   const before = createAuthMiddleware(async (request) => {
     const { path, body, context } = request;
     if (path === '/sign-up/email') await asApiError(() => checkSignUp(db, ...invitedBy(body)));

@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { accountHooks } from './account-hooks.ts';
 import { addressHeader, createAddressOf } from './address-of.ts';
 import { joining } from './joining.ts';
+import { createPasswordTries } from './password-tries.ts';
 
 export interface AccountsOptions {
   databaseUrl: string;
@@ -43,6 +44,7 @@ export function createAccounts(
   { databaseUrl, secret, publicUrl, trustedProxies = [], log = silentLog }: AccountsOptions,
 ) {
   const addressOf = createAddressOf(trustedProxies);
+  const tries = createPasswordTries();
   const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c search_path=auth' });
   const auth = betterAuth({
     database: pool,
@@ -56,8 +58,10 @@ export function createAccounts(
       enabled: true,
       minPasswordLength: 12,
       revokeSessionsOnPasswordReset: true,
-      onPasswordReset: ({ user }, request) =>
-        auditAccount(db, user.id, 'resetPassword', request?.headers.get(addressHeader) ?? null),
+      onPasswordReset: async ({ user }, request) => {
+        await tries.forget(user.email);
+        await auditAccount(db, user.id, 'resetPassword', request?.headers.get(addressHeader) ?? null);
+      },
     },
     // Sessions are listed for who signed in longer ago than a day, too.
     session: { freshAge: 0 },
@@ -71,7 +75,7 @@ export function createAccounts(
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     plugins: [joining(db)],
-    hooks: accountHooks(db),
+    hooks: accountHooks(db, tries),
   });
   const handle = toNodeHandler(async (request) => withRetryAfter(await auth.handler(request)));
   const routes: RequestHandler = (request, response, next) => {
