@@ -10,4 +10,8 @@ export const asVisitor: typeof fetch = async (input, init) => {
 };
 
 /** The API as server components reach it. */
-export const api = createKindredClient({ url: new URL('/graphql', env.apiUrl).href, fetch: asVisitor });
+export const api = createKindredClient({
+  url: new URL('/graphql', env.apiUrl).href,
+  fetch: asVisitor,
+  patienceMs: 5_000,
+});

@@ -14,10 +14,12 @@ export interface KindredClientOptions {
   /** Milliseconds that each try may take. Default: 60 000. */
   timeoutMs?: number;
   /**
-   * How often a query that failed in passing is sent again, after 0.2 s, 0.4 s, 0.8 s …, or when the API says, if `timeoutMs` lasts
-   * till then; a mutation only if it never left or was turned away. Default: 3.
+   * How often a query that failed in passing is sent again, after 0.2 s, 0.4 s, 0.8 s …, or when the API says, within
+   * `patienceMs`; a mutation only if it never left or was turned away. Default: 3.
    */
   retries?: number;
+  /** The longest pause before a try, in milliseconds. Default: `timeoutMs`. */
+  patienceMs?: number;
   /** Default: the global `fetch`. */
   fetch?: typeof fetch;
   /** For subscriptions. Default: the global `WebSocket`; Node 20 has none: give it that of the npm package `ws`. */
@@ -51,10 +53,10 @@ export interface KindredClient {
 
 /** The door to a Kindred API, for scripts in Node and for pages in a browser. */
 export function createKindredClient(options: KindredClientOptions): KindredClient {
-  const { url, apiKey, timeoutMs = 60_000, retries = 3 } = options;
+  const { url, apiKey, timeoutMs = 60_000, retries = 3, patienceMs = timeoutMs } = options;
   // Called at once and not kept, so that a test or a framework may still replace the global.
   const fetcher: typeof fetch = (input, init) => (options.fetch ?? fetch)(input, init);
-  const transport: Transport = { url, apiKey, timeoutMs, retries, fetch: fetcher };
+  const transport: Transport = { url, apiKey, timeoutMs, retries, patienceMs, fetch: fetcher };
   let socket: SocketClient | undefined;
   const connect = () => {
     socket ??= createClient({

@@ -10,6 +10,8 @@ export interface Transport {
   timeoutMs: number;
   /** Tries after the first. */
   retries: number;
+  /** The longest pause before one. */
+  patienceMs: number;
 }
 
 /**

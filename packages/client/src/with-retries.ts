@@ -6,11 +6,11 @@ const firstPauseMs = 200;
 
 /**
  * Tries again, after a pause that doubles each time, while the failure allows it and tries are left. Where the API says when to come
- * back, then, unless that is longer off than a try may take.
+ * back, then, unless that is longer off than `patienceMs`.
  */
 export async function withRetries<Answer>(
   attempt: () => Promise<Answer>,
-  { retries, timeoutMs }: Pick<Transport, 'retries' | 'timeoutMs'>,
+  { retries, patienceMs }: Pick<Transport, 'retries' | 'patienceMs'>,
   mayTryAgain: (error: unknown) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
@@ -19,7 +19,7 @@ export async function withRetries<Answer>(
       return await attempt();
     } catch (error) {
       const pauseMs = Math.max(firstPauseMs * 2 ** failures, askedPauseMs(error));
-      if (failures >= retries || pauseMs > timeoutMs || !mayTryAgain(error)) throw error;
+      if (failures >= retries || pauseMs > patienceMs || !mayTryAgain(error)) throw error;
       await pause(pauseMs, signal);
     }
   }
