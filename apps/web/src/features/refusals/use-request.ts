@@ -11,6 +11,7 @@ export function useRequest<Values extends unknown[]>(send: (...values: Values) =
   const [pending, startTransition] = useTransition();
   const request = (...values: Values) =>
     startTransition(async () => {
+      setRefusal(undefined);
       try {
         await send(...values);
         router.refresh();
