@@ -23,8 +23,10 @@ export function requireWorkspace({ workspaceId }: Viewer): string {
   );
 }
 
-/** Throws FORBIDDEN for a key: who finds one must not be able to keep what it opens. */
-export function requirePerson({ userId, apiKeyId }: Viewer): string {
+/** Throws FORBIDDEN for a key, since who finds one must not be able to keep what it opens, and where there are no people. */
+export function requirePerson(viewer: Viewer): string {
+  requireWorkspace(viewer);
+  const { userId, apiKeyId } = viewer;
   if (userId && !apiKeyId) return userId;
   throw new DomainError('FORBIDDEN', 'This is for people, and not for keys: sign in on the dashboard.');
 }
