@@ -4,7 +4,10 @@ import type { Metrics } from '../metrics/create-metrics.ts';
 import { createRequestRecord, type RequestRecord } from './request-record.ts';
 
 /** What may be told of an address: the rest of it is whatever a stranger wrote. */
-const routes = ['graphql', 'artifacts', 'api/auth', 'health', 'ready', 'metrics'];
+const routes = ['graphql', 'artifacts', 'archives', 'api/auth', 'health', 'ready', 'metrics'];
+
+/** Probes, scrapes and pictures come by the hundred; these are what people and scripts do. */
+const told = ['graphql', 'archives', 'api/auth'];
 
 /** Gives each request an id, and tells it once it is answered: one line in the log, one count in the metrics. */
 export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
@@ -18,9 +21,7 @@ export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
       const route = routeOf(path);
       const ms = Math.round(performance.now() - started);
       metrics.answered(record, { route, status: response.statusCode, seconds: ms / 1000 });
-      // Probes, scrapes and pictures come by the hundred.
-      const level =
-        route === 'graphql' || route === 'api/auth' || response.statusCode >= 400 ? 'info' : 'debug';
+      const level = told.includes(route) || response.statusCode >= 400 ? 'info' : 'debug';
       log[level]({ ...lineOf(record, response), method, route, ms }, 'Request');
     });
     next();
