@@ -40,7 +40,10 @@ export async function startWorker(
     try {
       await run(jobId, signal);
     } catch (error) {
-      // Given back, cancelled, or taken over by another worker: the attempt isn't ours to fail.
+      // Before the old delivery ends, so that the job is never without one.
+      if (stopping.signal.aborted && !cancelled.signal.aborted && !lost.aborted)
+        return await outlast(() => redeliver(delivery, stopping.signal.reason));
+      // Cancelled, or taken over by another worker: the attempt isn't ours to fail.
       if (signal.aborted || !(await outlast(() => isHeld(delivery)))) return;
       await settle(delivery, error);
     } finally {
@@ -87,8 +90,6 @@ export async function startWorker(
   return {
     async giveBack() {
       stopping.abort(new Error('The worker is stopping.'));
-      const left = [...running].filter(([, cancelled]) => !cancelled.signal.aborted);
-      await Promise.all(left.map(([delivery]) => redeliver(delivery, stopping.signal.reason)));
       await Promise.race([taking, sleep(stopTimeoutMs, undefined, { ref: false })]);
       await cancellations.close();
     },

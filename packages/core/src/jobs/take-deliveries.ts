@@ -48,7 +48,7 @@ export async function takeDeliveries(
   /** As a delivery of its own: it was no attempt. */
   async function putBack(delivery: JobWithMetadata<Delivery>): Promise<void> {
     await boss.send(deliveryQueue, delivery.data, redeliveryOptions(delivery));
-    await boss.complete(deliveryQueue, delivery);
+    await outlast(() => boss.complete(deliveryQueue, delivery));
   }
 
   async function hold(delivery: JobWithMetadata<Delivery>): Promise<void> {
