@@ -232,8 +232,13 @@ const tampered: [what: string, said: string, tamper: () => HeldArchive][] = [
     'model_id',
     () => withRow('visualization', (row) => ({ ...row, model_id: stranger })),
   ],
+  [
+    'hashes of another neuron',
+    'of another picture',
+    () => withRow('visualization_hashes', (row) => ({ ...row, channel: Number(row.channel) + 1 })),
+  ],
   ['members of others', 'measured', () => withRow('evaluation', (row) => ({ ...row, members: [stranger] }))],
-  ['a neuron that isn’t', 'no neuron', () => withRow('visualization', (row) => ({ ...row, channel: 500 }))],
+  ['a neuron that isn’t', 'no neuron', () => withRow('layer_match', (row) => ({ ...row, layer: 'stem9' }))],
   [
     'an architecture that isn’t',
     'architecture vgg',

@@ -25,7 +25,8 @@ const ownChecks: Check[] = [
   {
     query: `select hashes.visualization_id::text as found
               from ${staged('visualization_hashes')} hashes join ${staged('visualization')} of on of.id = visualization_id
-             where (hashes.model_id, hashes.preset, hashes.seed) <> (of.model_id, of.preset, of.seed)`,
+             where (hashes.model_id, hashes.layer, hashes.channel, hashes.preset, hashes.seed)
+                   <> (of.model_id, of.layer, of.channel, of.preset, of.seed)`,
     say: (id) => `the hashes of ${id} are of another picture`,
   },
   {
