@@ -146,10 +146,26 @@ test('a damaged backup is refused before anything is written', async () => {
   await empty.drop();
 });
 
+test('an older backup is not put into newer tables', async () => {
+  const manifestFile = join(backup(), 'manifest.json');
+  const whole = await readFile(manifestFile, 'utf8');
+  const manifest = JSON.parse(whole);
+  const migrated = await createTestDatabase();
+  await writeFile(
+    manifestFile,
+    JSON.stringify({ ...manifest, migrations: manifest.migrations.slice(0, -1) }),
+  );
+  await expect(restoreBackup(migrated.url, api.artifacts, backup())).rejects.toThrow(
+    `newer than the backup, by ${manifest.migrations.at(-1)}`,
+  );
+  await writeFile(manifestFile, whole);
+  await migrated.drop();
+});
+
 test('nothing is overwritten, and a folder without a manifest is no backup', async () => {
   await expect(writeBackup(api.databaseUrl, api.artifacts, backup())).rejects.toThrow("isn't empty");
   await expect(restoreBackup(api.databaseUrl, api.artifacts, backup())).rejects.toThrow(
-    'There are experiments in this database already',
+    'There are experiments or people in this database already',
   );
   await expect(checkBackup(folder)).rejects.toThrow('holds no manifest.json');
 });

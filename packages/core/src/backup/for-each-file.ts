@@ -1,5 +1,5 @@
 /** Waiting for the disk takes most of the time. */
-const atATime = 8;
+const atATime = 2;
 
 /** Does something with each of many files. */
 export async function forEachFile<File>(

@@ -24,7 +24,7 @@ export async function restoreBackup(
 ): Promise<Manifest> {
   const manifest = await checkBackup(folder);
   requireKnown(manifest);
-  await requireEmpty(url);
+  await requireEmpty(url, manifest);
   await migrateTo(url, manifest.migrations);
   const from = createArtifactStore(join(folder, 'artifacts'));
   await forEachFile(manifest.artifacts, async (digest) => artifacts.keep(await from.read(digest)));
@@ -42,17 +42,30 @@ function requireKnown({ migrations: ran }: Manifest): void {
   );
 }
 
-async function requireEmpty(url: string): Promise<void> {
+async function requireEmpty(url: string, { migrations: ran }: Manifest): Promise<void> {
   const db = await openDatabase(url, { poolSize: 1 });
   try {
-    const [{ exists }] = await db.query(`select to_regclass('experiment') is not null as exists`);
-    const [{ used }] = exists
-      ? await db.query('select exists (select from artifact) or exists (select from experiment) as used')
-      : [{ used: false }];
+    const [tables] = await db.query(
+      `select to_regclass('experiment') is not null as experiments, to_regclass('auth.user') is not null as people`,
+    );
+    const newer: { name: string }[] = tables.experiments
+      ? await db.query('select name from migration where name <> all($1)', [ran])
+      : [];
+    if (newer.length > 0)
+      throw new DomainError(
+        'CONFLICT',
+        `The tables of this database are newer than the backup, by ${newer[0]!.name}: restore into one without tables.`,
+      );
+    const rows = [
+      ...(tables.experiments ? ['artifact', 'experiment'] : []),
+      ...(tables.people ? ['auth."user"'] : []),
+    ];
+    const found = rows.map((table) => `exists (select from ${table})`).join(' or ') || 'false';
+    const [{ used }] = await db.query(`select ${found} as used`);
     if (used)
       throw new DomainError(
         'CONFLICT',
-        'There are experiments in this database already: restore into a new one, by another KINDRED_HOME or DATABASE_URL.',
+        'There are experiments or people in this database already: restore into a new one, by another KINDRED_HOME or DATABASE_URL.',
       );
   } finally {
     await db.destroy();
