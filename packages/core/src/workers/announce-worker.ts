@@ -17,10 +17,14 @@ export async function announceWorker(db: DataSource, labels: readonly string[]):
   await beat();
   await db.query(`delete from running_worker where seen_at < now() - interval '1 day'`);
   // One that is lost is made up for by the next.
-  const beating = setInterval(() => void beat().catch(() => {}), beatMs);
+  let last: Promise<unknown> = Promise.resolve();
+  const beating = setInterval(() => {
+    last = beat().catch(() => {});
+  }, beatMs);
   return {
     async withdraw() {
       clearInterval(beating);
+      await last;
       // What can't be said is found out.
       await workers.delete({ id }).catch(() => {});
     },
