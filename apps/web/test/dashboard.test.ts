@@ -385,8 +385,10 @@ test('a new experiment is put together in a form: its text and its estimate foll
   await page.getByRole('textbox', { name: 'name', exact: true }).fill('Mine');
   await page.getByLabel(/^dense /).check();
   await page.getByLabel('neurons per layer').fill('0');
+  await page.getByLabel('run on').fill('gpu');
   const text = page.getByLabel('The experiment as YAML');
   await expect.poll(() => text.inputValue()).toContain('  - dense:\n      members: 2\n');
+  await expect.poll(() => text.inputValue()).toContain('runOn: gpu\n');
   const experiment = parseExperiment(await text.inputValue(), 'mine.yaml');
   const { data } = await api.ask('query ($of: EstimateInput!) { estimate(of: $of) { images } }', {
     of: { experiment },

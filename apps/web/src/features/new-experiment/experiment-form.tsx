@@ -26,8 +26,8 @@ interface ExperimentFormProps {
 }
 
 const { properties: parts = {} } = experimentSchema;
-const single = ['name', 'seed'];
-const sections = Object.keys(parts).filter((name) => !single.includes(name));
+const [first, last] = [['name', 'seed'], ['runOn']];
+const sections = Object.keys(parts).filter((name) => ![...first, ...last].includes(name));
 
 /** An experiment by choices, or by its text beside them; what it would cost follows both. */
 export function ExperimentForm({ start, catalogue, mayStart }: ExperimentFormProps) {
@@ -61,7 +61,7 @@ export function ExperimentForm({ start, catalogue, mayStart }: ExperimentFormPro
       >
         <div className="min-w-0 space-y-10">
           <div className="grid grid-cols-1 gap-x-6 gap-y-4 border-rule border-t pt-6 min-[480px]:grid-cols-[2fr_1fr]">
-            {single.map((name) => (
+            {first.map((name) => (
               <Field key={name} path={[name]} schema={parts[name]!} />
             ))}
           </div>
@@ -70,6 +70,11 @@ export function ExperimentForm({ start, catalogue, mayStart }: ExperimentFormPro
               <Part path={[name]} schema={parts[name]!} />
             </Section>
           ))}
+          <Section title="Where it runs">
+            {last.map((name) => (
+              <Field key={name} path={[name]} schema={parts[name]!} />
+            ))}
+          </Section>
         </div>
         <aside className="min-w-0 space-y-8 lg:sticky lg:top-6 lg:h-fit">
           <Section title="What it would take" aside="by what was measured here">
