@@ -2,6 +2,8 @@
 
 import { ExportOnnxDocument } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
+import { PlainButton } from '../../ui/plain-button.tsx';
+import { Refusal } from '../refusals/refusal.tsx';
 import { useRequest } from '../refusals/use-request.ts';
 
 /** Asks for a model's ONNX file. */
@@ -9,20 +11,10 @@ export function ExportButton({ model, name, failed }: { model: string; name: str
   const { request, pending, refusal } = useRequest(() => browserApi.request(ExportOnnxDocument, { model }));
   return (
     <>
-      <button
-        type="button"
-        onClick={() => request()}
-        disabled={pending}
-        aria-label={`Export ${name} as ONNX`}
-        className="cursor-pointer text-quiet underline decoration-dotted hover:text-accent disabled:opacity-50"
-      >
+      <PlainButton label={`Export ${name} as ONNX`} disabled={pending} onClick={() => request()}>
         {pending ? 'asking…' : failed ? 'export as ONNX again' : 'export as ONNX'}
-      </button>
-      {refusal && (
-        <span role="alert" className="text-accent">
-          {refusal}
-        </span>
-      )}
+      </PlainButton>
+      <Refusal>{refusal}</Refusal>
     </>
   );
 }

@@ -3,6 +3,8 @@
 import { RequestVisualizationsDocument } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
 import { displayName } from '../models/family.ts';
+import { AskButton } from '../refusals/ask-button.tsx';
+import { Refusal } from '../refusals/refusal.tsx';
 import { useRequest } from '../refusals/use-request.ts';
 
 interface RequestPictureProps {
@@ -20,23 +22,16 @@ export function RequestPicture({ model, at, preset, seed }: RequestPictureProps)
   );
   return (
     <div className="flex aspect-square w-full flex-col items-center justify-center gap-3 border border-rule p-3 text-center">
-      <button
-        type="button"
+      <AskButton
+        words="visualize"
+        label={`Visualize ${at} of ${displayName(model)}`}
+        pending={pending}
         onClick={() => request()}
-        disabled={pending}
-        aria-label={`Visualize ${at} of ${displayName(model)}`}
-        className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper disabled:opacity-50"
-      >
-        {pending ? 'asking…' : 'visualize'}
-      </button>
+      />
       <span className="text-quiet">
         {preset}, seed {seed}
       </span>
-      {refusal && (
-        <p role="alert" className="text-accent">
-          {refusal}
-        </p>
-      )}
+      <Refusal>{refusal}</Refusal>
     </div>
   );
 }

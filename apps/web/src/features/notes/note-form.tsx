@@ -3,6 +3,8 @@
 import { AddNoteDocument, EditNoteDocument } from '@kindred/client';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
+import { AskButton } from '../refusals/ask-button.tsx';
+import { Refusal } from '../refusals/refusal.tsx';
 import { useRequest } from '../refusals/use-request.ts';
 
 /** @param about id of what the note is about */
@@ -55,18 +57,8 @@ function NoteForm({ label, button, text = '', send }: NoteFormProps) {
         rows={3}
         className="block w-full border border-rule bg-transparent px-2 py-1.5 text-ink"
       />
-      <button
-        type="submit"
-        disabled={pending}
-        className="border border-ink px-3 py-1 text-ink hover:bg-ink hover:text-paper disabled:opacity-50"
-      >
-        {pending ? 'asking…' : button}
-      </button>
-      {refusal && (
-        <p role="alert" className="text-accent">
-          {refusal}
-        </p>
-      )}
+      <AskButton words={button} pending={pending} />
+      <Refusal className="block">{refusal}</Refusal>
     </form>
   );
 }

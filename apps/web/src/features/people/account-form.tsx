@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useState, useTransition } from 'react';
+import { AskButton } from '../refusals/ask-button.tsx';
+import { Refusal } from '../refusals/refusal.tsx';
 
 const input = 'block w-full border border-rule bg-transparent px-2 py-1.5 text-ink';
 
@@ -28,18 +30,8 @@ export function AccountForm({
   return (
     <form action={submit} className="max-w-sm space-y-4 text-sm">
       {children}
-      <button
-        type="submit"
-        disabled={pending}
-        className="border border-ink px-3 py-1 text-ink hover:bg-ink hover:text-paper disabled:opacity-50"
-      >
-        {pending ? 'asking…' : button}
-      </button>
-      {refusal && (
-        <p role="alert" className="text-accent">
-          {refusal}
-        </p>
-      )}
+      <AskButton words={button} pending={pending} />
+      <Refusal className="block">{refusal}</Refusal>
     </form>
   );
 }

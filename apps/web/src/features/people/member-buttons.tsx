@@ -2,6 +2,7 @@
 
 import { RemoveMemberDocument, type Role, SetMemberRoleDocument } from '@kindred/client';
 import { browserApi } from '../../browser-api.ts';
+import { Refusal } from '../refusals/refusal.tsx';
 import { useRequest } from '../refusals/use-request.ts';
 import { QuietButton } from './quiet-button.tsx';
 import { roles, wordOf } from './roles.ts';
@@ -13,11 +14,7 @@ export function RoleChoice({ user, name, role }: { user: string; name: string; r
   return (
     <>
       <RoleSelect label={`Role of ${name}`} value={role} disabled={pending} onChange={request} />
-      {refusal && (
-        <span role="alert" className="ml-2 text-accent">
-          {refusal}
-        </span>
-      )}
+      <Refusal className="ml-2">{refusal}</Refusal>
     </>
   );
 }

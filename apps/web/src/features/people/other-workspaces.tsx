@@ -1,7 +1,7 @@
 'use client';
 
 import type { WorkspaceQuery } from '@kindred/client';
-import { PlainButton } from './plain-button.tsx';
+import { PlainButton } from '../../ui/plain-button.tsx';
 import { showWorkspace } from './show-workspace.ts';
 
 type Workspace = WorkspaceQuery['viewer']['workspaces'][number]['workspace'];

@@ -1,7 +1,8 @@
 'use client';
 
+import { PlainButton } from '../../ui/plain-button.tsx';
+import { Refusal } from '../refusals/refusal.tsx';
 import { useRequest } from '../refusals/use-request.ts';
-import { PlainButton } from './plain-button.tsx';
 
 /** Takes something away, after asking. */
 export function QuietButton({
@@ -21,11 +22,7 @@ export function QuietButton({
       <PlainButton label={label} disabled={pending} onClick={() => confirm(sure) && request()}>
         {pending ? 'asking…' : words}
       </PlainButton>
-      {refusal && (
-        <span role="alert" className="ml-2 text-accent">
-          {refusal}
-        </span>
-      )}
+      <Refusal className="ml-2">{refusal}</Refusal>
     </>
   );
 }

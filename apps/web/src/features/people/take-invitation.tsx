@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { Notice } from '../../ui/notice.tsx';
+import { PlainButton } from '../../ui/plain-button.tsx';
 import { AccountForm, Field } from './account-form.tsx';
 import { postAccount } from './accounts.ts';
 import { BrokenLink } from './broken-link.tsx';
-import { PlainButton } from './plain-button.tsx';
 import { showWorkspace } from './show-workspace.ts';
 import { useLink } from './use-link.ts';
 

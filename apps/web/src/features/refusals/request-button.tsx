@@ -1,5 +1,7 @@
 'use client';
 
+import { AskButton } from './ask-button.tsx';
+import { Refusal } from './refusal.tsx';
 import { useRequest } from './use-request.ts';
 
 /** A button that asks something of the API, and says what was refused. */
@@ -7,19 +9,8 @@ export function RequestButton({ words, send }: { words: string; send: () => Prom
   const { request, pending, refusal } = useRequest(send);
   return (
     <div className="text-xs">
-      <button
-        type="button"
-        onClick={() => request()}
-        disabled={pending}
-        className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper disabled:opacity-50"
-      >
-        {pending ? 'asking…' : words}
-      </button>
-      {refusal && (
-        <p role="alert" className="mt-2 max-w-prose text-accent">
-          {refusal}
-        </p>
-      )}
+      <AskButton words={words} pending={pending} onClick={() => request()} />
+      <Refusal className="mt-2 block max-w-prose">{refusal}</Refusal>
     </div>
   );
 }
