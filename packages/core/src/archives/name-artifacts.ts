@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { type ArtifactKind, artifactKinds, namingColumns } from '../artifacts/artifact-kinds.ts';
 import { plainObjective } from '../visualizations/objective.ts';
 
 /** A file of the artifact store under a name for people. */
@@ -15,28 +16,46 @@ export interface NamedArtifact {
 
 type Found = Omit<NamedArtifact, 'path'> & { model: string; stem: string; extension: string };
 
-const plain = `'${JSON.stringify(plainObjective)}'::jsonb`;
-const picture = `
-  concat_ws('.', layer || '-' || channel, preset, picture.seed,
-            case when objective <> ${plain} then left(picture.id::text, 8) end)`;
-const ofImage = (parts: string) => `concat_ws('.', 'image-' || image_index, ${parts})`;
-const map = ofImage('method, target, seed');
+interface FileName {
+  what: string;
+  /** As SQL: the file's path in the folder of its model, without the extension. */
+  stem: string;
+  extension: string;
+}
 
-/** What names artifacts: each with the columns digest, what, stem and extension, and the id of its model as `of`. */
-const sources = [
-  `select id, weights_digest as digest, 'weights' as what, 'weights' as stem, 'safetensors' as extension, id as of from model`,
-  `select id, mask_digest, 'mask', 'mask', 'safetensors', id from model`,
-  `select id, onnx_digest, 'network', 'network', 'onnx', id from model`,
-  `select id, logits_digest, 'logits', concat_ws('.', 'logits', corruption, severity), 'safetensors', members[1] from evaluation`,
-  `select id, image_digest, 'picture', 'pictures/' || ${picture}, 'png', model_id from visualization picture`,
-  `select picture.id, step.image_digest, 'picture on the way', 'pictures/' || ${picture} || '.step-' || step, 'png', model_id
-     from visualization picture join visualization_step step on visualization_id = picture.id`,
-  `select id, image_digest, 'activation grid', 'grids/' || ${ofImage('layer, preset, seed')}, 'png', model_id from activation_grid`,
-  `select id, image_digest, 'saliency map', 'saliency/' || ${map}, 'png', model_id from saliency_map`,
-  `select id, randomized_digest, 'saliency map of fresh weights', 'saliency/' || ${map} || '.randomized', 'png', model_id from saliency_map`,
-  `select id, input_digest, 'test image', 'saliency/' || ${map} || '.input', 'png', model_id from saliency_map`,
-  `select id, attributions_digest, 'attributions', 'saliency/' || ${map}, 'safetensors', model_id from saliency_map`,
-].map((query) => `(${query})`);
+const file = (what: string, stem: string, extension: string): FileName => ({ what, stem, extension });
+const plain = `'${JSON.stringify(plainObjective)}'::jsonb`;
+const pictureStem = (
+  row: string,
+) => `'pictures/' || concat_ws('.', ${row}.layer || '-' || ${row}.channel, ${row}.preset, ${row}.seed,
+  case when ${row}.objective <> ${plain} then left(${row}.id::text, 8) end)`;
+const gridStem = `'grids/' || concat_ws('.', 'image-' || named.image_index, named.layer, named.preset, named.seed)`;
+const mapStem = `'saliency/' || concat_ws('.', 'image-' || named.image_index, named.method, named.target, named.seed)`;
+
+const files: Record<ArtifactKind, FileName> = {
+  weights: file('weights', `'weights'`, 'safetensors'),
+  mask: file('mask', `'mask'`, 'safetensors'),
+  onnx: file('network', `'network'`, 'onnx'),
+  logits: file('logits', `concat_ws('.', 'logits', named.corruption, named.severity)`, 'safetensors'),
+  picture: file('picture', pictureStem('named'), 'png'),
+  'picture-on-the-way': file(
+    'picture on the way',
+    `${pictureStem('picture')} || '.step-' || named.step`,
+    'png',
+  ),
+  grid: file('activation grid', gridStem, 'png'),
+  attributions: file('attributions', mapStem, 'safetensors'),
+  'saliency-picture': file('saliency map', mapStem, 'png'),
+  'randomized-picture': file('saliency map of fresh weights', `${mapStem} || '.randomized'`, 'png'),
+  'test-image': file('test image', `${mapStem} || '.input'`, 'png'),
+};
+
+const sources = artifactKinds.map((kind) => {
+  const [{ rows, digest, id }, { what, stem, extension }] = [namingColumns[kind], files[kind]];
+  return `(select ${id} as id, named.${digest} as digest, '${what}' as what, ${stem} as stem, '${extension}' as extension,
+             model.name as model, model.position as position
+            from ${rows} where model.experiment_id = $1)`;
+});
 
 /** Every file of an experiment's, model by model. What several rows name is there under several names. */
 export async function nameArtifacts(
@@ -44,10 +63,9 @@ export async function nameArtifacts(
   experimentId: string,
 ): Promise<NamedArtifact[]> {
   const found: Found[] = await transaction.query(
-    `select named.id, digest, byte_length as bytes, what, model.name as model, stem, extension
-       from (${sources.join(' union all ')}) as named
-       join model on model.id = of join artifact using (digest)
-      where experiment_id = $1 order by position, stem, extension, named.id`,
+    `select named.id, digest, byte_length as bytes, what, model, stem, extension
+       from (${sources.join(' union all ')}) as named join artifact using (digest)
+      order by position, stem, extension, named.id`,
     [experimentId],
   );
   const taken = new Map<string, number>();
