@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { artifactPath } from '../artifacts/artifact-path.ts';
+import { hashFile } from '../artifacts/hash-file.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { digesting } from './digesting.ts';
 import { forEachFile } from './for-each-file.ts';
 import { type Manifest, readManifest, tableFile } from './manifest.ts';
 
@@ -22,9 +20,8 @@ export async function checkBackup(folder: string): Promise<Manifest> {
 }
 
 /** Undefined for a file that can't be read. */
-async function digestOfFile(file: string): Promise<string | undefined> {
-  const { through, digest } = digesting();
-  return pipeline(createReadStream(file), through.resume()).then(digest, () => undefined);
+function digestOfFile(file: string): Promise<string | undefined> {
+  return hashFile(file).catch(() => undefined);
 }
 
 function damaged(file: string): Error {
