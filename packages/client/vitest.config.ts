@@ -10,5 +10,6 @@ export default defineConfig({
     // Nothing here leaves a trace in a module, and the API's modules are slow to load.
     isolate: false,
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

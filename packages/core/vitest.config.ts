@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Most of the time goes by waiting for PostgreSQL and for heartbeats, not by computing.
     maxWorkers: 4,
   },

@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'parity/**/*.test.ts'],
     // Networks are trained on the plain JavaScript backend, to compare with.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

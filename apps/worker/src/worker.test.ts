@@ -32,7 +32,7 @@ test('an unknown backend refuses to start, and the known ones are named', async 
   await expect(startWorker({ ...workshop.env, KINDRED_BACKEND: 'abacus' })).rejects.toThrow(
     'Unknown backend "abacus": known are auto, tfjs-node-gpu, onnxruntime-cuda, webgpu, onnxruntime, tfjs-node, wasm, cpu.',
   );
-  await vi.waitFor(() => expect(forked().map(({ signalCode }) => signalCode)).toEqual(['SIGKILL']));
+  await vi.waitFor(() => expect(forked().map(({ signalCode }) => signalCode)).toEqual(['SIGKILL']), 10_000);
 });
 
 test('a computing process that is killed is replaced, and its job done by the next', async () => {
@@ -50,7 +50,7 @@ test('a computing process that is killed is replaced, and its job done by the ne
   } finally {
     await worker.stop();
   }
-  await vi.waitFor(() => expect(forked()[1]!.signalCode).toBe('SIGKILL'));
+  await vi.waitFor(() => expect(forked()[1]!.signalCode).toBe('SIGKILL'), 10_000);
 });
 
 test('a training that is cancelled ends at once, stores nothing, and goes on from its checkpoint when it is tried again', async () => {
