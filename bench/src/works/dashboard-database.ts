@@ -7,13 +7,19 @@ import { insertExperiments } from './insert-experiments.ts';
 /** So that there is a 500th page of 50. */
 const auditEntries = 30_000;
 
-/** A PostgreSQL with a workspace whose experiments have a million pictures, and a key to it. */
-export async function openDashboardDatabase(onPrepared: (share: number) => void): Promise<Common> {
+/**
+ * A PostgreSQL with a workspace whose experiments have a million pictures, and a key to it.
+ * @param usualExperiments those beside the two large ones; with fewer than there are, there are fewer pictures
+ */
+export async function openDashboardDatabase(
+  onPrepared: (share: number) => void,
+  usualExperiments?: number,
+): Promise<Common> {
   const server = await startTemplateServer(undefined);
   const db = await openDatabase(server.url);
   await migrate(db);
   const { workspaceId, secret } = await insertWorkspace(db);
-  await insertExperiments(db, workspaceId, onPrepared);
+  await insertExperiments(db, workspaceId, onPrepared, usualExperiments);
   await db.destroy();
   return { variables: { DATABASE_URL: server.url, KINDRED_BENCH_KEY: secret }, stop: server.stop };
 }

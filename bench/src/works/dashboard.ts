@@ -5,7 +5,7 @@ import { type Question, timePost } from './ask-graph.ts';
 import { type DashboardOperation, questionOf } from './dashboard-questions.ts';
 import { drawTargets, findDeepPages } from './dashboard-target.ts';
 import { kindred } from './kindred-graph.ts';
-import { startServer } from './server-process.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
 import type { Prepare } from './work.ts';
 
 export interface DashboardValues {
@@ -26,8 +26,7 @@ const team = {
 /** The time of one operation of the dashboard, at another place each time, while others of the kind are answered. */
 export const prepare: Prepare<DashboardValues> = async ({ operation, targets, concurrency }) => {
   const questions = await readQuestions(operation, targets);
-  const launch = kindred.start();
-  const server = await startServer({ ...launch, variables: { ...launch.variables, ...team } });
+  const server = await startTeamServer();
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const underWay = new Set<Promise<{ ms: number; leave(): void }>>();
   let next = 0;
@@ -58,7 +57,14 @@ export const prepare: Prepare<DashboardValues> = async ({ operation, targets, co
   };
 };
 
-async function readQuestions(operation: DashboardOperation, targets: number): Promise<Question[]> {
+/** Our API as a group starts it. */
+export function startTeamServer(more: Record<string, string> = {}): Promise<ServerProcess> {
+  const launch = kindred.start();
+  return startServer({ ...launch, variables: { ...launch.variables, ...team, ...more } });
+}
+
+/** An operation's questions at places that are drawn from the database, with the key to its workspace. */
+export async function readQuestions(operation: DashboardOperation, targets: number): Promise<Question[]> {
   const db = await openDatabase(databaseUrl());
   const deep = await findDeepPages(db);
   const drawn = await drawTargets(db, targets);

@@ -6,9 +6,9 @@ import { deepShape, type ExperimentShape, usualShape, wideShape } from './experi
 import { insertExperiment } from './insert-experiment.ts';
 import { insertExperimentPictures } from './insert-experiment-pictures.ts';
 
-const usualExperiments = 1106;
 const experimentsAtOnce = 20;
-const pictures = 1_000_320;
+const picturesOfUsual = 720;
+const picturesOfLarge = 204_000;
 
 /**
  * A workspace's experiments with a million pictures: an hour lies between most of them, and two have a tenth of the pictures
@@ -18,7 +18,9 @@ export async function insertExperiments(
   db: DataSource,
   workspaceId: string,
   onInserted: (share: number) => void,
+  usualExperiments = 1106,
 ): Promise<void> {
+  const pictures = usualExperiments * picturesOfUsual + picturesOfLarge;
   await publishCatalogue(db, catalogue);
   let inserted = 0;
   const paint = async (ids: string[], shape: ExperimentShape) => {
