@@ -4,8 +4,17 @@ import { env } from './env.ts';
 
 /** Whoever looks at the page asks, from where they are. */
 export const asVisitor: typeof fetch = async (input, init) => {
-  const [cookie, from] = [(await cookies()).toString(), (await headers()).get('x-forwarded-for')];
-  const theirs = { ...(cookie && { cookie }), ...(from && { 'x-forwarded-for': from }) };
+  const asked = await headers();
+  const [cookie, key, from] = [
+    (await cookies()).toString(),
+    asked.get('authorization'),
+    asked.get('x-forwarded-for'),
+  ];
+  const theirs = {
+    ...(cookie && { cookie }),
+    ...(key && { authorization: key }),
+    ...(from && { 'x-forwarded-for': from }),
+  };
   return fetch(input, { ...init, headers: { ...init?.headers, ...theirs } });
 };
 

@@ -28,6 +28,7 @@ async function measureLoad(options: LoadOptions): Promise<number> {
   Object.assign(process.env, variables);
   try {
     const seconds = options.minutes * 60;
+    progress.round(0, seconds);
     const run = await putUnderLoad(options, (passed) => progress.round(Math.floor(passed), seconds));
     progress.end();
     console.log(reportLoad(run));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { extract } from 'tar-stream';
+import { fillFolder } from '../fill-folder.ts';
 import { KindredError } from '../kindred-error.ts';
 import { type ListedFile, listedFiles, manifestName, refused } from './listed-files.ts';
 
@@ -21,31 +22,7 @@ export async function unpackArchive(
   folder: string,
   onBytes: OnBytes,
 ): Promise<ListedFile[]> {
-  const to = path.resolve(folder);
-  await requireEmpty(to);
-  await mkdir(path.dirname(to), { recursive: true });
-  const draft = await mkdtemp(`${to}.`);
-  try {
-    const files = await writeFiles(tar, draft, onBytes);
-    await rm(to, { recursive: true, force: true });
-    await rename(draft, to);
-    return files;
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-async function requireEmpty(folder: string): Promise<void> {
-  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new KindredError('CONFLICT', `${folder} is no folder.`, { cause: error });
-  });
-  if (found.length > 0)
-    throw new KindredError(
-      'CONFLICT',
-      `${folder} holds something already: name an empty folder, or a new one.`,
-    );
+  return fillFolder(folder, (draft) => writeFiles(tar, draft, onBytes));
 }
 
 async function writeFiles(

@@ -8,6 +8,7 @@ import { hash } from './hash.command.ts';
 import { importCommand } from './import.command.ts';
 import { models } from './models.command.ts';
 import { run } from './run.command.ts';
+import { site } from './site.command.ts';
 import { visualize } from './visualize.command.ts';
 import { worker } from './worker.command.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   hash,
   exportCommand,
   importCommand,
+  site,
   worker,
   doctor,
 ];

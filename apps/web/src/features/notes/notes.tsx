@@ -20,28 +20,31 @@ interface NotesProps {
 export function Notes({ experiment, about, notes: { page, role }, olderAt }: NotesProps) {
   const { nodes, totalCount, pageInfo } = page;
   return (
-    <Section title="Notes" aside={totalCount > 0 && plural(totalCount, 'note')}>
-      <ul className="space-y-5 text-sm">
-        {nodes.map((note) => (
-          <li key={`${note.id} ${note.editedAt}`}>
-            <NoteText {...note} />
-            <div className="mt-1 flex flex-wrap items-baseline gap-x-4 text-quiet text-xs">
-              <Written note={note} />
-              <About note={note} experiment={experiment} shown={about} />
-              {note.mine && role !== 'VIEWER' && <EditNote id={note.id} text={note.text} />}
-              {(role === 'ADMIN' || (note.mine && role === 'EDITOR')) && <RemoveNote id={note.id} />}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {nodes.length === 0 && role === 'VIEWER' && <p className="text-quiet text-sm">None yet.</p>}
-      {pageInfo.hasNextPage && (
-        <p className="mt-4 text-xs">
-          <Link href={olderAt(pageInfo.endCursor!)}>Older notes</Link>
-        </p>
-      )}
-      {role !== 'VIEWER' && <AddNote about={about} />}
-    </Section>
+    // Not in the site of a family, which anybody may see.
+    <div data-private>
+      <Section title="Notes" aside={totalCount > 0 && plural(totalCount, 'note')}>
+        <ul className="space-y-5 text-sm">
+          {nodes.map((note) => (
+            <li key={`${note.id} ${note.editedAt}`}>
+              <NoteText {...note} />
+              <div className="mt-1 flex flex-wrap items-baseline gap-x-4 text-quiet text-xs">
+                <Written note={note} />
+                <About note={note} experiment={experiment} shown={about} />
+                {note.mine && role !== 'VIEWER' && <EditNote id={note.id} text={note.text} />}
+                {(role === 'ADMIN' || (note.mine && role === 'EDITOR')) && <RemoveNote id={note.id} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+        {nodes.length === 0 && role === 'VIEWER' && <p className="text-quiet text-sm">None yet.</p>}
+        {pageInfo.hasNextPage && (
+          <p className="mt-4 text-xs">
+            <Link href={olderAt(pageInfo.endCursor!)}>Older notes</Link>
+          </p>
+        )}
+        {role !== 'VIEWER' && <AddNote about={about} />}
+      </Section>
+    </div>
   );
 }
 
