@@ -6,6 +6,7 @@ import {
   cancelExperiment,
   firstExperiment,
   Job,
+  reportCurve,
   reportProgress,
   startExperiment,
 } from '@kindred/core';
@@ -195,8 +196,15 @@ test('an open page follows a running experiment', async () => {
     .findOneByOrFail({ experimentId: id, name: 'train-model', model: { name: 'parent' } });
   await beginJob(api.db, job.id);
   await page.getByText('train model · parent').waitFor();
+  await reportCurve(api.db, job.id, {
+    steps: 376,
+    stepsAPoint: 47,
+    losses: [2.3, 0.4],
+    learningRates: [0.1, 0.1],
+  });
   await reportProgress(api.db, job.id, { done: 94, total: 376, unit: 'steps' });
   await page.getByText('94 of 376 steps').waitFor();
+  await page.getByRole('img', { name: 'loss 2.3 at first, 0.4 after 94 of 376 steps' }).waitFor();
 });
 
 test.each([

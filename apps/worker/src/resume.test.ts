@@ -53,9 +53,11 @@ test('a training that was interrupted goes on where it was, to the same weights 
   const after: number[] = [];
   await run(job, (steps) => after.push(steps));
   expect([before, after[0]]).toEqual([1, 2]);
-  const { weightsDigest, training } = await modelOf(job);
+  const { weightsDigest, training, trainingCurve } = await modelOf(job);
   expect(weightsDigest).toBe(uninterrupted.weightsDigest);
   expect(training!.lossByEpoch).toEqual(uninterrupted.training!.lossByEpoch);
+  expect(trainingCurve).toEqual(uninterrupted.trainingCurve);
+  expect(trainingCurve!.losses).toHaveLength(training!.steps);
   expect(await workshop.checkpoints.read(job.id)).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CopyMenu } from '../features/copy/copy-menu.tsx';
 import { ExperimentList } from '../features/experiments/experiment-list.tsx';
 import { ListFilters } from '../features/experiments/list-filters.tsx';
 import { isFiltered, listAddress, readListView } from '../features/experiments/list-view.ts';
@@ -20,7 +21,8 @@ interface ExperimentsPageProps {
 export default async function ExperimentsPage({ searchParams }: ExperimentsPageProps) {
   const view = readListView(await searchParams);
   return orRefusal(async () => {
-    const { experiments, total, next, datasets, architectures, mayStart } = await readExperiments(view);
+    const { experiments, total, next, datasets, architectures, mayStart, asked } =
+      await readExperiments(view);
     const filtered = isFiltered(view);
     if (total === 0 && !filtered) {
       return (
@@ -36,15 +38,18 @@ export default async function ExperimentsPage({ searchParams }: ExperimentsPageP
         <RefreshEvery seconds={busy ? busySeconds : quietSeconds} />
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           <h1 className="font-semibold text-2xl tracking-tight">Experiments</h1>
-          {mayStart && (
-            <Link
-              href="/experiments/new"
-              prefetch={false}
-              className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper hover:no-underline"
-            >
-              new experiment
-            </Link>
-          )}
+          <div className="flex items-baseline gap-4">
+            {mayStart && (
+              <Link
+                href="/experiments/new"
+                prefetch={false}
+                className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper hover:no-underline"
+              >
+                new experiment
+              </Link>
+            )}
+            <CopyMenu questions={asked} />
+          </div>
         </div>
         <ListFilters view={view} datasets={datasets} architectures={architectures} />
         <p role="status" className="mb-3 text-quiet text-xs">

@@ -8,7 +8,9 @@ import {
   type JobQueue,
   type Log,
   outlast,
+  reportCurve,
   reportProgress,
+  type TrainingCurve,
 } from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
 import type { DataSource } from 'typeorm';
@@ -16,6 +18,8 @@ import { tasks } from '../tasks/tasks.ts';
 
 /** Progress is stored at most this often. */
 const reportIntervalMs = 300;
+/** A curve, which is longer. */
+const curveIntervalMs = 1000;
 
 interface Means {
   db: DataSource;
@@ -37,14 +41,16 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
   const job = await beginJob(db, jobId);
   if (!job) return;
   const task = tasks[job.name as JobName];
-  const report = throttled(reportIntervalMs, (progress) => reportProgress(db, jobId, progress));
+  const report = throttled(reportIntervalMs, (progress: JobProgress) => reportProgress(db, jobId, progress));
+  const draw = throttled(curveIntervalMs, (curve: TrainingCurve) => reportCurve(db, jobId, curve));
   const store = await task.run(job.payload, {
     ...means,
     job,
     log: means.log.child({ jobId, experimentId: job.experimentId, kind: job.name }),
     report: report.push,
+    reportCurve: draw.push,
   });
-  await report.settled();
+  await Promise.all([report.settled(), draw.settled()]);
   // What was computed isn't given up for a database that restarts.
   await outlast(async () => {
     const queue = await openQueue();
@@ -57,18 +63,18 @@ export async function runJob(jobId: string, { openQueue, ...means }: Means): Pro
   await checkpoints.remove(jobId);
 }
 
-/** Passes on the latest progress, one write at a time and no more than one an interval. A report that is lost is no harm. */
-function throttled(intervalMs: number, write: (progress: JobProgress) => Promise<void>) {
+/** Passes on the latest report, one write at a time and no more than one an interval. A report that is lost is no harm. */
+function throttled<Report>(intervalMs: number, write: (report: Report) => Promise<void>) {
   let writing: Promise<void> = Promise.resolve();
   let busy = false;
   let last = 0;
   return {
-    push(progress: JobProgress): void {
+    push(report: Report): void {
       const now = performance.now();
       if (busy || now - last < intervalMs) return;
       busy = true;
       last = now;
-      writing = write(progress)
+      writing = write(report)
         .catch(() => {})
         .finally(() => {
           busy = false;

@@ -1,4 +1,12 @@
-import type { ArtifactStore, CheckpointStore, Job, JobDefinition, JobProgress, Log } from '@kindred/core';
+import type {
+  ArtifactStore,
+  CheckpointStore,
+  Job,
+  JobDefinition,
+  JobProgress,
+  Log,
+  TrainingCurve,
+} from '@kindred/core';
 import type { Datasets } from '@kindred/ml';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -20,6 +28,8 @@ export interface TaskContext {
   codeVersion: string;
   /** Tells how far the task has come; may be called as often as it likes. */
   report(progress: JobProgress): void;
+  /** Tells how its model's training has gone until now; as often. */
+  reportCurve(curve: TrainingCurve): void;
 }
 
 /** Stores what a task hasn't kept yet, in the transaction that marks its job as done; pictures are kept as they come. */

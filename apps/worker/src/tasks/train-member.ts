@@ -1,4 +1,4 @@
-import type { TrainingRecord } from '@kindred/core';
+import { Model, type TrainingRecord } from '@kindred/core';
 import {
   digestOf,
   type Mask,
@@ -11,6 +11,7 @@ import {
   trainingFlops,
   type Weights,
 } from '@kindred/ml';
+import { curveOf, meanOfEach, stepsAPointOf } from './curve-of.ts';
 import { drive } from './drive.ts';
 import { type FamilyMember, loadTrainingImages } from './family.ts';
 import { keepCheckpoints } from './keep-checkpoints.ts';
@@ -49,6 +50,7 @@ export async function trainMember(
   const dataDigest = digestOf(images);
   const keeper = await keepCheckpoints(context, specs, dataDigest);
   const steps = stepsOf(images.count, batchSize, epochs);
+  const schedule = training.schedule(steps);
   const losses = [...(keeper.found?.losses ?? [])];
   const recordOf = (epochs: number): TrainingRecord => ({
     ...(importedFrom && { importedFrom }),
@@ -79,7 +81,7 @@ export async function trainMember(
       weightDecay,
       weights: training.weights,
       ...(keeper.found && { resume: keeper.found }),
-      schedule: training.schedule(steps),
+      schedule,
       seed: config.seed,
       stream: model.name,
       ...(firstMask && { mask: firstMask }),
@@ -90,20 +92,15 @@ export async function trainMember(
       losses.push(progress.loss);
       await keep(progress.step, progress.weights, recordOf);
       context.report({ done: progress.step * batchSize, total: steps * batchSize, unit: 'images' });
+      if (progress.step % stepsAPointOf(steps) === 0) context.reportCurve(curveOf(losses, steps, schedule));
       if (progress.step < steps) await keeper.keep(progress);
     },
   );
   const store = await storeWeights(context, model.id, weights, specs, recordOf(epochs));
   return async (transaction) => {
     await store(transaction);
+    const trainingCurve = steps > 0 ? curveOf(losses, steps, schedule) : null;
+    await transaction.update(Model, model.id, { trainingCurve });
     if (mask && mask !== firstMask) await storeMask(context, member, mask)(transaction);
   };
-}
-
-/** The mean of every `length` values in turn; of fewer at the end. */
-function meanOfEach(values: readonly number[], length: number): number[] {
-  return Array.from({ length: Math.ceil(values.length / length) }, (_, index) => {
-    const part = values.slice(index * length, (index + 1) * length);
-    return part.reduce((sum, value) => sum + value, 0) / part.length;
-  });
 }

@@ -12,13 +12,14 @@ import {
   measurement,
   saliencyResult,
   training,
+  trainingCurve,
 } from './kept-values.ts';
 
 export type Row = Record<string, unknown>;
 
 /** The values that a table keeps as JSON, of which the database knows nothing. */
 const schemas: Record<string, Record<string, z.ZodType>> = {
-  model: { training: training.nullable() },
+  model: { training: training.nullable(), training_curve: trainingCurve.nullable() },
   evaluation: { definition: evaluationDefinition, metrics: evaluationMetrics },
   saliency_map: { result: saliencyResult.nullable() },
   saliency_agreement: { rank_correlation: measurement, top_overlap: measurement, centre_shift: measurement },

@@ -28,6 +28,14 @@ export const training = z.strictObject({
   ...origin,
 });
 
+/** As TrainingCurve. */
+export const trainingCurve = z.strictObject({
+  steps: count,
+  stepsAPoint: count,
+  losses: z.array(measured),
+  learningRates: z.array(measured),
+});
+
 /** As EvaluationDefinition. */
 export const evaluationDefinition = z.strictObject({
   version: z.number(),

@@ -17,6 +17,7 @@ import { Architecture } from '../architectures/architecture.entity.ts';
 import { Artifact } from '../artifacts/artifact.entity.ts';
 import { oneOf } from '../database/one-of.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import type { TrainingCurve } from './training-curve.ts';
 
 export const modelKinds = [
   'parent',
@@ -138,6 +139,10 @@ export class Model {
 
   @Column({ type: 'jsonb', nullable: true })
   training!: TrainingRecord | null;
+
+  /** Of its training as far as that has come; null before it, and where none was drawn. */
+  @Column({ name: 'training_curve', type: 'jsonb', nullable: true })
+  trainingCurve!: TrainingCurve | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

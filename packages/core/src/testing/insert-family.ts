@@ -17,7 +17,13 @@ import { insertArtifact, insertArtifacts } from './insert-artifact.ts';
 import { digestOf } from './sample-bits.ts';
 import { sampleCatalogue, sampleLayers } from './sample-catalogue.ts';
 import { sampleMask } from './sample-mask.ts';
-import { sampleDecomposition, sampleEvaluation, sampleHashes, sampleTraining } from './sample-results.ts';
+import {
+  sampleCurve,
+  sampleDecomposition,
+  sampleEvaluation,
+  sampleHashes,
+  sampleTraining,
+} from './sample-results.ts';
 
 export interface Family {
   experiment: Experiment;
@@ -50,8 +56,8 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
       const weightsDigest = await insertArtifact(transaction, `weights of ${model.name}`);
       const masked = model.kind === 'child';
       const maskDigest = masked ? await insertArtifact(transaction, `mask of ${model.name}`) : null;
-      const training = sampleTraining(config.seed);
-      await transaction.insert(Model, { ...model, experimentId, weightsDigest, maskDigest, training });
+      const trained = { training: sampleTraining(config.seed), trainingCurve: sampleCurve() };
+      await transaction.insert(Model, { ...model, experimentId, weightsDigest, maskDigest, ...trained });
     }
     await transaction.insert(MaskedTensor, sampleMasks(plan.models));
     await transaction.insert(

@@ -1,5 +1,6 @@
 import type { BiasVarianceCovariance, Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
 import type { TrainingRecord } from '../models/model.entity.ts';
+import type { TrainingCurve } from '../models/training-curve.ts';
 import type { HashName } from '../visualizations/hash-names.ts';
 import type { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { bitsOf, digestOf } from './sample-bits.ts';
@@ -19,6 +20,11 @@ export function sampleTraining(seed: number): TrainingRecord {
     backend: 'cpu',
     codeVersion: 'test',
   };
+}
+
+/** Of the same training. */
+export function sampleCurve(): TrainingCurve {
+  return { steps: 375, stepsAPoint: 125, losses: [0.6, 0.2, 0.1], learningRates: [0.1, 0.1, 0.001] };
 }
 
 export function sampleHashes(key: string): Pick<VisualizationHashes, HashName | 'version'> {

@@ -4,6 +4,7 @@ import { connectionOf } from '../../connections/connection.type.ts';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
 import { notable } from '../notes/notable.type.ts';
 import { TrainingType } from './training.type.ts';
+import { TrainingCurveType } from './training-curve.type.ts';
 
 export const ModelKindEnum = upperCaseEnum(modelKinds);
 
@@ -82,6 +83,12 @@ export class ModelType {
     description: 'How it came to its weights; null until it is trained.',
   })
   training!: TrainingType | null;
+
+  @Field(() => TrainingCurveType, {
+    nullable: true,
+    description: 'Its loss and learning rate, while it is trained too; null until then, and for checkpoints.',
+  })
+  trainingCurve!: TrainingCurveType | null;
 }
 
 export const ModelConnection = connectionOf('Model', () => ModelType);

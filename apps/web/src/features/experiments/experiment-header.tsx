@@ -1,21 +1,23 @@
 import Link from 'next/link';
 import { minute } from '../../ui/numbers.ts';
+import { CopyMenu } from '../copy/copy-menu.tsx';
 import { CancelExperiment } from './cancel-experiment.tsx';
 import { ExperimentProgress } from './experiment-progress.tsx';
-import type { readExperiment } from './read-experiments.ts';
+import type { ExperimentRead } from './read-experiments.ts';
 import { RetryExperiment } from './retry-experiment.tsx';
 import { RunningJobs } from './running-jobs.tsx';
 import { isUnderWay, Status } from './status.tsx';
 
-type Experiment = Awaited<ReturnType<typeof readExperiment>>;
-
-export function ExperimentHeader({ experiment }: { experiment: Experiment }) {
+export function ExperimentHeader({ experiment }: { experiment: ExperimentRead }) {
   const { name, status, error, dataset, architecture, seed, trainImages, testImages, createdAt } = experiment;
   return (
     <header className="border-rule border-t pt-6">
-      <h1 className="max-w-4xl text-balance font-semibold text-2xl leading-tight tracking-tight sm:text-3xl">
-        {name}
-      </h1>
+      <div className="flex items-baseline justify-between gap-6">
+        <h1 className="max-w-4xl text-balance font-semibold text-2xl leading-tight tracking-tight sm:text-3xl">
+          {name}
+        </h1>
+        <CopyMenu questions={experiment.asked} />
+      </div>
       <p className="mt-3 text-quiet text-sm">
         <span className="text-ink">
           <Status status={status} />

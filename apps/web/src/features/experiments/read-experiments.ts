@@ -6,10 +6,10 @@ import {
   KindredError,
 } from '@kindred/client';
 import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 import { type ListView, listQuery } from './list-view.ts';
 
 export type ListedExperiment = HomeQuery['experiments']['nodes'][number];
-export type Experiment = NonNullable<ExperimentQuery['experiment']>;
 
 export interface ExperimentPage {
   experiments: ListedExperiment[];
@@ -22,14 +22,19 @@ export interface ExperimentPage {
   architectures: string[];
   /** Whether who looks may start one. */
   mayStart: boolean;
+  asked: Question[];
+}
+
+export interface ExperimentRead extends NonNullable<ExperimentQuery['experiment']> {
+  /** Whether who looks may start another one. */
+  mayStart: boolean;
+  asked: Question[];
 }
 
 /** A page of experiments, in one question. */
 export async function readExperiments(view: ListView): Promise<ExperimentPage> {
-  const { viewer, experiments, datasets, architectures } = await api.request(HomeDocument, {
-    first: 20,
-    ...listQuery(view),
-  });
+  const variables = { first: 20, ...listQuery(view) };
+  const { viewer, experiments, datasets, architectures } = await api.request(HomeDocument, variables);
   const { hasNextPage, endCursor } = experiments.pageInfo;
   return {
     experiments: experiments.nodes,
@@ -38,12 +43,14 @@ export async function readExperiments(view: ListView): Promise<ExperimentPage> {
     datasets: datasets.map(({ name }) => name),
     architectures: architectures.map(({ name }) => name),
     mayStart: viewer.role !== 'VIEWER',
+    asked: [question('experiments', HomeDocument, variables)],
   };
 }
 
-/** With whether who looks may start another one. Throws NOT_FOUND for an unknown id. */
-export async function readExperiment(id: string): Promise<Experiment & { mayStart: boolean }> {
+/** Throws NOT_FOUND for an unknown id. */
+export async function readExperiment(id: string): Promise<ExperimentRead> {
   const { viewer, experiment } = await api.request(ExperimentDocument, { id });
   if (!experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${id}".`);
-  return { ...experiment, mayStart: viewer.role !== 'VIEWER' };
+  const asked = [question('family', ExperimentDocument, { id })];
+  return { ...experiment, mayStart: viewer.role !== 'VIEWER', asked };
 }

@@ -7,6 +7,7 @@ import {
   type SaliencyMapsQuery,
 } from '@kindred/client';
 import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 import { modelNamed } from '../models/model-named.ts';
 import { type Family, readFamily } from '../models/read-family.ts';
 import { gridPresets, type ImageView, methods } from './image-view.ts';
@@ -34,6 +35,7 @@ export interface ImagePage {
   testImages: number;
   classes: number;
   members: ImageMember[];
+  asked: Question[];
 }
 
 /** Throws NOT_FOUND or BAD_INPUT for an experiment, an image, a layer or a choice that there isn't. */
@@ -48,7 +50,8 @@ export async function readImage(experiment: string, place: string, view: ImageVi
   const reference = modelNamed(models, view.against);
   const { method, target } = view;
   const shared = { experiment, imageIndex: index, seed: family.seed };
-  const answer = await api.request(SaliencyMapsDocument, { ...shared, method, target });
+  const ofMaps = { ...shared, method, target };
+  const answer = await api.request(SaliencyMapsDocument, ofMaps);
   const { dataset, testImages, architecture, saliencyMaps } = answer.experiment!;
   if (index >= testImages)
     throw new KindredError(
@@ -58,11 +61,8 @@ export async function readImage(experiment: string, place: string, view: ImageVi
   const layers = architecture.layers.map(({ name }) => name);
   const layer = view.layer || layers.at(-1)!;
   requireChoice('layer', layer, layers);
-  const { experiment: looked } = await api.request(ActivationGridsDocument, {
-    ...shared,
-    layer,
-    preset: view.grid,
-  });
+  const ofGrids = { ...shared, layer, preset: view.grid };
+  const { experiment: looked } = await api.request(ActivationGridsDocument, ofGrids);
   const mapOf = new Map(saliencyMaps.nodes.map((map) => [map.model.id, map]));
   const gridOf = new Map(looked!.grids.nodes.map((grid) => [grid.model.id, grid]));
   const members = models.map((model) => ({
@@ -71,7 +71,11 @@ export async function readImage(experiment: string, place: string, view: ImageVi
     grid: gridOf.get(model.id) ?? null,
   }));
   const { classes } = dataset;
-  return { family, index, view, layer, layers, reference, testImages, classes, members };
+  const asked = [
+    question('saliency maps', SaliencyMapsDocument, ofMaps),
+    question('activation grids', ActivationGridsDocument, ofGrids),
+  ];
+  return { family, index, view, layer, layers, reference, testImages, classes, members, asked };
 }
 
 function requireChoice(kind: string, name: string, known: readonly string[]): void {

@@ -1,13 +1,17 @@
-import type { ModelIdentityFragment } from '@kindred/client';
+import { LayerMatchDocument, type ModelIdentityFragment } from '@kindred/client';
+import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 import { modelNamed } from '../models/model-named.ts';
 import { type Family, readFamily } from '../models/read-family.ts';
-import { type LayerMatch, readLayerMatch } from './read-matches.ts';
+import type { LayerMatch } from './read-matches.ts';
 
 export interface LayerPage {
   family: Family;
   model: ModelIdentityFragment;
   other: ModelIdentityFragment;
+  /** Null until it is computed. */
   match: LayerMatch | null;
+  asked: Question[];
 }
 
 /**
@@ -26,5 +30,8 @@ export async function readLayerPage(
     name === undefined ? (usual ?? models[0]!) : modelNamed(models, name);
   const model = pick(names.model, children[0]);
   const other = pick(names.other, children[1]);
-  return { family, model, other, match: await readLayerMatch(model.id, other.id, layer) };
+  const variables = { model: model.id, other: other.id, layer };
+  const answer = await api.request(LayerMatchDocument, variables);
+  const asked = [question('correlations', LayerMatchDocument, variables)];
+  return { family, model, other, match: answer.model?.layerMatch ?? null, asked };
 }

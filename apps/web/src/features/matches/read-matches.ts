@@ -1,6 +1,5 @@
 import {
   FamilyMatchesDocument,
-  LayerMatchDocument,
   type LayerMatchQuery,
   type ModelIdentityFragment,
   NeuronMatchDocument,
@@ -58,14 +57,4 @@ async function readMatch(
 ): Promise<RelatedMatch> {
   const answer = await api.request(NeuronMatchDocument, { model: model.id, at, in: relative.id });
   return { model, relative, match: answer.model?.neuron.match ?? null };
-}
-
-/** The whole layer in two models; null until it is computed. */
-export async function readLayerMatch(
-  model: string,
-  other: string,
-  layer: string,
-): Promise<LayerMatch | null> {
-  const answer = await api.request(LayerMatchDocument, { model, other, layer });
-  return answer.model?.layerMatch ?? null;
 }

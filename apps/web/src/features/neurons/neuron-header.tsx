@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageHead } from '../models/page-head.tsx';
 import { neuronAddress } from './address.ts';
 import { neuronSteps } from './neuron-steps.ts';
 import { NeuronWalk } from './neuron-walk.tsx';
@@ -16,9 +16,7 @@ export function NeuronHeader({ page, at, against }: NeuronHeaderProps) {
   const step = (ref: string | null) => ref && { ref, address: neuronAddress(family.id, ref, against) };
   return (
     <header className="border-rule border-t pt-6">
-      <p className="mb-2 text-quiet text-sm">
-        <Link href={`/experiments/${family.id}`}>{family.name}</Link>
-      </p>
+      <PageHead family={family} asked={page.asked} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
         <h1 className="font-mono font-semibold text-xl tracking-tight sm:text-2xl">{at}</h1>
         <NeuronWalk previous={step(previous) || null} next={step(next) || null} />

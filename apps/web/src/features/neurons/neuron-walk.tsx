@@ -14,7 +14,7 @@ export function NeuronWalk({ previous, next }: { previous: Step | null; next: St
   const router = useRouter();
   useEffect(() => {
     const walk = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || scrollsSideways(event.target))
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || hasArrowKeys(event.target))
         return;
       const step = { ArrowLeft: previous, ArrowRight: next }[event.key];
       if (step) router.push(step.address, { scroll: false });
@@ -39,7 +39,7 @@ function StepLink({ step, rel, words }: { step: Step | null; rel: string; words:
   );
 }
 
-/** In a table that scrolls on its own, and in a menu, the arrow keys have a meaning already. */
-function scrollsSideways(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('select, input, [tabindex="0"]') !== null;
+/** In a table that scrolls on its own, in a menu and in a text the arrow keys have a meaning already. */
+function hasArrowKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('select, input, textarea, [tabindex="0"]') !== null;
 }

@@ -7,6 +7,7 @@ import {
   type NeuronInFamilyQueryVariables,
 } from '@kindred/client';
 import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 import { siblingPairs } from '../models/family.ts';
 import { modelNamed } from '../models/model-named.ts';
 import { type Family, readFamily } from '../models/read-family.ts';
@@ -29,6 +30,7 @@ export interface NeuronPage {
   layer: Neuron['layer'];
   channel: number;
   members: NeuronMember[];
+  asked: Question[];
 }
 
 /** Throws NOT_FOUND or BAD_INPUT for an experiment, a neuron or a model to compare with that there isn't. */
@@ -36,16 +38,17 @@ export async function readNeuron(experiment: string, at: string, against?: strin
   const family = await readFamily(experiment);
   const models = family.models.nodes;
   const parent = models.find(({ kind }) => kind === 'PARENT')!;
-  const asked = against === undefined ? undefined : modelNamed(models, against);
+  const named = against === undefined ? undefined : modelNamed(models, against);
+  const variables = { experiment, at, parent: parent.id, against: (named ?? parent).id };
   const [neurons, siblingDistances] = await Promise.all([
-    readNeurons({ experiment, at, parent: parent.id, against: (asked ?? parent).id }),
+    readNeurons(variables),
     readSiblingDistances(models, at),
   ]);
   const members = models.map((model): NeuronMember => {
     const { visualization, distanceToParent, distanceToReference } = neurons.get(model.id)!;
     const toSibling = siblingDistances.get(model.id) ?? null;
     const sibling = models.find(({ id }) => id === model.sibling?.id);
-    const relative = asked ?? sibling ?? parent;
+    const relative = named ?? sibling ?? parent;
     return {
       model,
       visualization,
@@ -56,7 +59,7 @@ export async function readNeuron(experiment: string, at: string, against?: strin
     };
   });
   const { layer, channel } = neurons.get(parent.id)!;
-  return { family, layer, channel, members };
+  return { family, layer, channel, members, asked: [question('neurons', NeuronInFamilyDocument, variables)] };
 }
 
 async function readNeurons(variables: NeuronInFamilyQueryVariables): Promise<Map<string, Neuron>> {

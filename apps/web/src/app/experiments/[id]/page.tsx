@@ -14,6 +14,7 @@ import { familyLooks, withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
+import { TrainingCurves } from '../../../features/models/training-curves.tsx';
 import { Atlas } from '../../../features/neurons/atlas.tsx';
 import { DistanceNote } from '../../../features/neurons/distance-note.tsx';
 import { readAtlas } from '../../../features/neurons/read-atlas.ts';
@@ -65,6 +66,14 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
+        {models.some(({ trainingCurve }) => trainingCurve) && (
+          <Section
+            title="Training"
+            aside="training loss, and the learning rate dotted, over the planned steps"
+          >
+            <TrainingCurves models={models} />
+          </Section>
+        )}
         {experiment.corruptedAccuracies.length > 0 && (
           <Section title="Robustness" aside="on spoiled test images">
             <RobustnessTable experiment={experiment} />

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { CorrelationMatrix } from '../../../../../features/matches/correlation-matrix.tsx';
 import { MovedNeurons } from '../../../../../features/matches/moved-neurons.tsx';
 import { readLayerPage } from '../../../../../features/matches/read-layer-page.ts';
 import { RequestMatches } from '../../../../../features/matches/request-matches.tsx';
 import { displayName } from '../../../../../features/models/family.ts';
+import { PageHead } from '../../../../../features/models/page-head.tsx';
 import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
 import { Section } from '../../../../../ui/section.tsx';
 
@@ -18,15 +18,13 @@ export default async function LayerPage({ params, searchParams }: LayerPageProps
   const names = await searchParams;
   return orRefusal(async () => {
     const layer = decodeURIComponent(encoded);
-    const { family, model, other, match } = await readLayerPage(decodeURIComponent(id), layer, names);
+    const { family, model, other, match, asked } = await readLayerPage(decodeURIComponent(id), layer, names);
     const [first, second] = [displayName(model), displayName(other)];
     return (
       <div className="space-y-10">
         <title>{`${layer} in ${first} and ${second} · ${family.name} · Kindred`}</title>
         <header className="border-rule border-t pt-6">
-          <p className="mb-2 text-quiet text-sm">
-            <Link href={`/experiments/${family.id}`}>{family.name}</Link>
-          </p>
+          <PageHead family={family} asked={asked} />
           <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
             <span className="font-mono">{layer}</span> in {first} and {second}
           </h1>
