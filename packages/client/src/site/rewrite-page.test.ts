@@ -38,7 +38,7 @@ test('addresses become those of files, and what is not in the site leads nowhere
 
 test('scripts stay where they put streamed parts in their places; forms, buttons and what is private go', () => {
   const { text } = rewritten(
-    `<p>shown</p><form><input></form><button>Cancel</button><nav data-private>Ada</nav>
+    `<p>shown</p><form><input></form><button>Cancel</button><nav data-not-in-site>Ada</nav>
      <script src="/_next/static/a.js"></script><script>self.__next_f.push([1,"Ada"])</script><script>$RC("B:0","S:0")</script>`,
   );
   expect(text.replace(/\s+/g, '')).toBe('<p>shown</p><script>$RC("B:0","S:0")</script>');

@@ -2,7 +2,7 @@ import { type HTMLElement, parse } from 'node-html-parser';
 import { namesFrom, type Rewritten, type SiteFile } from './site-file.ts';
 
 /** What only a server can answer, and what is for the people of a workspace alone. */
-const leftOut = 'form, button, [data-private]';
+const leftOut = 'form, button, [data-not-in-site]';
 
 type Relative = (address: string, isLink?: boolean) => string | undefined;
 

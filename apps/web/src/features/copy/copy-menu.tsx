@@ -30,7 +30,7 @@ export function CopyMenu({ questions }: { questions: Question[] }) {
     setCopied({ words: `${question.about} as ${format}`, text, done: done ?? false });
   };
   return (
-    <div className="text-xs">
+    <div className="text-xs" data-not-in-site>
       <button
         type="button"
         popoverTarget={id}

@@ -21,7 +21,7 @@ export function Notes({ experiment, about, notes: { page, role }, olderAt }: Not
   const { nodes, totalCount, pageInfo } = page;
   return (
     // Not in the site of a family, which anybody may see.
-    <div data-private>
+    <div data-not-in-site>
       <Section title="Notes" aside={totalCount > 0 && plural(totalCount, 'note')}>
         <ul className="space-y-5 text-sm">
           {nodes.map((note) => (
