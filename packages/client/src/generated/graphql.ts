@@ -425,6 +425,20 @@ export type PruningInput = {
   sparsity?: number;
 };
 
+/** Which models are measured together, and how. */
+export type RequestEvaluationInput = {
+  /** What of the members is averaged: `mean-softmax`, `mean-logits`. */
+  averaging?: string;
+  /** Of the intervals beside each measurement. */
+  confidence?: number;
+  /** Equal bins of the expected calibration error. */
+  eceBins?: number;
+  /** Pairs of members that KL is averaged over: `ordered`, `i<j`. */
+  klPairs?: string;
+  /** Ids of models of one experiment, each once; the parent may be one. */
+  models: Array<string | number>;
+};
+
 /** Which activation grids, and by which recipe. */
 export type RequestGridInput = {
   /** Which of its test images, from 0. */
@@ -548,6 +562,22 @@ export type NeuronDivergenceQueryVariables = Exact<{
 
 
 export type NeuronDivergenceQuery = { model: { id: string, neuron: { id: string, divergence: Array<{ epoch: number, neuron: { id: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }, toParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, toSibling: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
+
+export type EnsembleQueryVariables = Exact<{
+  members: Array<string | number> | string | number;
+  eceBins: number;
+  confidence: number;
+}>;
+
+
+export type EnsembleQuery = { ensemble: { evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, job: { id: string, status: JobStatus, error: string | null } | null } };
+
+export type RequestEvaluationMutationVariables = Exact<{
+  input: RequestEvaluationInput;
+}>;
+
+
+export type RequestEvaluationMutation = { requestEvaluation: { evaluation: { id: string } | null, job: { id: string, status: JobStatus } | null } };
 
 export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
 
@@ -759,6 +789,13 @@ export type FamilyNamesQueryVariables = Exact<{
 
 
 export type FamilyNamesQuery = { experiment: { id: string, models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, experiment: { id: string, name: string, seed: number } }> } } | null };
+
+export type FamilyPredictionsQueryVariables = Exact<{
+  experiment: string | number;
+}>;
+
+
+export type FamilyPredictionsQuery = { viewer: { role: Role }, experiment: { id: string, name: string, seed: number, dataset: { name: string, classes: number }, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, evaluation: { logitsDigest: string | null, eceBins: number, confidence: number, id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string }> }> } | null };
 
 export type ModelQueryVariables = Exact<{
   id: string | number;
@@ -1958,6 +1995,63 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<NeuronDivergenceQuery, NeuronDivergenceQueryVariables>;
+export const EnsembleDocument = new TypedDocumentString(`
+    "What is measured of any models of an experiment together, or the newest job that measures it."
+query Ensemble($members: [ID!]!, $eceBins: Int!, $confidence: Float!) {
+  ensemble(members: $members, eceBins: $eceBins, confidence: $confidence) {
+    evaluation {
+      ...EvaluationFields
+    }
+    job {
+      id
+      status
+      error
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`) as unknown as TypedDocumentString<EnsembleQuery, EnsembleQueryVariables>;
+export const RequestEvaluationDocument = new TypedDocumentString(`
+    mutation RequestEvaluation($input: RequestEvaluationInput!) {
+  requestEvaluation(input: $input) {
+    evaluation {
+      id
+    }
+    job {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEvaluationMutation, RequestEvaluationMutationVariables>;
 export const ExperimentsDocument = new TypedDocumentString(`
     query Experiments($first: Int!, $after: String) {
   experiments(first: $first, after: $after) {
@@ -2915,6 +3009,83 @@ query FamilyNames($experiment: ID!, $first: Int!, $after: String) {
     seed
   }
 }`) as unknown as TypedDocumentString<FamilyNamesQuery, FamilyNamesQueryVariables>;
+export const FamilyPredictionsDocument = new TypedDocumentString(`
+    "What a family predicts for its test images, and which of it each method averages."
+query FamilyPredictions($experiment: ID!) {
+  viewer {
+    role
+  }
+  experiment(id: $experiment) {
+    id
+    name
+    seed
+    dataset {
+      name
+      classes
+    }
+    models(first: 100) {
+      totalCount
+      nodes {
+        ...ModelIdentity
+        evaluation {
+          ...EvaluationFields
+          logitsDigest
+          eceBins
+          confidence
+        }
+      }
+    }
+    ensembles {
+      name
+      members {
+        id
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  members
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FamilyPredictionsQuery, FamilyPredictionsQueryVariables>;
 export const ModelDocument = new TypedDocumentString(`
     query Model($id: ID!) {
   model(id: $id) {

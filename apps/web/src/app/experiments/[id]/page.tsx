@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Divergence } from '../../../features/divergence/divergence.tsx';
 import { DiversityTable } from '../../../features/divergence/diversity-table.tsx';
 import { readDivergence } from '../../../features/divergence/read-divergence.ts';
@@ -60,7 +61,21 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
               <Lineage models={models} />
             </ScrollSideways>
           </Section>
-          <Section title="Members" aside={counted(models.length, experiment.models.totalCount)}>
+          <Section
+            title="Members"
+            aside={
+              <>
+                {counted(models.length, experiment.models.totalCount)} ·{' '}
+                <Link
+                  href={`/experiments/${experiment.id}/ensemble`}
+                  prefetch={false}
+                  className="text-ink underline underline-offset-4"
+                >
+                  what if these were an ensemble?
+                </Link>
+              </>
+            }
+          >
             <MemberTable models={models} ensembles={experiment.ensembles} />
             <Files experiment={experiment.name} models={models} />
           </Section>
