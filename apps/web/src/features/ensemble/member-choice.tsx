@@ -4,6 +4,7 @@ import { Measure } from '../evaluations/measure.tsx';
 import { metrics } from '../evaluations/metrics.ts';
 import { displayName, type ModelLook } from '../models/family.ts';
 import { ModelMark } from '../models/model-mark.tsx';
+import type { Measured } from './messages.ts';
 import type { PredictedModel } from './read-predictions.ts';
 import { WithoutIt } from './without-it.tsx';
 
@@ -15,8 +16,8 @@ interface MemberChoiceProps {
   chosen: string[];
   choose: (members: string[]) => void;
   together: EvaluationFieldsFragment | undefined;
-  /** Of the ensemble, and of it without each member. */
-  values: WhatIfValues | undefined;
+  /** The ensemble, and its values without each member. */
+  measured: Measured | undefined;
   without: Readonly<Record<string, WhatIfValues>>;
 }
 
@@ -27,7 +28,7 @@ export function MemberChoice({
   chosen,
   choose,
   together,
-  values,
+  measured,
   without,
 }: MemberChoiceProps) {
   const toggle = (name: string) =>
@@ -52,7 +53,7 @@ export function MemberChoice({
       <tbody>
         <tr className="border-ink border-b font-semibold">
           <th scope="row" className="whitespace-nowrap py-1.5 pr-5 text-left font-semibold">
-            ensemble of {chosen.length}
+            ensemble of {measured?.chosen.length ?? chosen.length}
           </th>
           {metrics.map(({ name, scale, digits }) => (
             <td key={name} className={cell}>
@@ -79,7 +80,7 @@ export function MemberChoice({
               <td key={metric.name} className={cell}>
                 <Measure measurement={model.evaluation[metric.name]} {...metric} />
                 {chosen.includes(model.name) && (
-                  <WithoutIt metric={metric} together={values} without={without[model.name]} />
+                  <WithoutIt metric={metric} together={measured?.values} without={without[model.name]} />
                 )}
               </td>
             ))}

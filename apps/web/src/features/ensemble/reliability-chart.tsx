@@ -12,7 +12,7 @@ export interface ReliabilityLine {
 }
 
 const side = 320;
-const [left, right, top] = [34, 8, 8];
+const [left, right, top] = [34, 12, 8];
 const [bars, bottom] = [52, 30];
 const plot = side - left - right;
 const x = (share: number) => left + plot * share;
@@ -46,7 +46,7 @@ export function ReliabilityChart({ lines }: { lines: ReliabilityLine[] }) {
         </g>
       ))}
       <text x={(left + x(1)) / 2} y={floor + 25} textAnchor="middle" className="fill-quiet text-[10px]">
-        confidence %; above, accuracy %; bars, images of the ensemble (log)
+        accuracy % and images (log) by confidence %
       </text>
       {[...lines].reverse().map((line) => (
         <Line key={line.name} line={line} />

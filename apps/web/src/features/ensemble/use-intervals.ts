@@ -4,11 +4,14 @@ import type { IntervalsAsked } from './messages.ts';
 import type { Predictions } from './read-predictions.ts';
 import type { WhatIfState } from './use-what-if.ts';
 
+/** As long nothing else must have been ticked: values go first. */
+const patienceMs = 250;
+
 /** The whole evaluation of the members chosen, a second later; undefined until then. Another choice ends the work on this one. */
 export function useIntervals(
   { experiment, models }: Predictions,
   { opened }: WhatIfState,
-  chosen: string[],
+  chosen: readonly string[],
 ): Evaluation | undefined {
   const [found, setFound] = useState<{ key: string; evaluation: Evaluation }>();
   const key = chosen.join();
@@ -24,8 +27,11 @@ export function useIntervals(
     };
     const worker = new Worker(new URL('./intervals.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Evaluation>) => setFound({ key, evaluation: data });
-    worker.postMessage(asked);
-    return () => worker.terminate();
+    const timer = setTimeout(() => worker.postMessage(asked), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      worker.terminate();
+    };
   }, [opened, key, models, experiment.seed]);
   return found?.key === key ? found.evaluation : undefined;
 }

@@ -14,7 +14,7 @@ export interface WhatIfState {
   opened?: Opened;
   /** Why nothing can be measured here. */
   refusal?: string;
-  /** Of the members chosen now; missing until they are measured. */
+  /** Of the members chosen, or for a moment of those before them; missing until any are measured. */
   measured?: Measured;
   /** Of the others without a model, by its name. */
   without: Readonly<Record<string, WhatIfValues>>;
@@ -72,11 +72,10 @@ export function useWhatIf({ models, bytes }: Predictions, chosen: string[]): Wha
     if (opened && key !== '') ask(worker.current!, { kind: 'measure', chosen: key.split(',') });
   }, [opened, key]);
 
-  const isNow = measured?.chosen.join() === key;
   return {
     ...(opened && { opened }),
     ...(refusal && { refusal }),
-    ...(isNow && { measured }),
+    ...(measured && key !== '' && { measured }),
     without: without?.key === key ? without.values : {},
   };
 }

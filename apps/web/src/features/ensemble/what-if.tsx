@@ -21,10 +21,11 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
   const { experiment, models } = predictions;
   const chosen = chosenMembers(predictions, useSearchParams().get('members'));
   const state = useWhatIf(predictions, chosen);
-  const evaluation = useIntervals(predictions, state, chosen);
+  const shown = state.measured?.chosen ?? [];
+  const evaluation = useIntervals(predictions, state, shown);
   const choose = (members: string[]) =>
     window.history.pushState(null, '', ensembleAddress(experiment.id, members));
-  const together = togetherOf(models, chosen, state.measured?.values, evaluation);
+  const together = togetherOf(models, shown, state.measured?.values, evaluation);
   const looks = familyLooks(experiment.models.nodes);
   const waiting = !state.refusal && chosen.length > 0 && !state.measured;
   return (
@@ -42,7 +43,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
             chosen={chosen}
             choose={choose}
             together={together}
-            values={state.measured?.values}
+            measured={state.measured}
             without={state.without}
           />
         </ScrollSideways>
@@ -50,7 +51,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
       </Section>
       {state.measured && state.measured.pairs.names.length > 1 && (
         <Section title="Disagreement" aside="between the members ticked; the ensemble’s is their mean">
-          <div className="grid gap-10 2xl:grid-cols-2">
+          <div className="grid gap-10 lg:grid-cols-2">
             <PairMatrix
               title="KL of row to column"
               unit="nats"
@@ -75,7 +76,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
           <Reliability
             models={models}
             looks={looks}
-            chosen={chosen}
+            chosen={shown}
             alone={state.opened.alone}
             together={state.measured.reliability}
           />
