@@ -11,6 +11,9 @@ import { isUnderWay } from '../../../features/experiments/status.tsx';
 import { ImageLinks } from '../../../features/images/image-links.tsx';
 import { Masks } from '../../../features/masks/masks.tsx';
 import { readMasks } from '../../../features/masks/read-masks.ts';
+import { CostChart } from '../../../features/models/cost-chart.tsx';
+import { CostTable } from '../../../features/models/cost-table.tsx';
+import { costPoints } from '../../../features/models/costs.ts';
 import { familyLooks, withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
@@ -50,6 +53,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
       readDiversity(experiment.id, models),
       readFamilyNotes(experiment.id, after),
     ]);
+    const costs = costPoints(models, experiment.ensembles);
     return (
       <div className="space-y-10">
         <title>{`${experiment.name} · Kindred`}</title>
@@ -80,6 +84,15 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <Files experiment={experiment.name} models={models} />
           </Section>
         </div>
+        {costs.length > 1 && (
+          <Section title="Accuracy and cost" aside="all training that it follows from, the parent’s included">
+            <CostChart points={costs} looks={familyLooks(models)} />
+            <details className="text-xs">
+              <summary className="cursor-pointer text-quiet">The same as a table</summary>
+              <CostTable points={costs} />
+            </details>
+          </Section>
+        )}
         {experiment.corruptedAccuracies.length > 0 && (
           <Section title="Robustness" aside="on spoiled test images">
             <RobustnessTable experiment={experiment} />
