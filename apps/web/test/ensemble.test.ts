@@ -65,7 +65,7 @@ test('the members of a stored ensemble have its stored metrics, with intervals a
   const nll = row(page, /^ensemble of/)
     .locator('data')
     .nth(1);
-  expect(await nll.getAttribute('title')).toBe(metrics.nll.definition.replace(/$/, ''));
+  expect(await nll.getAttribute('title')).toBe(metrics.nll.definition);
   expect(await nll.textContent()).toContain(`±${((metrics.nll.high! - metrics.nll.low!) / 2).toFixed(4)}`);
 });
 

@@ -21,6 +21,7 @@ export function useMeasured({ models }: Predictions, chosen: string[]) {
 
   const refuse = useCallback((error: unknown) => {
     if (!(error instanceof KindredError)) throw error;
+    setFound(undefined);
     setRefusal(error.message);
   }, []);
 

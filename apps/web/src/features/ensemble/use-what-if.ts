@@ -5,7 +5,7 @@ import { readFiles } from './read-files.ts';
 import type { Predictions } from './read-predictions.ts';
 
 /** More isn't fetched: a tab would be short of memory. */
-export const mostBytes = 200e6;
+const mostBytes = 200e6;
 
 type Opened = Extract<Told, { kind: 'opened' }> & { files: PredictionFile[] };
 

@@ -7,7 +7,7 @@ import { orRefusal } from '../../../../features/refusals/or-refusal.tsx';
 interface EnsemblePageProps {
   params: Promise<{ id: string }>;
   /** Names of the members ticked. */
-  searchParams: Promise<{ members?: string }>;
+  searchParams: Promise<{ members?: string | string[] }>;
 }
 
 /** What if these were an ensemble? */
@@ -18,7 +18,7 @@ export default async function EnsemblePage({ params, searchParams }: EnsemblePag
     const predictions = await readPredictions(decodeURIComponent(id));
     const { experiment, models } = predictions;
     // Refused here, where the address can be told.
-    chosenMembers(predictions, members);
+    chosenMembers(predictions, [members].flat()[0]);
     return (
       <div className="space-y-10">
         <title>{`Ensembles · ${experiment.name} · Kindred`}</title>
