@@ -40,6 +40,7 @@ export function useWhatIf({ models, bytes }: Predictions, chosen: string[]): Wha
     const started = new Worker(new URL('./what-if.worker.ts', import.meta.url), { type: 'module' });
     worker.current = started;
     let files: PredictionFile[] = [];
+    started.onerror = () => setRefusal('What measures here could not be started: load the page anew.');
     started.onmessage = ({ data }: MessageEvent<Told>) => {
       if (data.kind === 'opened') setOpened({ ...data, files });
       if (data.kind === 'refused') setRefusal(data.reason);
