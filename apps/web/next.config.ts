@@ -7,7 +7,7 @@ import './src/env.ts';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const config: NextConfig = {
-  transpilePackages: ['@kindred/client'],
+  transpilePackages: ['@kindred/client', '@kindred/ml'],
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   poweredByHeader: false,
   reactStrictMode: true,

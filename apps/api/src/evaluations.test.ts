@@ -43,6 +43,20 @@ test('every evaluation of an experiment is listed with its members', async () =>
   });
 });
 
+test('a model’s evaluation names the predictions that it was measured from, an ensemble’s has none of its own', async () => {
+  const { data, errors } = await api.ask(
+    'query ($id: ID!) { experiment(id: $id) { parent { evaluation { logitsDigest } } ensembles { evaluation { logitsDigest } } } }',
+    { id: family.experiment.id },
+  );
+  expect(errors).toEqual([]);
+  const { parent, ensembles } = data.experiment;
+  const found = await api.ask('query ($id: ID!) { node(id: $id) { ... on Artifact { byteLength } } }', {
+    id: parent.evaluation.logitsDigest,
+  });
+  expect(found.data.node).toEqual({ byteLength: 'logits of parent'.length });
+  expect(ensembles).toEqual([0, 1].map(() => ({ evaluation: { logitsDigest: null } })));
+});
+
 test('evaluations on spoiled images are apart from those on images as they are, and can be chosen', async () => {
   const { id } = family.experiment;
   const conditions = [1, 5].flatMap((severity) =>

@@ -1,7 +1,7 @@
 import { createKindredClient } from '@kindred/client';
 
 /** For the workspace that the page shows, though another tab may look at another one by now. */
-const asShown: typeof fetch = (input, init) => {
+export const asShown: typeof fetch = (input, init) => {
   // A page's own goes first, where it names one: the layout around it stays when only the page is fetched anew.
   const named = (within: string) => document.querySelector<HTMLElement>(`${within} [data-workspace]`);
   const workspace = (named('main') ?? named('body'))?.dataset.workspace;

@@ -12,13 +12,15 @@ import {
 import {
   brier,
   type ClassScores,
+  decodeLogits,
   evaluateEnsemble,
   findDataset,
   type Labels,
   meanSoftmax,
+  type ReadLogits,
+  whatIf,
 } from '@kindred/ml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decodeLogits } from './tasks/logits.ts';
 import { smallExperiment, untilItEnds } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
 import { startWorker } from './worker.ts';
@@ -83,6 +85,22 @@ test('any models are measured again as one ensemble from their predictions alone
   expect(evaluation!.metrics.nll.definition).toContain('mean-logits of 8 members, the parent among them');
 });
 
+test('the files of what members give say all that their ensemble was measured from', async () => {
+  const { experimentId } = family[0]!;
+  const { metrics } = await workshop.db.manager.findOneByOrFail(Evaluation, {
+    experimentId,
+    name: 'prune-and-tune',
+  });
+  const files = await Promise.all(family.filter(({ kind }) => kind === 'child').map(readLogits));
+  const { values } = whatIf(
+    files.flatMap(({ members }) => members),
+    files[0]!.labels!,
+  );
+  const together = values([...files.keys()]);
+  for (const name of ['accuracy', 'nll', 'ece', 'kl', 'pdr'] as const)
+    expect(together[name]).toBeCloseTo(metrics[name]!.value, 12);
+});
+
 test('the squared error of two draws of masks is their bias, variance and covariance, measured beside it', async () => {
   const { experimentId } = family[0]!;
   const { metrics } = await workshop.db.manager.findOneByOrFail(Evaluation, {
@@ -113,10 +131,10 @@ test('members of one draw have no expectation over draws', async () => {
 
 /** The stored logits of each member. */
 async function predictionsOf(models: readonly Model[]): Promise<ClassScores[]> {
-  const { db, artifacts } = workshop;
-  const logits = models.map(async ({ experimentId, name }) => {
-    const { logitsDigest } = await db.manager.findOneByOrFail(Evaluation, { experimentId, name });
-    return decodeLogits(await artifacts.read(logitsDigest!));
-  });
-  return (await Promise.all(logits)).flat();
+  return (await Promise.all(models.map(readLogits))).flatMap(({ members }) => members);
+}
+
+async function readLogits({ experimentId, name }: Model): Promise<ReadLogits> {
+  const { logitsDigest } = await workshop.db.manager.findOneByOrFail(Evaluation, { experimentId, name });
+  return decodeLogits(await workshop.artifacts.read(logitsDigest!));
 }

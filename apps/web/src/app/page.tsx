@@ -38,12 +38,15 @@ export default async function ExperimentsPage({ searchParams }: ExperimentsPageP
         <RefreshEvery seconds={busy ? busySeconds : quietSeconds} />
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           <h1 className="font-semibold text-2xl tracking-tight">Experiments</h1>
-          <div className="flex items-baseline gap-4">
+          <div className="flex items-baseline gap-x-6 text-sm">
+            <Link href="/claims" prefetch={false} className="underline underline-offset-4">
+              claims of the paper
+            </Link>
             {mayStart && (
               <Link
                 href="/experiments/new"
                 prefetch={false}
-                className="border border-ink px-3 py-1 text-sm hover:bg-ink hover:text-paper hover:no-underline"
+                className="border border-ink px-3 py-1 hover:bg-ink hover:text-paper hover:no-underline"
               >
                 new experiment
               </Link>

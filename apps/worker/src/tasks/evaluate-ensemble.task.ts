@@ -9,11 +9,10 @@ import {
   findEvaluation,
   type Model,
 } from '@kindred/core';
-import { evaluateEnsemble as measure } from '@kindred/ml';
+import { decodeLogits, evaluateEnsemble as measure } from '@kindred/ml';
 import { decomposeFamilies } from './decompose-families.ts';
 import { definitionOf } from './evaluation-definition.ts';
 import { loadMember, loadTestImages } from './family.ts';
-import { decodeLogits } from './logits.ts';
 import { defineTask, type TaskContext } from './task.ts';
 
 /** Averages the members' stored predictions and measures the ensemble and its diversity; no network runs. */
@@ -66,5 +65,5 @@ async function loadLogits({ db, artifacts }: TaskContext, model: Model, conditio
     throw new DomainError('CONFLICT', `${model.name} has no stored predictions: its evaluation comes first.`);
   }
   const { dataDigest, logitsDigest } = evaluation;
-  return { dataDigest, logits: decodeLogits(await artifacts.read(logitsDigest)) };
+  return { dataDigest, logits: decodeLogits(await artifacts.read(logitsDigest)).members };
 }

@@ -4,17 +4,18 @@ import {
   type DropoutSampling,
   digestOf,
   disposeWeights,
+  encodeLogits,
   type Images,
   evaluateEnsemble as measureMembers,
   evaluateModel as measureOne,
   predict,
+  type StoredLogits,
   splitMembers,
   type Weights,
 } from '@kindred/ml';
 import { drive } from './drive.ts';
 import { definitionOf } from './evaluation-definition.ts';
 import { type FamilyMember, loadMember, loadTestImages, loadWeights } from './family.ts';
-import { encodeLogits, type StoredLogits } from './logits.ts';
 import { defineTask, type TaskContext } from './task.ts';
 
 /**
@@ -55,15 +56,16 @@ async function measure(
   const { model, config, architecture, data } = member;
   const members = membersIn(model, config.ensembles);
   const values = await drive(predict(architecture, weights, data, images, dropoutOf(member)), report);
-  const logits: StoredLogits = { images: images.count, members, classes: data.classes, data: values };
+  const { labels } = images;
+  const logits: StoredLogits = { images: images.count, members, classes: data.classes, data: values, labels };
   const definition = definitionOf(config, [model]);
   const scores = splitMembers(values, logits);
   const options = { seed: config.seed, ...config.evaluate };
   const { averaging, klPairs } = definition;
   const metrics =
     members === 1
-      ? measureOne(scores[0]!, images.labels, options)
-      : measureMembers(scores, images.labels, { ...options, averaging, klPairs });
+      ? measureOne(scores[0]!, labels, options)
+      : measureMembers(scores, labels, { ...options, averaging, klPairs });
   const { artifacts, db, backend, codeVersion } = context;
   return {
     experimentId: model.experimentId,

@@ -11,6 +11,32 @@ export type BatchEnsembleInput = {
   members?: number;
 };
 
+/** Where in the paper a number stands. */
+export type ClaimPlace =
+  /** Fig. 3: distances between pictures of one neuron. */
+  | 'FIGURE_3'
+  /** Table I: quality of ensembles. */
+  | 'TABLE_1'
+  /** Table II: diversity of their members. */
+  | 'TABLE_2'
+  /** Table III: the parent, its children and its lottery ticket. */
+  | 'TABLE_3';
+
+/** How a published number stands beside a measured one. */
+export type ClaimVerdict =
+  /** It lies above the measured interval. */
+  | 'ABOVE'
+  /** It lies, as far as it is rounded, within the measured interval. */
+  | 'AGREES'
+  /** It lies below the measured interval. */
+  | 'BELOW'
+  /** The experiment has no such number: `reasons`. */
+  | 'NOT_MEASURED'
+  /** Nothing measured has its definition: `reasons`. */
+  | 'OTHER_DEFINITION'
+  /** Measured by the same definition, on other data or networks: `reasons`. */
+  | 'OTHER_SETTING';
+
 /** Another trained model of the same architecture that looks at the same picture. */
 export type ContrastInput = {
   /** Whether what it sees is taken away or added. */
@@ -425,6 +451,20 @@ export type PruningInput = {
   sparsity?: number;
 };
 
+/** Which models are measured together, and how. */
+export type RequestEvaluationInput = {
+  /** What of the members is averaged: `mean-softmax`, `mean-logits`. */
+  averaging?: string;
+  /** Of the intervals beside each measurement. */
+  confidence?: number;
+  /** Equal bins of the expected calibration error. */
+  eceBins?: number;
+  /** Pairs of members that KL is averaged over: `ordered`, `i<j`. */
+  klPairs?: string;
+  /** Ids of models of one experiment, each once; the parent may be one. */
+  models: Array<string | number>;
+};
+
 /** Which activation grids, and by which recipe. */
 export type RequestGridInput = {
   /** Which of its test images, from 0. */
@@ -532,6 +572,24 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { architectures: Array<{ name: string, description: string }>, datasets: Array<{ name: string, description: string, trainImages: number, testImages: number }> };
 
+export type ClaimedExperimentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ClaimedExperimentsQuery = { experiments: { nodes: Array<{ id: string, name: string, seed: number, status: ExperimentStatus, dataset: { name: string }, architecture: { name: string } }> } };
+
+export type ClaimsQueryVariables = Exact<{
+  experiment: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimsQuery = { experiment: { id: string, name: string, seed: number, dataset: { name: string }, architecture: { name: string } } | null, claims: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ place: ClaimPlace, part: string, row: string, column: string, printed: string, unit: string, fromElsewhere: boolean, definition: string, slip: string | null, verdict: ClaimVerdict, reasons: Array<string>, measured: { value: number, low: number | null, high: number | null, definition: string } | null, evaluation: { id: string, name: string, dataset: string, images: number, backend: string, codeVersion: string } | null }> } };
+
+export type ClaimFieldsFragment = { place: ClaimPlace, part: string, row: string, column: string, printed: string, unit: string, fromElsewhere: boolean, definition: string, slip: string | null, verdict: ClaimVerdict, reasons: Array<string>, measured: { value: number, low: number | null, high: number | null, definition: string } | null, evaluation: { id: string, name: string, dataset: string, images: number, backend: string, codeVersion: string } | null };
+
 export type ModelDivergenceQueryVariables = Exact<{
   model: string | number;
 }>;
@@ -548,6 +606,22 @@ export type NeuronDivergenceQueryVariables = Exact<{
 
 
 export type NeuronDivergenceQuery = { model: { id: string, neuron: { id: string, divergence: Array<{ epoch: number, neuron: { id: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }, toParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, toSibling: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
+
+export type EnsembleQueryVariables = Exact<{
+  members: Array<string | number> | string | number;
+  eceBins: number;
+  confidence: number;
+}>;
+
+
+export type EnsembleQuery = { ensemble: { evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, job: { id: string, status: JobStatus, error: string | null } | null } };
+
+export type RequestEvaluationMutationVariables = Exact<{
+  input: RequestEvaluationInput;
+}>;
+
+
+export type RequestEvaluationMutation = { requestEvaluation: { evaluation: { id: string } | null, job: { id: string, status: JobStatus } | null } };
 
 export type EvaluationFieldsFragment = { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null };
 
@@ -576,7 +650,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -759,6 +833,13 @@ export type FamilyNamesQueryVariables = Exact<{
 
 
 export type FamilyNamesQuery = { experiment: { id: string, models: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, experiment: { id: string, name: string, seed: number } }> } } | null };
+
+export type FamilyPredictionsQueryVariables = Exact<{
+  experiment: string | number;
+}>;
+
+
+export type FamilyPredictionsQuery = { viewer: { role: Role }, experiment: { id: string, name: string, seed: number, dataset: { name: string, classes: number }, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, evaluation: { logitsDigest: string | null, eceBins: number, confidence: number, id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, members: Array<{ id: string }> }> } | null };
 
 export type ModelQueryVariables = Exact<{
   id: string | number;
@@ -1095,6 +1176,45 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
+export const ClaimFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ClaimFields on Claim {
+  place
+  part
+  row
+  column
+  printed
+  unit
+  fromElsewhere
+  definition
+  slip
+  verdict
+  reasons
+  measured {
+    ...MeasurementFields
+  }
+  evaluation {
+    id
+    name
+    dataset
+    images
+    backend
+    codeVersion
+  }
+}
+    fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`, {"fragmentName":"ClaimFields"}) as unknown as TypedDocumentString<ClaimFieldsFragment, unknown>;
 export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProgressFields on Progress {
   done
@@ -1121,14 +1241,6 @@ export const ExperimentStandingFragmentDoc = new TypedDocumentString(`
   share
   secondsLeft
 }`, {"fragmentName":"ExperimentStanding"}) as unknown as TypedDocumentString<ExperimentStandingFragment, unknown>;
-export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
-    fragment MeasurementFields on Measurement {
-  value
-  low
-  high
-  definition
-}
-    `, {"fragmentName":"MeasurementFields"}) as unknown as TypedDocumentString<MeasurementFieldsFragment, unknown>;
 export const ListedExperimentFragmentDoc = new TypedDocumentString(`
     fragment ListedExperiment on Experiment {
   ...ExperimentStanding
@@ -1806,6 +1918,79 @@ query Catalogue {
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const ClaimedExperimentsDocument = new TypedDocumentString(`
+    "Experiments whose numbers may stand beside the paper's, the newest first."
+query ClaimedExperiments($first: Int!) {
+  experiments(first: $first) {
+    nodes {
+      id
+      name
+      seed
+      status
+      dataset {
+        name
+      }
+      architecture {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimedExperimentsQuery, ClaimedExperimentsQueryVariables>;
+export const ClaimsDocument = new TypedDocumentString(`
+    "What the paper publishes beside what an experiment measured, a page at a time."
+query Claims($experiment: ID!, $first: Int!, $after: String) {
+  experiment(id: $experiment) {
+    id
+    name
+    seed
+    dataset {
+      name
+    }
+    architecture {
+      name
+    }
+  }
+  claims(experiment: $experiment, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ClaimFields
+    }
+  }
+}
+    fragment ClaimFields on Claim {
+  place
+  part
+  row
+  column
+  printed
+  unit
+  fromElsewhere
+  definition
+  slip
+  verdict
+  reasons
+  measured {
+    ...MeasurementFields
+  }
+  evaluation {
+    id
+    name
+    dataset
+    images
+    backend
+    codeVersion
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
 export const ModelDivergenceDocument = new TypedDocumentString(`
     "How a model came to differ from its parent and its sibling while it was tuned."
 query ModelDivergence($model: ID!) {
@@ -1958,6 +2143,63 @@ fragment ImageFields on Image {
   width
   height
 }`) as unknown as TypedDocumentString<NeuronDivergenceQuery, NeuronDivergenceQueryVariables>;
+export const EnsembleDocument = new TypedDocumentString(`
+    "What is measured of any models of an experiment together, or the newest job that measures it."
+query Ensemble($members: [ID!]!, $eceBins: Int!, $confidence: Float!) {
+  ensemble(members: $members, eceBins: $eceBins, confidence: $confidence) {
+    evaluation {
+      ...EvaluationFields
+    }
+    job {
+      id
+      status
+      error
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}`) as unknown as TypedDocumentString<EnsembleQuery, EnsembleQueryVariables>;
+export const RequestEvaluationDocument = new TypedDocumentString(`
+    mutation RequestEvaluation($input: RequestEvaluationInput!) {
+  requestEvaluation(input: $input) {
+    evaluation {
+      id
+    }
+    job {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEvaluationMutation, RequestEvaluationMutationVariables>;
 export const ExperimentsDocument = new TypedDocumentString(`
     query Experiments($first: Int!, $after: String) {
   experiments(first: $first, after: $after) {
@@ -2197,6 +2439,9 @@ export const ExperimentDocument = new TypedDocumentString(`
     ensembles {
       name
       size
+      members {
+        id
+      }
       evaluation {
         ...EvaluationFields
       }
@@ -2921,6 +3166,83 @@ query FamilyNames($experiment: ID!, $first: Int!, $after: String) {
     seed
   }
 }`) as unknown as TypedDocumentString<FamilyNamesQuery, FamilyNamesQueryVariables>;
+export const FamilyPredictionsDocument = new TypedDocumentString(`
+    "What a family predicts for its test images, and which of it each method averages."
+query FamilyPredictions($experiment: ID!) {
+  viewer {
+    role
+  }
+  experiment(id: $experiment) {
+    id
+    name
+    seed
+    dataset {
+      name
+      classes
+    }
+    models(first: 100) {
+      totalCount
+      nodes {
+        ...ModelIdentity
+        evaluation {
+          ...EvaluationFields
+          logitsDigest
+          eceBins
+          confidence
+        }
+      }
+    }
+    ensembles {
+      name
+      members {
+        id
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  dataset
+  images
+  averaging
+  includesParent
+  backend
+  codeVersion
+  accuracy {
+    ...MeasurementFields
+  }
+  nll {
+    ...MeasurementFields
+  }
+  ece {
+    ...MeasurementFields
+  }
+  kl {
+    ...MeasurementFields
+  }
+  pdr {
+    ...MeasurementFields
+  }
+}
+fragment MeasurementFields on Measurement {
+  value
+  low
+  high
+  definition
+}
+fragment ModelIdentity on Model {
+  id
+  name
+  kind
+  members
+  parent {
+    id
+  }
+  sibling {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FamilyPredictionsQuery, FamilyPredictionsQueryVariables>;
 export const ModelDocument = new TypedDocumentString(`
     query Model($id: ID!) {
   model(id: $id) {

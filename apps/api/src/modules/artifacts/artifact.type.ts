@@ -14,7 +14,10 @@ registerEnumType(ArtifactKindEnum, {
     WEIGHTS: { description: 'A model’s weights, safetensors: `Model.weightsDigest`.' },
     MASK: { description: 'Its mask, safetensors: `Model.maskDigest`.' },
     ONNX: { description: 'Its ONNX file: `Model.onnxDigest`.' },
-    LOGITS: { description: 'Its outputs on the test images before softmax, safetensors.' },
+    LOGITS: {
+      description:
+        'Its outputs on the test images before softmax, with the labels, safetensors: `Evaluation.logitsDigest`.',
+    },
     PICTURE: { description: 'A feature visualization, PNG: `Visualization.image`.' },
     PICTURE_ON_THE_WAY: { description: 'One as it was after a step, PNG: `VisualizationStep.image`.' },
     GRID: { description: 'An activation grid, PNG: `ActivationGrid.image`.' },

@@ -92,6 +92,13 @@ export class EvaluationType {
   @Field(() => Int, { description: 'Test images.' })
   images!: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of a model’s outputs before softmax, under `/artifacts`, safetensors: `logits`, [images, classes] or, of members that share it, [images, members, classes], and `labels`, [images], which older versions left out; null for an ensemble.',
+  })
+  logitsDigest!: string | null;
+
   @Field(() => String, { description: 'What computed it, for example `wasm`.' })
   backend!: string;
 

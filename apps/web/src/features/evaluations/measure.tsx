@@ -13,9 +13,9 @@ export function Measure({ measurement, scale = 1, digits = 3 }: MeasureProps) {
   const { value, low, high, definition } = measurement;
   const half = low != null && high != null ? (high - low) / 2 : null;
   return (
-    <span title={definition} className="whitespace-nowrap">
+    <data value={value} title={definition} className="whitespace-nowrap">
       {(scale * value).toFixed(digits)}
       {half != null && <span className="text-quiet text-xs"> ±{(scale * half).toFixed(digits)}</span>}
-    </span>
+    </data>
   );
 }

@@ -24,7 +24,14 @@ export function ExperimentHeader({ experiment }: { experiment: ExperimentRead })
         </span>{' '}
         · {dataset.name}, {trainImages.toLocaleString('en')} training and {testImages.toLocaleString('en')}{' '}
         test images · {architecture.name} · seed {seed} ·{' '}
-        <time dateTime={createdAt}>{minute(createdAt)} UTC</time>
+        <time dateTime={createdAt}>{minute(createdAt)} UTC</time> ·{' '}
+        <Link
+          href={`/claims?experiment=${experiment.id}`}
+          prefetch={false}
+          className="text-ink underline underline-offset-4"
+        >
+          beside the paper’s claims
+        </Link>
         {experiment.mayStart && (
           <>
             {' '}

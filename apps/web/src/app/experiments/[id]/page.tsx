@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Divergence } from '../../../features/divergence/divergence.tsx';
 import { DiversityTable } from '../../../features/divergence/diversity-table.tsx';
 import { readDivergence } from '../../../features/divergence/read-divergence.ts';
@@ -10,6 +11,9 @@ import { isUnderWay } from '../../../features/experiments/status.tsx';
 import { ImageLinks } from '../../../features/images/image-links.tsx';
 import { Masks } from '../../../features/masks/masks.tsx';
 import { readMasks } from '../../../features/masks/read-masks.ts';
+import { CostChart } from '../../../features/models/cost-chart.tsx';
+import { CostTable } from '../../../features/models/cost-table.tsx';
+import { costPoints } from '../../../features/models/costs.ts';
 import { familyLooks, withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
@@ -50,6 +54,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
       readDiversity(experiment.id, models),
       readFamilyNotes(experiment.id, after),
     ]);
+    const costs = costPoints(models, experiment.ensembles);
     return (
       <div className="space-y-10">
         <title>{`${experiment.name} · Kindred`}</title>
@@ -61,7 +66,21 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
               <Lineage models={models} />
             </ScrollSideways>
           </Section>
-          <Section title="Members" aside={counted(models.length, experiment.models.totalCount)}>
+          <Section
+            title="Members"
+            aside={
+              <>
+                {counted(models.length, experiment.models.totalCount)} ·{' '}
+                <Link
+                  href={`/experiments/${experiment.id}/ensemble`}
+                  prefetch={false}
+                  className="text-ink underline underline-offset-4"
+                >
+                  what if these were an ensemble?
+                </Link>
+              </>
+            }
+          >
             <MemberTable models={models} ensembles={experiment.ensembles} />
             <Files experiment={experiment.name} models={models} />
           </Section>
@@ -72,6 +91,15 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             aside="training loss, and the learning rate dotted, over the planned steps"
           >
             <TrainingCurves models={models} />
+          </Section>
+        )}
+        {costs.length > 1 && (
+          <Section title="Accuracy and cost" aside="all training that it follows from, the parent’s included">
+            <CostChart points={costs} looks={familyLooks(models)} />
+            <details className="text-xs">
+              <summary className="cursor-pointer text-quiet">The same as a table</summary>
+              <CostTable points={costs} />
+            </details>
           </Section>
         )}
         {experiment.corruptedAccuracies.length > 0 && (

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { chosenMembers } from '../../../../features/ensemble/chosen-members.ts';
+import { readPredictions } from '../../../../features/ensemble/read-predictions.ts';
+import { WhatIf } from '../../../../features/ensemble/what-if.tsx';
+import { orRefusal } from '../../../../features/refusals/or-refusal.tsx';
+
+interface EnsemblePageProps {
+  params: Promise<{ id: string }>;
+  /** Names of the members ticked. */
+  searchParams: Promise<{ members?: string | string[] }>;
+}
+
+/** What if these were an ensemble? */
+export default async function EnsemblePage({ params, searchParams }: EnsemblePageProps) {
+  const { id } = await params;
+  const { members } = await searchParams;
+  return orRefusal(async () => {
+    const predictions = await readPredictions(decodeURIComponent(id));
+    const { experiment, models } = predictions;
+    // Refused here, where the address can be told.
+    chosenMembers(predictions, [members].flat()[0]);
+    return (
+      <div className="space-y-10">
+        <title>{`Ensembles · ${experiment.name} · Kindred`}</title>
+        <header className="border-rule border-t pt-6">
+          <p className="mb-2 text-quiet text-sm">
+            <Link href={`/experiments/${experiment.id}`}>{experiment.name}</Link>
+          </p>
+          <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
+            What if these were an ensemble?
+          </h1>
+          <p className="mt-2 max-w-prose text-quiet text-sm">
+            The mean of their softmax outputs on{' '}
+            {models[0] ? `${models[0].evaluation.images.toLocaleString('en')} test images` : 'test images'} of{' '}
+            {experiment.dataset.name}, from predictions that are stored: no network runs.
+          </p>
+        </header>
+        {models.length > 0 ? (
+          <WhatIf predictions={predictions} />
+        ) : (
+          <p className="text-sm">No model of this family is measured yet.</p>
+        )}
+      </div>
+    );
+  });
+}

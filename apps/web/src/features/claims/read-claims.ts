@@ -1,0 +1,31 @@
+import {
+  ClaimedExperimentsDocument,
+  type ClaimedExperimentsQuery,
+  type ClaimFieldsFragment,
+  ClaimsDocument,
+  type ClaimsQuery,
+} from '@kindred/client';
+import { allPages } from '../../all-pages.ts';
+import { api } from '../../api.ts';
+
+export interface ClaimsPage {
+  experiment: ClaimsQuery['experiment'];
+  claims: ClaimFieldsFragment[];
+  /** Those that may be looked at instead. */
+  experiments: ClaimedExperimentsQuery['experiments']['nodes'];
+}
+
+/** All claims beside an experiment, the newest that is done where none is named; null without any. Throws NOT_FOUND for an unknown one. */
+export async function readClaims(named: string | undefined): Promise<ClaimsPage | null> {
+  const { experiments } = await api.request(ClaimedExperimentsDocument, { first: 50 });
+  const newest = experiments.nodes.find(({ status }) => status === 'DONE') ?? experiments.nodes[0];
+  const id = named ?? newest?.id;
+  if (id === undefined) return null;
+  let experiment: ClaimsQuery['experiment'] = null;
+  const claims = await allPages(async (after) => {
+    const answer = await api.request(ClaimsDocument, { experiment: id, first: 100, after });
+    experiment = answer.experiment;
+    return answer.claims;
+  });
+  return { experiment, claims, experiments: experiments.nodes };
+}

@@ -1,0 +1,97 @@
+import type { ReliabilityBin } from '@kindred/ml/metrics';
+import { count } from '../../ui/numbers.ts';
+import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
+import type { ModelLook } from '../models/family.ts';
+import { displayName } from '../models/family.ts';
+import { ModelMark } from '../models/model-mark.tsx';
+import type { PredictedModel } from './read-predictions.ts';
+import { ReliabilityChart, type ReliabilityLine } from './reliability-chart.tsx';
+
+/** The ensemble's look: no model is drawn so. */
+const ensembleLook: ModelLook = { color: 'var(--color-accent)', shape: 'full' };
+
+interface ReliabilityProps {
+  models: PredictedModel[];
+  looks: Map<string, ModelLook>;
+  chosen: string[];
+  /** Of each model by its name. */
+  alone: Readonly<Record<string, ReliabilityBin[]>>;
+  together: ReliabilityBin[];
+}
+
+/** The ensemble's calibration beside that of the parent and of its members, as a drawing and as a table. */
+export function Reliability({ models, looks, chosen, alone, together }: ReliabilityProps) {
+  const shown = models.filter(({ name, kind }) => kind === 'PARENT' || chosen.includes(name));
+  const lines: ReliabilityLine[] = [
+    { name: `ensemble of ${chosen.length}`, look: ensembleLook, bins: together, strong: true },
+    ...shown.map((model) => ({
+      name: displayName(model),
+      look: looks.get(model.id)!,
+      bins: alone[model.name]!,
+      strong: false,
+    })),
+  ];
+  return (
+    <div className="flex flex-wrap items-start gap-x-16 gap-y-6">
+      <div className="w-full max-w-md">
+        <ReliabilityChart lines={lines} />
+        <ul aria-hidden="true" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+          {lines.map(({ name, look, strong }) => (
+            <li key={name} className={`inline-flex items-center gap-2 ${strong ? 'font-semibold' : ''}`}>
+              <ModelMark look={look} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <details className="min-w-0 text-xs">
+        <summary className="cursor-pointer text-quiet">The same as a table</summary>
+        <ScrollSideways label="Calibration">
+          <ReliabilityTable lines={lines} />
+        </ScrollSideways>
+      </details>
+    </div>
+  );
+}
+
+const cell = 'whitespace-nowrap py-1 pr-5 text-right font-normal last:pr-0';
+
+function ReliabilityTable({ lines }: { lines: ReliabilityLine[] }) {
+  return (
+    <table className="mt-3 border-collapse">
+      <caption className="caption-bottom pt-2 text-left text-quiet">
+        Accuracy in % of the images whose confidence lies in the bin, and how many they are.
+      </caption>
+      <thead className="text-quiet">
+        <tr className="border-rule border-b">
+          <th scope="col" className="py-1 pr-5 text-left font-normal">
+            confidence
+          </th>
+          {lines.map(({ name }) => (
+            <th key={name} scope="col" className={cell}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines[0]!.bins.map(({ low, high }, index) => (
+          <tr key={low} className="border-rule border-b last:border-0">
+            <th scope="row" className="whitespace-nowrap py-1 pr-5 text-left font-normal">
+              ({low.toFixed(2)}, {high.toFixed(2)}]
+            </th>
+            {lines.map(({ name, bins }) => {
+              const { images, accuracy } = bins[index]!;
+              return (
+                <td key={name} className={cell}>
+                  {accuracy === null ? <span className="text-quiet">–</span> : (100 * accuracy).toFixed(1)}{' '}
+                  <span className="text-quiet">of {count(images)}</span>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
