@@ -41,6 +41,11 @@ const schema = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .refine(areProxies, 'is no list of addresses: write such as 10.0.0.5, 10.1.0.0/16 or loopback'),
   KINDRED_INTROSPECTION: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+  KINDRED_OPERATIONS: z
+    .enum(['any', 'known'], {
+      error: 'should be any, or known, where only the operations of dashboard and client are run',
+    })
+    .default('any'),
   KINDRED_RATE_LIMIT: z.coerce
     .number({ error: 'is no number of points a minute: write a whole number of 1 or more' })
     .int('is no number of points a minute: write a whole number of 1 or more')
@@ -61,6 +66,8 @@ export interface Env {
   /** Who is invited while nobody can sign in. */
   admin?: string;
   introspection: boolean;
+  /** Whether only the client's operations are run. */
+  knownOperationsOnly: boolean;
   /** What each caller may spend. */
   pointsPerMinute: number;
   /** Who sends it may read the metrics; undefined leaves them to the owner. */
@@ -99,6 +106,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     artifacts: KINDRED_ARTIFACTS,
     ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
     introspection: limits.KINDRED_INTROSPECTION === 'on',
+    knownOperationsOnly: limits.KINDRED_OPERATIONS === 'known',
     pointsPerMinute: limits.KINDRED_RATE_LIMIT,
     metricsSecret: limits.KINDRED_METRICS_SECRET,
     logging: { KINDRED_LOG_LEVEL, KINDRED_LOG_FORMAT },

@@ -26,6 +26,7 @@ export * from './artifacts/checkpoint-store.ts';
 export * from './artifacts/find-artifact.ts';
 export * from './artifacts/find-artifact-uses.ts';
 export * from './artifacts/require-shared-store.ts';
+export * from './artifacts/sha256.ts';
 export * from './backup/check-backup.ts';
 export * from './backup/restore-backup.ts';
 export * from './backup/write-backup.ts';
