@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DomainError, type LogSettings, logVariables } from '@kindred/core';
+import { DomainError, type LogSettings, logVariables, tracingVariables } from '@kindred/core';
 import { z } from 'zod';
 import { createAddressOf } from './access/address-of.ts';
 import { isLoopback } from './access/loopback.ts';
@@ -53,6 +53,7 @@ const schema = z.object({
     .default(defaultPointsPerMinute),
   KINDRED_METRICS_SECRET: z.string().min(16, 'is too short: write 16 random characters or more').optional(),
   ...logVariables,
+  ...tracingVariables,
 });
 
 export interface Env {
@@ -73,6 +74,8 @@ export interface Env {
   /** Who sends it may read the metrics; undefined leaves them to the owner. */
   metricsSecret?: string;
   logging: LogSettings;
+  /** Where spans are sent; undefined for nowhere. */
+  otlpEndpoint?: string;
 }
 
 /** Throws BAD_INPUT with every problem, one a line. A server that others can reach has to know who they are. */
@@ -110,6 +113,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     pointsPerMinute: limits.KINDRED_RATE_LIMIT,
     metricsSecret: limits.KINDRED_METRICS_SECRET,
     logging: { KINDRED_LOG_LEVEL, KINDRED_LOG_FORMAT },
+    otlpEndpoint: limits.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

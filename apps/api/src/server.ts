@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
-import { DomainError, type Log, silentLog } from '@kindred/core';
+import { DomainError, type Log, silentLog, silentTracing, type Tracing } from '@kindred/core';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
@@ -38,6 +38,8 @@ export interface ServerSettings {
   metricsSecret?: string;
   /** Default nobody listens. */
   log?: Log;
+  /** Default none; the caller closes it. */
+  tracing?: Tracing;
 }
 
 /** A large archive may come by a slow line; all else is small. */
@@ -61,6 +63,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
     mostArchiveBytes: mostBytes = 32 * 2 ** 30,
     gate = openGate,
     log = silentLog,
+    tracing = silentTracing,
   } = settings;
   const texts = settings.known ? knownOperations(settings.known) : anyOperation();
   const rateLimit = createRateLimit(pointsPerMinute);
@@ -77,7 +80,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       const contextOf = (request: Request, response: Response) =>
         createContext(services, gate, viewerOf(response), gate.addressOf(request), recordOf(response));
       const context = async ({ req, res }: { req: Request; res: Response }) => contextOf(req, res);
-      app.use(observeRequests(log, metrics));
+      app.use(observeRequests(log, metrics, tracing));
       app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
       const archives = { contextOf, rateLimit, mostBytes };
       addRoutes(app, [findOperation(texts), expressMiddleware(graph, { context })], services, gate, archives);

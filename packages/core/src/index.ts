@@ -122,6 +122,7 @@ export * from './notes/note-mention.entity.ts';
 export * from './notes/write-note.ts';
 export * from './operation/create-log.ts';
 export * from './operation/describe-error.ts';
+export * from './operation/open-tracing.ts';
 export * from './operation/why-not-ready.ts';
 export * from './saliency/map-saliency.job.ts';
 export * from './saliency/request-saliency.ts';
