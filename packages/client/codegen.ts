@@ -1,12 +1,12 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of the graph and one typed document an operation, from the schema that the API emits. */
+/** Types of the graph and one typed document an operation, from the schema that the API emits; and the operations' texts by their hashes. */
 const config: CodegenConfig = {
   schema: '../../apps/api/schema.graphql',
   documents: 'src/operations/*.graphql',
   generates: {
     'src/generated/graphql.ts': {
-      plugins: ['typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', './codegen/hashed-documents.mjs'],
       config: {
         documentMode: 'string',
         enumType: 'string-literal',
@@ -15,6 +15,7 @@ const config: CodegenConfig = {
         scalars: { NeuronRef: 'string', DateTime: 'string' },
       },
     },
+    'src/generated/operations.json': { plugins: ['./codegen/operation-manifest.mjs'] },
   },
 };
 

@@ -10,6 +10,7 @@ test('listens on 127.0.0.1:4000 unless told otherwise', () => {
     host: '127.0.0.1',
     artifacts: '/data',
     introspection: true,
+    knownOperationsOnly: false,
     pointsPerMinute: 100_000,
     logging: { KINDRED_LOG_LEVEL: 'info', KINDRED_LOG_FORMAT: 'auto' },
   });
@@ -36,8 +37,13 @@ test('listens where others reach it only if people sign in', () => {
 
 test('tells all problems at once', () => {
   const read = () =>
-    readEnv({ DATABASE_URL: 'mysql://x', KINDRED_API_PORT: 'many', KINDRED_INTROSPECTION: '1' });
+    readEnv({
+      DATABASE_URL: 'mysql://x',
+      KINDRED_API_PORT: 'many',
+      KINDRED_INTROSPECTION: '1',
+      KINDRED_OPERATIONS: 'a',
+    });
   expect(read).toThrow(
-    /^DATABASE_URL is no address.*\nKINDRED_API_PORT is no port.*\nKINDRED_ARTIFACTS is missing.*\nKINDRED_INTROSPECTION is neither/,
+    /^DATABASE_URL is no address.*\nKINDRED_API_PORT is no port.*\nKINDRED_ARTIFACTS is missing.*\nKINDRED_INTROSPECTION is neither.*\nKINDRED_OPERATIONS should be any/,
   );
 });

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { DomainError, type LogSettings, logVariables } from '@kindred/core';
+import { DomainError, type LogSettings, logVariables, tracingVariables } from '@kindred/core';
 import { z } from 'zod';
 import { createAddressOf } from './access/address-of.ts';
 import { isLoopback } from './access/loopback.ts';
@@ -41,6 +41,11 @@ const schema = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .refine(areProxies, 'is no list of addresses: write such as 10.0.0.5, 10.1.0.0/16 or loopback'),
   KINDRED_INTROSPECTION: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
+  KINDRED_OPERATIONS: z
+    .enum(['any', 'known'], {
+      error: 'should be any, or known, where only the operations of dashboard and client are run',
+    })
+    .default('any'),
   KINDRED_RATE_LIMIT: z.coerce
     .number({ error: 'is no number of points a minute: write a whole number of 1 or more' })
     .int('is no number of points a minute: write a whole number of 1 or more')
@@ -48,6 +53,7 @@ const schema = z.object({
     .default(defaultPointsPerMinute),
   KINDRED_METRICS_SECRET: z.string().min(16, 'is too short: write 16 random characters or more').optional(),
   ...logVariables,
+  ...tracingVariables,
 });
 
 export interface Env {
@@ -61,11 +67,15 @@ export interface Env {
   /** Who is invited while nobody can sign in. */
   admin?: string;
   introspection: boolean;
+  /** Whether only the client's operations are run. */
+  knownOperationsOnly: boolean;
   /** What each caller may spend. */
   pointsPerMinute: number;
   /** Who sends it may read the metrics; undefined leaves them to the owner. */
   metricsSecret?: string;
   logging: LogSettings;
+  /** Where spans are sent; undefined for nowhere. */
+  otlpEndpoint?: string;
 }
 
 /** Throws BAD_INPUT with every problem, one a line. A server that others can reach has to know who they are. */
@@ -99,9 +109,11 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     artifacts: KINDRED_ARTIFACTS,
     ...(KINDRED_AUTH === 'team' && { team: readTeam(result.data), admin: KINDRED_ADMIN }),
     introspection: limits.KINDRED_INTROSPECTION === 'on',
+    knownOperationsOnly: limits.KINDRED_OPERATIONS === 'known',
     pointsPerMinute: limits.KINDRED_RATE_LIMIT,
     metricsSecret: limits.KINDRED_METRICS_SECRET,
     logging: { KINDRED_LOG_LEVEL, KINDRED_LOG_FORMAT },
+    otlpEndpoint: limits.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

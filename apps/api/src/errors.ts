@@ -43,10 +43,13 @@ export function refusedRequest(thrown: unknown): GraphQLError {
 const statuses: Partial<Record<DomainErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  UNKNOWN_OPERATION: 403,
   NOT_FOUND: 404,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
   ALTERED: 500,
+  // As the protocol has it: clients look into the answer.
+  PERSISTED_QUERY_NOT_FOUND: 200,
 };
 
 /** Of a request that was refused as a whole. */

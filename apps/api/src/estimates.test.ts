@@ -93,6 +93,21 @@ test('what nobody has measured here has no seconds, and says so', async () => {
   expect(matches.data.estimate).toMatchObject({ jobs: 1, images: 200, seconds: null });
 });
 
+test('what reads stored predictions or weights takes time, and sends no image through a network', async () => {
+  const evaluation = { models: [family.parent, ...family.children].map(({ id }) => id) };
+  const costs = { jobs: 1, images: 0, floatingPointOperations: 0 };
+  const before = await countRows(api.db);
+  expect((await estimate({ evaluation })).data.estimate).toEqual({ ...costs, seconds: 0.001, missing: [] });
+  expect((await estimate({ onnx: family.parent.id })).data.estimate).toEqual({
+    ...costs,
+    seconds: null,
+    missing: ['seconds: no job export-network of resnet8 on mnist has finished here yet.'],
+  });
+  expect(await countRows(api.db)).toEqual(before);
+  await api.db.query('update model set onnx_digest = weights_digest where id = $1', [family.parent.id]);
+  expect((await estimate({ onnx: family.parent.id })).data.estimate).toMatchObject({ jobs: 0, seconds: 0 });
+});
+
 test('without a counted training there are no operations', async () => {
   const counted = (sql: string) => api.db.query(`update model set training = training ${sql}`);
   await counted(`- 'flops'`);
@@ -106,6 +121,7 @@ test('without a counted training there are no operations', async () => {
 
 test.each([
   ['as the mutation', () => pictures({ preset: 'quickest' }), 'Unknown preset "quickest"'],
+  ['of no model', () => ({ onnx: 'child-1' }), '"child-1" is not the id of a model'],
   ['of no id', () => pictures({ models: ['child-1'] }), '"child-1" is not the id of a model'],
 ])('an estimate is refused %s is', async (_case, of, message) => {
   const { errors } = await estimate(of());

@@ -7,12 +7,14 @@ import {
   listenToExperiments,
   openDatabase,
   openJobQueue,
+  openTracing,
   User,
 } from '@kindred/core';
 import { openGate } from './access/gate.ts';
 import { invitationLink } from './access/invitation-link.ts';
 import { createTeamGate } from './access/team-gate.ts';
 import { readEnv } from './env.ts';
+import { readKnownOperations } from './http/read-known-operations.ts';
 import { createServer } from './server.ts';
 
 try {
@@ -23,7 +25,18 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { databaseUrl, port, host, artifacts, team, admin, logging, ...settings } = readEnv(process.env);
+  const {
+    databaseUrl,
+    port,
+    host,
+    artifacts,
+    team,
+    admin,
+    logging,
+    otlpEndpoint,
+    knownOperationsOnly,
+    ...settings
+  } = readEnv(process.env);
   const log = createLog('api', logging);
   const db = await openDatabase(databaseUrl, { applicationName: 'kindred api', statementTimeoutMs: 30_000 });
   const queue = await openJobQueue(databaseUrl, {
@@ -33,13 +46,15 @@ async function serve(): Promise<void> {
   const events = await listenToExperiments(databaseUrl);
   const services = { db, queue, events, artifacts: createArtifactStore(artifacts) };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
-  const server = createServer(services, { ...settings, gate, log });
+  const known = knownOperationsOnly ? readKnownOperations() : undefined;
+  const tracing = await openTracing('kindred-api', otlpEndpoint);
+  const server = createServer(services, { ...settings, known, gate, log, tracing });
   log.info(`The API listens on http://${host}:${await server.listen(port, host)}/graphql`);
   if (team) await welcome(db, team.publicUrl, admin);
 
   const stop = async () => {
     await server.close();
-    await Promise.all([events.close(), queue.stop()]);
+    await Promise.all([events.close(), queue.stop(), tracing.close()]);
     await db.destroy();
   };
   process.once('SIGINT', stop);

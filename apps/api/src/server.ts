@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expressMiddleware } from '@as-integrations/express5';
-import { DomainError, type Log, silentLog } from '@kindred/core';
+import { DomainError, type Log, silentLog, silentTracing, type Tracing } from '@kindred/core';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
@@ -9,12 +9,14 @@ import { createContext, type Services } from './context.ts';
 import { type ArchiveSettings, giveArchive, takeArchive } from './http/archives.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
+import { findOperation } from './http/find-operation.ts';
 import { createGraph } from './http/graph.ts';
 import { serveGraphiql } from './http/graphiql/serve-graphiql.ts';
 import { health } from './http/health.ts';
 import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
 import { observeRequests, recordOf } from './http/observe-requests.ts';
+import { anyOperation, knownOperations } from './http/operation-texts.ts';
 import { ready } from './http/ready.ts';
 import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -24,6 +26,8 @@ import { buildSchema } from './schema/build-schema.ts';
 export interface ServerSettings {
   /** Whether clients may ask for the schema; default true. */
   introspection?: boolean;
+  /** The texts of the only operations that are run, by their SHA-256; default any. */
+  known?: ReadonlyMap<string, string>;
   /** What a caller may spend, a point for 100 values that an answer may hold; default 100,000. */
   pointsPerMinute?: number;
   /** Of an archive that may be imported, default 32 GiB. */
@@ -34,6 +38,8 @@ export interface ServerSettings {
   metricsSecret?: string;
   /** Default nobody listens. */
   log?: Log;
+  /** Default none; the caller closes it. */
+  tracing?: Tracing;
 }
 
 /** A large archive may come by a slow line; all else is small. */
@@ -57,7 +63,9 @@ export function createServer(services: Services, settings: ServerSettings = {}):
     mostArchiveBytes: mostBytes = 32 * 2 ** 30,
     gate = openGate,
     log = silentLog,
+    tracing = silentTracing,
   } = settings;
+  const texts = settings.known ? knownOperations(settings.known) : anyOperation();
   const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
@@ -72,12 +80,12 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       const contextOf = (request: Request, response: Response) =>
         createContext(services, gate, viewerOf(response), gate.addressOf(request), recordOf(response));
       const context = async ({ req, res }: { req: Request; res: Response }) => contextOf(req, res);
-      app.use(observeRequests(log, metrics));
+      app.use(observeRequests(log, metrics, tracing));
       app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
       const archives = { contextOf, rateLimit, mostBytes };
-      addRoutes(app, expressMiddleware(graph, { context }), services, gate, archives);
+      addRoutes(app, [findOperation(texts), expressMiddleware(graph, { context })], services, gate, archives);
       const chosen = await listen(http, port, host);
-      liveGraph = serveLiveGraph(schema, http, services, rateLimit, gate, log);
+      liveGraph = serveLiveGraph(schema, http, services, { texts, rateLimit, gate, log });
       return chosen;
     },
     async close() {
@@ -90,7 +98,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
 
 function addRoutes(
   app: Express,
-  graph: express.RequestHandler,
+  graph: express.RequestHandler[],
   services: Services,
   gate: Gate,
   archives: ArchiveSettings,

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { logVariables } from '@kindred/core';
+import { logVariables, tracingVariables } from '@kindred/core';
 import { z } from 'zod';
 
 const label = '[a-z0-9][a-z0-9._-]{0,62}';
@@ -51,6 +51,7 @@ const schema = z.object({
   /** Whatever reaches this address may ask for those. */
   KINDRED_WORKER_HOST: z.string().default('127.0.0.1'),
   ...logVariables,
+  ...tracingVariables,
 });
 
 export type Env = z.infer<typeof schema>;

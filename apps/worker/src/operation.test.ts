@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createLog, startExperiment } from '@kindred/core';
+import { receiveSpans, type SpanReceiver } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findJob, smallExperiment, untilItEnds } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
@@ -8,6 +9,7 @@ import { startWorker, type Worker } from './worker.ts';
 
 let workshop: Workshop;
 let worker: Worker;
+let collector: SpanReceiver;
 let url: string;
 let experimentId: string;
 // biome-ignore lint/suspicious/noExplicitAny: lines differ.
@@ -25,12 +27,15 @@ beforeAll(async () => {
   const log = createLog('worker', env, { write: (line) => void logged.push(JSON.parse(line)) });
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  worker = await startWorker({ ...env, KINDRED_WORKER_PORT: port }, log);
+  collector = await receiveSpans();
+  const operation = { KINDRED_WORKER_PORT: port, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint };
+  worker = await startWorker({ ...env, ...operation }, log);
   ({ id: experimentId } = await startExperiment(db, queue, withoutPictures));
   await untilItEnds(db, experimentId);
 });
 afterAll(async () => {
   await worker.stop();
+  collector.close();
   await workshop.close();
 });
 
@@ -48,6 +53,20 @@ test('each job is a line at its start and a line at its end', async () => {
     { level: 'info', msg: 'Job started', kind: 'train-model', experimentId },
     { level: 'info', msg: 'Job ended', kind: 'train-model', status: 'done', ms: expect.any(Number) },
   ]);
+});
+
+test('each attempt at a job is a span by its kind', async () => {
+  const { id: jobId } = await findJob(workshop.db, experimentId, 'train-model');
+  const find = () => collector.spans.find(({ name }) => name === 'train-model');
+  await expect.poll(find, { timeout: 15_000 }).toMatchObject({
+    service: 'kindred-worker',
+    failed: false,
+    attributes: {
+      'kindred.job.id': jobId,
+      'kindred.experiment.id': experimentId,
+      'kindred.job.status': 'done',
+    },
+  });
 });
 
 test('the metrics count jobs and images by kind', async () => {

@@ -8,6 +8,7 @@ import {
   type Log,
   openDatabase,
   openJobQueue,
+  openTracing,
   publishCatalogue,
   requireCurrentSchema,
   requireSharedStore,
@@ -56,11 +57,13 @@ export async function startWorker(env: Env, log: Log = silentLog): Promise<Worke
     const labels = [...given, `backend:${pool.backend}`, ...catalogueLabels(catalogue)];
     const announcement = await announceWorker(db, labels);
     closers.push(() => announcement.withdraw());
+    const tracing = await openTracing('kindred-worker', env.OTEL_EXPORTER_OTLP_ENDPOINT);
+    closers.push(() => tracing.close());
     const queue = await openJobQueue(env.DATABASE_URL, { onError: (err) => log.error({ err }, 'Queue') });
     closers.push(() => queue.stop());
     await resumeJobs(db, queue);
     const metrics = createMetrics();
-    const observer = observeJobs(db, log, metrics);
+    const observer = observeJobs(db, log, metrics, tracing);
     await queue.work({
       concurrency: env.KINDRED_WORKERS,
       labels,

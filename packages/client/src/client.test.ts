@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { createKindredClient, ExperimentDocument, ExperimentsDocument, KindredError } from './index.ts';
+import {
+  createKindredClient,
+  ExperimentDocument,
+  ExperimentsDocument,
+  KindredError,
+  TypedDocumentString,
+} from './index.ts';
 
 let server: Server | undefined;
 
@@ -11,28 +17,51 @@ afterEach(() => {
   server = undefined;
 });
 
-/** Starts a server that gives one answer, and returns its address and the bodies it was sent. */
-async function answering(status: number, body: string): Promise<{ url: string; received: unknown[] }> {
+/** Starts a server that gives these answers, the last one again and again, and returns its address and the bodies it was sent. */
+async function answering(status: number, ...bodies: string[]): Promise<{ url: string; received: unknown[] }> {
   const received: unknown[] = [];
   server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     received.push(JSON.parse(text));
+    const body = bodies[Math.min(received.length, bodies.length) - 1];
     response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, received };
 }
 
-test('a request sends the document with its variables and resolves to the data', async () => {
+const byHash = ({ __meta__ }: { __meta__?: Record<string, unknown> | undefined }) => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash: __meta__?.hash } },
+});
+
+test('a request sends the hash of the document with its variables and resolves to the data', async () => {
   const page = {
     experiments: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
   };
   const { url, received } = await answering(200, JSON.stringify({ data: page }));
   expect(await createKindredClient({ url }).request(ExperimentsDocument, { first: 3 })).toEqual(page);
-  expect(received).toEqual([
-    { query: expect.stringContaining('query Experiments($first: Int!'), variables: { first: 3 } },
-  ]);
+  expect(received).toEqual([{ ...byHash(ExperimentsDocument), variables: { first: 3 } }]);
+});
+
+test('an API that is new to a document gets its text too, once', async () => {
+  const unknown = [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }];
+  const { url, received } = await answering(
+    200,
+    JSON.stringify({ errors: unknown }),
+    JSON.stringify({ data: {} }),
+  );
+  const client = createKindredClient({ url });
+  for (let time = 0; time < 2; time++) await client.request(ExperimentDocument, { id: 'x' });
+  const [first, second, third] = received;
+  expect(second).toEqual({ ...(first as object), query: ExperimentDocument.toString() });
+  expect(third).toEqual(first);
+});
+
+test('a document of one’s own has no hash: its text is sent', async () => {
+  const { url, received } = await answering(200, JSON.stringify({ data: {} }));
+  await createKindredClient({ url }).request(new TypedDocumentString('{ __typename }'));
+  expect(received).toEqual([{ query: '{ __typename }' }]);
 });
 
 test("a refusal carries the API's code and message", async () => {

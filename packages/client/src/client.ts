@@ -69,7 +69,7 @@ export function createKindredClient(options: KindredClientOptions): KindredClien
   };
   return {
     request: (document, ...[variables, { signal } = {}]) =>
-      sendRequest(transport, document.toString(), variables, signal),
+      sendRequest(transport, document, variables, signal),
     subscribe: (document, ...[variables]) => ({
       [Symbol.asyncIterator]: () => openSubscription(connect, url, document.toString(), variables),
     }),

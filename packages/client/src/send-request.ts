@@ -1,4 +1,5 @@
 import { exchange, type Transport } from './exchange.ts';
+import type { TypedDocumentString } from './generated/graphql.ts';
 import { type GraphError, KindredError, refusal, unreachable } from './kindred-error.ts';
 import { mayTryAgain } from './may-try-again.ts';
 import { withRetries } from './with-retries.ts';
@@ -9,24 +10,46 @@ interface GraphAnswer<Result> {
 }
 
 /**
- * Posts one operation, again where that is safe, and resolves to its data. Throws a KindredError for a refusal, or where no API
- * answers.
+ * Posts one operation, again where that is safe, and resolves to its data: by its hash, and with its text where the API doesn't know
+ * it by that. Throws a KindredError for a refusal, or where no API answers.
  */
-export function sendRequest<Result>(
+export function sendRequest<Result, Variables>(
   transport: Transport,
-  query: string,
-  variables: unknown,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
+  const query = document.toString();
+  const post = (body: object) => postOnce<Result>(transport, { ...body, variables }, signal);
+  const send = (body: object) =>
+    withRetries(
+      () => post(body),
+      transport,
+      (error) => mayTryAgain(error, query),
+      signal,
+    );
+  const sha256Hash: unknown = document.__meta__?.hash;
+  if (!sha256Hash) return send({ query });
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  return send({ extensions }).catch((error) => {
+    if (isUnknownHash(error)) return send({ query, extensions });
+    throw error;
+  });
+}
+
+function postOnce<Result>(transport: Transport, body: object, signal: AbortSignal | undefined) {
   const { url } = transport;
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify(body),
   };
-  const read = (response: Response) => readData<Result>(response, url);
-  const attempt = () => exchange(transport, url, init, read, signal);
-  return withRetries(attempt, transport, (error) => mayTryAgain(error, query), signal);
+  return exchange(transport, url, init, (response) => readData<Result>(response, url), signal);
+}
+
+/** Of an API that hasn't seen the text since it started. Nothing has run. */
+function isUnknownHash(error: unknown): boolean {
+  return error instanceof KindredError && error.code === 'PERSISTED_QUERY_NOT_FOUND';
 }
 
 async function readData<Result>(response: Response, url: string): Promise<Result> {

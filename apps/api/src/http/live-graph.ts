@@ -22,18 +22,24 @@ import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import type { RateLimit } from '../limits/rate-limit.ts';
 import { requireViewer } from './identify.ts';
 import { recordOperation } from './observe-operations.ts';
+import type { OperationTexts } from './operation-texts.ts';
 import { createRequestRecord } from './request-record.ts';
 
 const maximumMessageBytes = 1_000_000;
+
+interface LiveGraphSettings {
+  texts: OperationTexts;
+  rateLimit: RateLimit;
+  gate: Gate;
+  log: Log;
+}
 
 /** Answers subscriptions over websockets at the graph's address. */
 export function serveLiveGraph(
   schema: GraphQLSchema,
   http: Server,
   services: Services,
-  rateLimit: RateLimit,
-  gate: Gate,
-  log: Log,
+  { texts, rateLimit, gate, log }: LiveGraphSettings,
 ): Disposable {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', maxPayload: maximumMessageBytes });
   return useServer(
@@ -43,7 +49,12 @@ export function serveLiveGraph(
           const viewer = await requireViewer(gate, headersOf(extra.request, connectionParams));
           const record = createRequestRecord(log);
           const context = createContext(services, gate, viewer, gate.addressOf(extra.request), record);
-          const prepared = await prepare(schema, payload, context, rateLimit);
+          const prepared = await prepare(
+            schema,
+            { ...payload, query: texts.find(payload) ?? '' },
+            context,
+            rateLimit,
+          );
           if (!Array.isArray(prepared)) tell(log, context);
           return prepared;
         } catch (error) {

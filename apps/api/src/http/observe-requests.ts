@@ -1,4 +1,4 @@
-import type { Log } from '@kindred/core';
+import type { Log, Span, Tracing } from '@kindred/core';
 import type { RequestHandler, Response } from 'express';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { createRequestRecord, type RequestRecord } from './request-record.ts';
@@ -9,8 +9,8 @@ const routes = ['graphql', 'artifacts', 'archives', 'api/auth', 'health', 'ready
 /** Probes, scrapes and pictures come by the hundred; these are what people and scripts do. */
 const told = ['graphql', 'archives', 'api/auth'];
 
-/** Gives each request an id, and tells it once it is answered: one line in the log, one count in the metrics. */
-export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
+/** Gives each request an id, and tells it once it is answered: one line in the log, one count in the metrics, one span. */
+export function observeRequests(log: Log, metrics: Metrics, tracing: Tracing): RequestHandler {
   return (request, response, next) => {
     const record = createRequestRecord(log);
     const started = performance.now();
@@ -23,6 +23,7 @@ export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
       metrics.answered(record, { route, status: response.statusCode, seconds: ms / 1000 });
       const level = told.includes(route) || response.statusCode >= 400 ? 'info' : 'debug';
       log[level]({ ...lineOf(record, response), method, route, ms }, 'Request');
+      if (told.includes(route)) tracing.tell({ ...spanOf(record, response, `${method} ${route}`), ms });
     });
     next();
   };
@@ -36,6 +37,25 @@ export function recordOf(response: Response): RequestRecord {
 function lineOf({ id: requestId, operation, points, code }: RequestRecord, { locals, statusCode }: Response) {
   const { userId, apiKeyId } = locals.viewer ?? {};
   return { requestId, status: statusCode, operation, points, code, userId, apiKeyId };
+}
+
+/** Without whoever asked, and without what. */
+function spanOf(
+  { id, operation, points, code }: RequestRecord,
+  { statusCode }: Response,
+  otherwise: string,
+): Omit<Span, 'ms'> {
+  return {
+    name: operation ?? otherwise,
+    kind: 'SERVER',
+    attributes: {
+      'kindred.request.id': id,
+      'graphql.operation.name': operation,
+      'kindred.points': points,
+      'http.response.status_code': statusCode,
+    },
+    failure: code ?? (statusCode >= 500 ? String(statusCode) : undefined),
+  };
 }
 
 function routeOf(path: string): string {

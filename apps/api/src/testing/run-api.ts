@@ -5,7 +5,7 @@ import { createArtifactStore, createLog, listenToExperiments, openJobQueue } fro
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { type Gate, openGate } from '../access/gate.ts';
 import type { Services } from '../context.ts';
-import { createServer } from '../server.ts';
+import { createServer, type ServerSettings } from '../server.ts';
 
 export interface Answer {
   status: number;
@@ -28,7 +28,10 @@ export interface RunningApi extends Services {
 }
 
 /** The whole server on a free port, with a database, a queue and an artifact store of its own. */
-export async function runApi(gateOf: (database: TestDatabase) => Gate = () => openGate): Promise<RunningApi> {
+export async function runApi(
+  gateOf: (database: TestDatabase) => Gate = () => openGate,
+  settings: ServerSettings = {},
+): Promise<RunningApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
   const services: Services = {
@@ -40,7 +43,7 @@ export async function runApi(gateOf: (database: TestDatabase) => Gate = () => op
   const logged: RunningApi['logged'] = [];
   const lines = { write: (line: string) => void logged.push(JSON.parse(line)) };
   const log = createLog('api', { KINDRED_LOG_LEVEL: 'debug', KINDRED_LOG_FORMAT: 'json' }, lines);
-  const server = createServer(services, { gate: gateOf(database), log });
+  const server = createServer(services, { ...settings, gate: gateOf(database), log });
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   return {
     ...services,

@@ -1,8 +1,8 @@
-import { Job, type Log } from '@kindred/core';
+import { describeError, Job, type Log, type Tracing } from '@kindred/core';
 import { type DataSource, In } from 'typeorm';
 import type { WorkerMetrics } from './create-metrics.ts';
 
-/** Tells of each attempt at a job: a line in the log at its start and one at its end, and the metrics. */
+/** Tells of each attempt at a job: a line in the log at its start and one at its end, the metrics, and a span. */
 export interface JobObserver {
   /** @param signal aborts when the attempt is ended from outside: given back, cancelled, or taken over by another worker */
   began(jobId: string, signal: AbortSignal): Promise<void>;
@@ -20,6 +20,7 @@ interface Failure {
 
 interface Attempt {
   kind: string;
+  experimentId: string;
   log: Log;
   startedAt: number;
   signal: AbortSignal;
@@ -27,7 +28,7 @@ interface Attempt {
   counted: number;
 }
 
-export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics): JobObserver {
+export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics, tracing: Tracing): JobObserver {
   const jobs = db.getRepository(Job);
   const attempts = new Map<string, Attempt>();
 
@@ -43,7 +44,7 @@ export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics): J
       if (!job) return;
       const { name: kind, experimentId } = job;
       const own = log.child({ jobId, experimentId, kind });
-      attempts.set(jobId, { kind, log: own, startedAt: performance.now(), signal, counted: 0 });
+      attempts.set(jobId, { kind, experimentId, log: own, startedAt: performance.now(), signal, counted: 0 });
       own.info('Job started');
     },
 
@@ -56,13 +57,25 @@ export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics): J
         if (failure?.final) log.error({ jobId, status: 'failed', err }, 'Job ended');
         return;
       }
-      const { kind, startedAt, signal } = attempt;
+      const { kind, experimentId, startedAt, signal } = attempt;
       const job = await jobs.findOneBy({ id: jobId }).catch(() => null);
       const status = job?.status ?? 'unknown';
       const ms = Math.round(performance.now() - startedAt);
       if (job) count(attempt, job);
       metrics.jobs.observe({ kind, status }, ms / 1000);
-      if (!failure || signal.aborted) attempt.log.info({ status, ms }, 'Job ended');
+      const failed = failure && !signal.aborted;
+      tracing.tell({
+        name: kind,
+        kind: 'CONSUMER',
+        ms,
+        attributes: {
+          'kindred.job.id': jobId,
+          'kindred.experiment.id': experimentId,
+          'kindred.job.status': status,
+        },
+        failure: failed ? describeError(err).message : undefined,
+      });
+      if (!failed) attempt.log.info({ status, ms }, 'Job ended');
       else attempt.log[failure.final ? 'error' : 'warn']({ status, ms, err }, 'Job ended');
     },
 

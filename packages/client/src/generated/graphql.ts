@@ -1917,7 +1917,7 @@ query Catalogue {
     testImages
   }
 }
-    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+    `, { hash: '87b97455474e78ea3083d9322c78a7a9b6b5ed22a7c473f3b33b0f6da91a2cf4' }) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
 export const ClaimedExperimentsDocument = new TypedDocumentString(`
     "Experiments whose numbers may stand beside the paper's, the newest first."
 query ClaimedExperiments($first: Int!) {
@@ -1936,7 +1936,7 @@ query ClaimedExperiments($first: Int!) {
     }
   }
 }
-    `) as unknown as TypedDocumentString<ClaimedExperimentsQuery, ClaimedExperimentsQueryVariables>;
+    `, { hash: '17b08338dc201d5710da1360cfad5f00b73f9e99fc14574575f7744dfa07af3f' }) as unknown as TypedDocumentString<ClaimedExperimentsQuery, ClaimedExperimentsQueryVariables>;
 export const ClaimsDocument = new TypedDocumentString(`
     "What the paper publishes beside what an experiment measured, a page at a time."
 query Claims($experiment: ID!, $first: Int!, $after: String) {
@@ -1990,7 +1990,7 @@ fragment MeasurementFields on Measurement {
   low
   high
   definition
-}`) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+}`, { hash: '36f249e5ef8fc0108a8757674fc26427756b90552e5f259facdea13fa0d53e2e' }) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
 export const ModelDivergenceDocument = new TypedDocumentString(`
     "How a model came to differ from its parent and its sibling while it was tuned."
 query ModelDivergence($model: ID!) {
@@ -2063,7 +2063,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`) as unknown as TypedDocumentString<ModelDivergenceQuery, ModelDivergenceQueryVariables>;
+}`, { hash: 'f930c3e8bbe18f3deee6798042e21618aa2fc4c6c6f34ce4f577681f70f6023b' }) as unknown as TypedDocumentString<ModelDivergenceQuery, ModelDivergenceQueryVariables>;
 export const NeuronDivergenceDocument = new TypedDocumentString(`
     "The same of one neuron, picture by picture."
 query NeuronDivergence($model: ID!, $at: NeuronRef!, $preset: String!, $seed: Int!) {
@@ -2142,7 +2142,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<NeuronDivergenceQuery, NeuronDivergenceQueryVariables>;
+}`, { hash: '5787824fc732047dea2b4547dd115b8219cf4ec008dab70f21108c054513c030' }) as unknown as TypedDocumentString<NeuronDivergenceQuery, NeuronDivergenceQueryVariables>;
 export const EnsembleDocument = new TypedDocumentString(`
     "What is measured of any models of an experiment together, or the newest job that measures it."
 query Ensemble($members: [ID!]!, $eceBins: Int!, $confidence: Float!) {
@@ -2186,7 +2186,7 @@ fragment MeasurementFields on Measurement {
   low
   high
   definition
-}`) as unknown as TypedDocumentString<EnsembleQuery, EnsembleQueryVariables>;
+}`, { hash: '47732822dbb9db2e8d97073d992e551f4dd408411e0bf72654fab7edd6037bcb' }) as unknown as TypedDocumentString<EnsembleQuery, EnsembleQueryVariables>;
 export const RequestEvaluationDocument = new TypedDocumentString(`
     mutation RequestEvaluation($input: RequestEvaluationInput!) {
   requestEvaluation(input: $input) {
@@ -2199,7 +2199,7 @@ export const RequestEvaluationDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestEvaluationMutation, RequestEvaluationMutationVariables>;
+    `, { hash: 'b902b1c293476623a2631dec45f0cc85ba9e92695367af758e999ac0c3ab771f' }) as unknown as TypedDocumentString<RequestEvaluationMutation, RequestEvaluationMutationVariables>;
 export const ExperimentsDocument = new TypedDocumentString(`
     query Experiments($first: Int!, $after: String) {
   experiments(first: $first, after: $after) {
@@ -2274,7 +2274,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
+}`, { hash: 'c3d0cd436bc9e6a300e4ba9cd0e7366c767f35770f10ebf89acecceeb5fce517' }) as unknown as TypedDocumentString<ExperimentsQuery, ExperimentsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     "The first page: experiments, and what they can be looked for by."
 query Home($first: Int!, $after: String, $filter: ExperimentFilter, $order: ExperimentOrder!) {
@@ -2395,7 +2395,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+}`, { hash: '09e18281b603ef1909ce866d5705c7d0477a76d9ff8d76b1dfa6d3b941e65723' }) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
     query Experiment($id: ID!) {
   viewer {
@@ -2556,7 +2556,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+}`, { hash: '2052e935b11e39595f89fa8df63749fbba2fed88240583bf7feda34b85c64946' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
 export const NewExperimentDocument = new TypedDocumentString(`
     "What a form for a new experiment offers."
 query NewExperiment {
@@ -2574,7 +2574,7 @@ query NewExperiment {
     testImages
   }
 }
-    `) as unknown as TypedDocumentString<NewExperimentQuery, NewExperimentQueryVariables>;
+    `, { hash: '224729aace6f0438f907c2a499432b90279f4f47d9a10edc435040d1fd263ea1' }) as unknown as TypedDocumentString<NewExperimentQuery, NewExperimentQueryVariables>;
 export const EstimateExperimentDocument = new TypedDocumentString(`
     "What an experiment would take, before it is started."
 query EstimateExperiment($experiment: ExperimentInput!) {
@@ -2586,7 +2586,7 @@ query EstimateExperiment($experiment: ExperimentInput!) {
     missing
   }
 }
-    `) as unknown as TypedDocumentString<EstimateExperimentQuery, EstimateExperimentQueryVariables>;
+    `, { hash: 'adeb5ea400deff49851ee67fade425144fe70912bcafdf8c03a7b0e5cd5511aa' }) as unknown as TypedDocumentString<EstimateExperimentQuery, EstimateExperimentQueryVariables>;
 export const ExperimentStandingDocument = new TypedDocumentString(`
     "How far an experiment has come."
 query ExperimentStanding($id: ID!) {
@@ -2610,7 +2610,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<ExperimentStandingQuery, ExperimentStandingQueryVariables>;
+}`, { hash: 'f3f7203f1d93f2ab2d5f537bf3a933d47723e4c6e0aebb35b2d78795dd2a8db3' }) as unknown as TypedDocumentString<ExperimentStandingQuery, ExperimentStandingQueryVariables>;
 export const LatestExperimentDocument = new TypedDocumentString(`
     query LatestExperiment {
   experiments(first: 1) {
@@ -2634,7 +2634,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<LatestExperimentQuery, LatestExperimentQueryVariables>;
+}`, { hash: '8614a080c657eb879e1a3a4422873b37ab9bf1cd9b5fff32a7976cf2d0a1ae9f' }) as unknown as TypedDocumentString<LatestExperimentQuery, LatestExperimentQueryVariables>;
 export const ExperimentChangedDocument = new TypedDocumentString(`
     subscription ExperimentChanged($id: ID!) {
   experiment(id: $id) {
@@ -2656,7 +2656,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<ExperimentChangedSubscription, ExperimentChangedSubscriptionVariables>;
+}`, { hash: '83bad81a3ec287809e7b72ad9afffde036495cd65a1e718ef690a74d5cff23e3' }) as unknown as TypedDocumentString<ExperimentChangedSubscription, ExperimentChangedSubscriptionVariables>;
 export const StartExperimentDocument = new TypedDocumentString(`
     mutation StartExperiment($input: ExperimentInput!) {
   startExperiment(input: $input) {
@@ -2680,7 +2680,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
+}`, { hash: 'd19d1f71e40502d715ea45e9719c33c94833132a4e0bab322d04acf138db29b5' }) as unknown as TypedDocumentString<StartExperimentMutation, StartExperimentMutationVariables>;
 export const CancelExperimentDocument = new TypedDocumentString(`
     mutation CancelExperiment($id: ID!) {
   cancelExperiment(id: $id) {
@@ -2702,7 +2702,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<CancelExperimentMutation, CancelExperimentMutationVariables>;
+}`, { hash: '2b8719c360d6b4405b9176238ffa871ca08284781c358f22df6c0624848a6be3' }) as unknown as TypedDocumentString<CancelExperimentMutation, CancelExperimentMutationVariables>;
 export const RetryExperimentDocument = new TypedDocumentString(`
     mutation RetryExperiment($id: ID!) {
   retryExperiment(id: $id) {
@@ -2724,7 +2724,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<RetryExperimentMutation, RetryExperimentMutationVariables>;
+}`, { hash: 'eddcf973d17eff941f19c187a0d30071d6fffe385118316265c4ebcd00be039a' }) as unknown as TypedDocumentString<RetryExperimentMutation, RetryExperimentMutationVariables>;
 export const ActivationGridsDocument = new TypedDocumentString(`
     "One test image in a layer of every model of a family: its activation grids, made alike."
 query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
@@ -2783,7 +2783,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
+}`, { hash: '8044f594fbb59fd08833b71e570aa165555719a68f6e9356bac984dbbbcaffe5' }) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
 export const RequestGridDocument = new TypedDocumentString(`
     mutation RequestGrid($input: RequestGridInput!) {
   requestGrid(input: $input) {
@@ -2794,7 +2794,7 @@ export const RequestGridDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
+    `, { hash: '2c1da0ff65b1f22e61f2689d4cad676f0153492da282eaf0636d903ab45310e0' }) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
 export const CancelJobDocument = new TypedDocumentString(`
     mutation CancelJob($id: ID!) {
   cancelJob(id: $id) {
@@ -2820,7 +2820,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+}`, { hash: '362f97320cfd78ae7e1e5ff7416e15bb945c13decc9c77b2cb21672d3149264b' }) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
 export const RetryJobDocument = new TypedDocumentString(`
     mutation RetryJob($id: ID!) {
   retryJob(id: $id) {
@@ -2846,7 +2846,7 @@ fragment ProgressFields on Progress {
   unit
   share
   secondsLeft
-}`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
+}`, { hash: '6f74e5ba1d57217cb1437bdf9799ccbe444f54bfa078121a110270c9f0e75b54' }) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
 export const FamilyMasksDocument = new TypedDocumentString(`
     "What the masks of a family leave of its networks."
 query FamilyMasks($experiment: ID!) {
@@ -2874,7 +2874,7 @@ query FamilyMasks($experiment: ID!) {
     filters
     deadFilters
   }
-}`) as unknown as TypedDocumentString<FamilyMasksQuery, FamilyMasksQueryVariables>;
+}`, { hash: 'dc21cd82e97e77598a32b62fcf2c605cea2b10b213ab4466795a31f288ad50b4' }) as unknown as TypedDocumentString<FamilyMasksQuery, FamilyMasksQueryVariables>;
 export const InheritedSharesDocument = new TypedDocumentString(`
     "What each model of a family keeps of what one of them keeps, such as its ticket."
 query InheritedShares($experiment: ID!, $of: ID!) {
@@ -2893,7 +2893,7 @@ query InheritedShares($experiment: ID!, $of: ID!) {
     }
   }
 }
-    `) as unknown as TypedDocumentString<InheritedSharesQuery, InheritedSharesQueryVariables>;
+    `, { hash: '73e2f96cb17648bdea00f0502f2109f2d660d5e777e92639a11f01f879027c16' }) as unknown as TypedDocumentString<InheritedSharesQuery, InheritedSharesQueryVariables>;
 export const MaskOverlapDocument = new TypedDocumentString(`
     query MaskOverlap($model: ID!, $other: ID!) {
   model(id: $model) {
@@ -2916,7 +2916,7 @@ export const MaskOverlapDocument = new TypedDocumentString(`
     onlyOther
     neither
   }
-}`) as unknown as TypedDocumentString<MaskOverlapQuery, MaskOverlapQueryVariables>;
+}`, { hash: '9282bacdbd0f9b82d00fae27b623ce04265c1d0af51c635a0d62fad9d872b8b4' }) as unknown as TypedDocumentString<MaskOverlapQuery, MaskOverlapQueryVariables>;
 export const FamilyMatchesDocument = new TypedDocumentString(`
     "Where a neuron of each model of a family is in one of them."
 query FamilyMatches($experiment: ID!, $at: NeuronRef!, $in: ID!) {
@@ -2946,7 +2946,7 @@ query FamilyMatches($experiment: ID!, $at: NeuronRef!, $in: ID!) {
   ownCorrelation
   images
   definition
-}`) as unknown as TypedDocumentString<FamilyMatchesQuery, FamilyMatchesQueryVariables>;
+}`, { hash: '97f9802925b8e439adc6b4b99efda902f5a7abbb58364f8e12b0fa9d1ea44992' }) as unknown as TypedDocumentString<FamilyMatchesQuery, FamilyMatchesQueryVariables>;
 export const NeuronMatchDocument = new TypedDocumentString(`
     "Where a neuron of one model is in another."
 query NeuronMatch($model: ID!, $at: NeuronRef!, $in: ID!) {
@@ -2971,7 +2971,7 @@ query NeuronMatch($model: ID!, $at: NeuronRef!, $in: ID!) {
   ownCorrelation
   images
   definition
-}`) as unknown as TypedDocumentString<NeuronMatchQuery, NeuronMatchQueryVariables>;
+}`, { hash: 'ec9c63f6fa0bc87ef756850c722a0587c50453fe8b56afdc1c291d2016fdbabe' }) as unknown as TypedDocumentString<NeuronMatchQuery, NeuronMatchQueryVariables>;
 export const LayerMatchDocument = new TypedDocumentString(`
     "How the neurons of a layer correlate with those of another model."
 query LayerMatch($model: ID!, $other: ID!, $layer: String!) {
@@ -3003,7 +3003,7 @@ query LayerMatch($model: ID!, $other: ID!, $layer: String!) {
   ownCorrelation
   images
   definition
-}`) as unknown as TypedDocumentString<LayerMatchQuery, LayerMatchQueryVariables>;
+}`, { hash: 'af094d2b47077f8649b8bc9ac15c28b3a441ef0902af8000d8dff7d84e6ab2db' }) as unknown as TypedDocumentString<LayerMatchQuery, LayerMatchQueryVariables>;
 export const RequestMatchesDocument = new TypedDocumentString(`
     mutation RequestMatches($input: RequestMatchesInput!) {
   requestMatches(input: $input) {
@@ -3013,7 +3013,7 @@ export const RequestMatchesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestMatchesMutation, RequestMatchesMutationVariables>;
+    `, { hash: '7abb6c9c53cc6f9eaac6c29ceefef81f1c99af64b1096f0ff3923e75d4bf14b6' }) as unknown as TypedDocumentString<RequestMatchesMutation, RequestMatchesMutationVariables>;
 export const FamilyDocument = new TypedDocumentString(`
     "Who belongs to a family, and which neurons its experiment looks at."
 query Family($experiment: ID!) {
@@ -3060,7 +3060,7 @@ fragment ModelIdentity on Model {
     id
     name
   }
-}`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
+}`, { hash: '727c1689818acd6cd776ead88798ca81f6859caca94d4246b107bad4bf87c9b5' }) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
 export const ModelsDocument = new TypedDocumentString(`
     "The models of a family with what was measured of them, a page at a time."
 query Models($experiment: ID!, $first: Int!, $after: String) {
@@ -3140,7 +3140,7 @@ fragment ModelIdentity on Model {
     id
     name
   }
-}`) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+}`, { hash: '28ed0b30b9c347140f61d6bf976bacb73d83c332448423e4b6b1fc06bbe239d1' }) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
 export const FamilyNamesDocument = new TypedDocumentString(`
     "Who a family's models are, a page at a time."
 query FamilyNames($experiment: ID!, $first: Int!, $after: String) {
@@ -3165,7 +3165,7 @@ query FamilyNames($experiment: ID!, $first: Int!, $after: String) {
     name
     seed
   }
-}`) as unknown as TypedDocumentString<FamilyNamesQuery, FamilyNamesQueryVariables>;
+}`, { hash: 'fe128cdd953b4f5bb7ce8354a4c1343a6408d64be4684f74a6a0be2f1d195f48' }) as unknown as TypedDocumentString<FamilyNamesQuery, FamilyNamesQueryVariables>;
 export const FamilyPredictionsDocument = new TypedDocumentString(`
     "What a family predicts for its test images, and which of it each method averages."
 query FamilyPredictions($experiment: ID!) {
@@ -3242,7 +3242,7 @@ fragment ModelIdentity on Model {
     id
     name
   }
-}`) as unknown as TypedDocumentString<FamilyPredictionsQuery, FamilyPredictionsQueryVariables>;
+}`, { hash: '7709c32ec7a36e95d704aa8c522bf3fff71a0fbbbf9f71fe0023fd8d3e0d8531' }) as unknown as TypedDocumentString<FamilyPredictionsQuery, FamilyPredictionsQueryVariables>;
 export const ModelDocument = new TypedDocumentString(`
     query Model($id: ID!) {
   model(id: $id) {
@@ -3257,7 +3257,7 @@ export const ModelDocument = new TypedDocumentString(`
     name
     seed
   }
-}`) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
+}`, { hash: '2ccc5c0c82be173f7808fe26f0f47d801b3f62b7c910561af7fc5bd155460085' }) as unknown as TypedDocumentString<ModelQuery, ModelQueryVariables>;
 export const ExportOnnxDocument = new TypedDocumentString(`
     mutation ExportOnnx($model: ID!) {
   exportOnnx(model: $model) {
@@ -3266,7 +3266,7 @@ export const ExportOnnxDocument = new TypedDocumentString(`
     onnxStatus
   }
 }
-    `) as unknown as TypedDocumentString<ExportOnnxMutation, ExportOnnxMutationVariables>;
+    `, { hash: 'b766878832f0541cf06a8f3c7ef52682629b92c2833bb4eea33f8b834a2c5444' }) as unknown as TypedDocumentString<ExportOnnxMutation, ExportOnnxMutationVariables>;
 export const NeuronInFamilyDocument = new TypedDocumentString(`
     "One neuron in every model of a family, with its distances to the parent's and to another model's."
 query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: ID!) {
@@ -3380,7 +3380,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+}`, { hash: 'd64298ded87397a8428ab25701f7f395d9e5dbfdaf5694b01fae7b055775cead' }) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
 export const NeuronDistanceDocument = new TypedDocumentString(`
     "How far one neuron's picture lies from another model's."
 query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!, $preset: String, $seed: Int) {
@@ -3433,7 +3433,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
+}`, { hash: 'b62a28b077d0c7a414b1dd96df7bc8a4816035610bfd7d363cd97c2b7212a1c2' }) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
     "The pictures of one model, a page at a time."
 query ModelPictures($model: ID!, $first: Int!, $after: String) {
@@ -3467,7 +3467,7 @@ query ModelPictures($model: ID!, $first: Int!, $after: String) {
   url
   width
   height
-}`) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+}`, { hash: '2de8e5a6a45e880fe786affe7dd2220a72ab75f2bac9a9625a860b9adea64ef3' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
 export const PairDistancesDocument = new TypedDocumentString(`
     "How far each pictured neuron of one model lies from another model's, a page at a time."
 query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $first: Int!, $after: String) {
@@ -3527,7 +3527,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+}`, { hash: '492708dc2fed5661af0c0138082a5ece1772f65ef09d57bfc3fe0c90d8a58184' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
 export const SimilarNeuronsDocument = new TypedDocumentString(`
     "The neurons of every experiment whose pictures are nearest to one neuron's."
 query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int!) {
@@ -3565,7 +3565,7 @@ query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int
   url
   width
   height
-}`) as unknown as TypedDocumentString<SimilarNeuronsQuery, SimilarNeuronsQueryVariables>;
+}`, { hash: 'd438557556a26415789ed36f5e93abcd606f2b3748ba8d751bd4e08ba58ebad1' }) as unknown as TypedDocumentString<SimilarNeuronsQuery, SimilarNeuronsQueryVariables>;
 export const ModelDistanceDocument = new TypedDocumentString(`
     "How far two models lie apart on the whole."
 query ModelDistance($model: ID!, $against: ID!, $preset: String, $seed: Int) {
@@ -3628,7 +3628,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`) as unknown as TypedDocumentString<ModelDistanceQuery, ModelDistanceQueryVariables>;
+}`, { hash: '90c998d298a331092cf2efefdf0f2bd3f0ffa62b842a1219103deb198005ef59' }) as unknown as TypedDocumentString<ModelDistanceQuery, ModelDistanceQueryVariables>;
 export const DiversityTestDocument = new TypedDocumentString(`
     "Whether siblings lie farther apart than snapshots, or pairs of another kind than others, here or in another experiment."
 query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!, $other: ID) {
@@ -3665,7 +3665,7 @@ query DiversityTest($experiment: ID!, $of: PairKind!, $against: PairKind!, $othe
   p
   exact
   definition
-}`) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
+}`, { hash: '61bf53ec37ef7237cce54a9a1377d2e22efdc814b3f02972044f2b3b79933de6' }) as unknown as TypedDocumentString<DiversityTestQuery, DiversityTestQueryVariables>;
 export const FamilyNotesDocument = new TypedDocumentString(`
     "What people wrote about a family and all that is in it, the newest first."
 query FamilyNotes($experiment: ID!, $first: Int!, $after: String) {
@@ -3714,7 +3714,7 @@ fragment NoteFields on Note {
       name
     }
   }
-}`) as unknown as TypedDocumentString<FamilyNotesQuery, FamilyNotesQueryVariables>;
+}`, { hash: 'f2f1413eb8d709d38a38bb0136f74d6dc8a04a8c3021191f6e6c354f9cbb871e' }) as unknown as TypedDocumentString<FamilyNotesQuery, FamilyNotesQueryVariables>;
 export const NeuronNotesDocument = new TypedDocumentString(`
     "What people wrote about a neuron, in whatever model of its family."
 query NeuronNotes($model: ID!, $at: NeuronRef!, $first: Int!, $after: String) {
@@ -3766,28 +3766,28 @@ fragment NoteFields on Note {
       name
     }
   }
-}`) as unknown as TypedDocumentString<NeuronNotesQuery, NeuronNotesQueryVariables>;
+}`, { hash: 'fcc93af4ed7ec98f3b30f22e8169c3a16631ea830c3b1f5ed108527dadd828b2' }) as unknown as TypedDocumentString<NeuronNotesQuery, NeuronNotesQueryVariables>;
 export const AddNoteDocument = new TypedDocumentString(`
     mutation AddNote($about: ID!, $text: String!) {
   addNote(about: $about, text: $text) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+    `, { hash: '1a558f5399db1cb5a1d3a2844df504149eb68d3222e619415774f527c3cd9638' }) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
 export const EditNoteDocument = new TypedDocumentString(`
     mutation EditNote($id: ID!, $text: String!) {
   editNote(id: $id, text: $text) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<EditNoteMutation, EditNoteMutationVariables>;
+    `, { hash: 'cc21977c5248b9f176333d0b3179635f037cac118f81ca87b918b5da4d73ad43' }) as unknown as TypedDocumentString<EditNoteMutation, EditNoteMutationVariables>;
 export const RemoveNoteDocument = new TypedDocumentString(`
     mutation RemoveNote($id: ID!) {
   removeNote(id: $id) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
+    `, { hash: '682ee748c4d1c01276cdc7f8b482c7a85f7787ef092f6e77a78966e57ff8a198' }) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
 export const SaliencyMapsDocument = new TypedDocumentString(`
     "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
@@ -3869,7 +3869,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+}`, { hash: '40e53b63af151e02309de3816dc77e8626c1aa33ebdd2998ebaae74beeae6189' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
 export const RequestSaliencyDocument = new TypedDocumentString(`
     mutation RequestSaliency($input: RequestSaliencyInput!) {
   requestSaliency(input: $input) {
@@ -3880,7 +3880,7 @@ export const RequestSaliencyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
+    `, { hash: '7aea5b101680e6316b2a6c6f23e333d34fd2f931e6e0e8d5a014de9e89898c5a' }) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
 export const NeuronPictureDocument = new TypedDocumentString(`
     "One picture of a neuron: the newest by that recipe."
 query NeuronPicture($model: ID!, $at: NeuronRef!, $preset: String, $seed: Int) {
@@ -3942,7 +3942,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`) as unknown as TypedDocumentString<NeuronPictureQuery, NeuronPictureQueryVariables>;
+}`, { hash: '5366e01ac6e66538d5ad7b2a7e9fabb30f0005b2399350683cb824a8e36f44c8' }) as unknown as TypedDocumentString<NeuronPictureQuery, NeuronPictureQueryVariables>;
 export const RequestVisualizationsDocument = new TypedDocumentString(`
     mutation RequestVisualizations($input: RequestVisualizationsInput!) {
   requestVisualizations(input: $input) {
@@ -3953,7 +3953,7 @@ export const RequestVisualizationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;
+    `, { hash: '558308529282a8c415e26f9f6bc796c587d6fbf57a84d675fa28fd0f2806384b' }) as unknown as TypedDocumentString<RequestVisualizationsMutation, RequestVisualizationsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3966,7 +3966,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, { hash: '84428ef10096857aafe39e878a827658586f04d2b15b7175eb44363aab080b86' }) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const WorkspaceDocument = new TypedDocumentString(`
     query Workspace {
   viewer {
@@ -4009,7 +4009,7 @@ export const WorkspaceDocument = new TypedDocumentString(`
   user {
     name
   }
-}`) as unknown as TypedDocumentString<WorkspaceQuery, WorkspaceQueryVariables>;
+}`, { hash: '3853109faf72bd2eaabe891ff9c67b60118d394ef389d0dc94e9a4fba4dd1958' }) as unknown as TypedDocumentString<WorkspaceQuery, WorkspaceQueryVariables>;
 export const WorkspaceForAdminsDocument = new TypedDocumentString(`
     query WorkspaceForAdmins($after: String) {
   viewer {
@@ -4057,7 +4057,7 @@ export const WorkspaceForAdminsDocument = new TypedDocumentString(`
   user {
     name
   }
-}`) as unknown as TypedDocumentString<WorkspaceForAdminsQuery, WorkspaceForAdminsQueryVariables>;
+}`, { hash: '01f800c2fac0c6317330900b76652d37feea2449d393e5c736c0cefe46f9e70f' }) as unknown as TypedDocumentString<WorkspaceForAdminsQuery, WorkspaceForAdminsQueryVariables>;
 export const InviteMemberDocument = new TypedDocumentString(`
     mutation InviteMember($email: String!, $role: Role!) {
   inviteMember(email: $email, role: $role) {
@@ -4067,56 +4067,56 @@ export const InviteMemberDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+    `, { hash: 'eade7716612560f822b287593531d2c309b64aa8c7352d2197370f033a4929ff' }) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
     mutation RevokeInvitation($id: ID!) {
   revokeInvitation(id: $id) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+    `, { hash: 'e30e5bd1f5b2426f17004b22bde75bd864d0a8d00fe9d5ab4c02d13946d0d4c4' }) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const SetMemberRoleDocument = new TypedDocumentString(`
     mutation SetMemberRole($user: ID!, $role: Role!) {
   setMemberRole(user: $user, role: $role) {
     role
   }
 }
-    `) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
+    `, { hash: '15ab0def9ef02085ce0086fe5a5b089b23fcb584ba412e196668a8277b487114' }) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
 export const RemoveMemberDocument = new TypedDocumentString(`
     mutation RemoveMember($user: ID!) {
   removeMember(user: $user) {
     role
   }
 }
-    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+    `, { hash: 'a0789eb541f33b21703df3d17d9a429666541145ce9df508606d287105856efc' }) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const CreatePasswordResetDocument = new TypedDocumentString(`
     mutation CreatePasswordReset($user: ID!) {
   createPasswordReset(user: $user) {
     secret
   }
 }
-    `) as unknown as TypedDocumentString<CreatePasswordResetMutation, CreatePasswordResetMutationVariables>;
+    `, { hash: 'fe5914e9a65ae9d3da3451e52a05bf0f0fb913264a63bc584b54a3006f449ac3' }) as unknown as TypedDocumentString<CreatePasswordResetMutation, CreatePasswordResetMutationVariables>;
 export const CreateWorkspaceDocument = new TypedDocumentString(`
     mutation CreateWorkspace($name: String!) {
   createWorkspace(name: $name) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<CreateWorkspaceMutation, CreateWorkspaceMutationVariables>;
+    `, { hash: '13902140c75a2d89bf79bf06e53329a028dca7cb0412a1b541de78c772fe9bd0' }) as unknown as TypedDocumentString<CreateWorkspaceMutation, CreateWorkspaceMutationVariables>;
 export const RenameWorkspaceDocument = new TypedDocumentString(`
     mutation RenameWorkspace($name: String!) {
   renameWorkspace(name: $name) {
     name
   }
 }
-    `) as unknown as TypedDocumentString<RenameWorkspaceMutation, RenameWorkspaceMutationVariables>;
+    `, { hash: 'ea46f9976f7da5dcd7b920092195a60700400f77a6759f3ef69c671ad35c3eb0' }) as unknown as TypedDocumentString<RenameWorkspaceMutation, RenameWorkspaceMutationVariables>;
 export const LeaveWorkspaceDocument = new TypedDocumentString(`
     mutation LeaveWorkspace {
   leaveWorkspace {
     role
   }
 }
-    `) as unknown as TypedDocumentString<LeaveWorkspaceMutation, LeaveWorkspaceMutationVariables>;
+    `, { hash: 'cc490fec12f1ebe82546e7b11b9918a9dc6fa3b1ee74565008d601f6d6e0a7e9' }) as unknown as TypedDocumentString<LeaveWorkspaceMutation, LeaveWorkspaceMutationVariables>;
 export const CreateApiKeyDocument = new TypedDocumentString(`
     mutation CreateApiKey($name: String!, $role: Role!) {
   createApiKey(name: $name, role: $role) {
@@ -4126,11 +4126,11 @@ export const CreateApiKeyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+    `, { hash: '2a12d80009fd7b5f7a97dc4e557e2f3e58e3e487a7032be3efced81329c1fcde' }) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = new TypedDocumentString(`
     mutation RevokeApiKey($id: ID!) {
   revokeApiKey(id: $id) {
     id
   }
 }
-    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+    `, { hash: '00b9cfcf75129f42fc168858a8f0846127681ac601c65d4f31838c2aea7d8fa0' }) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;

@@ -8,7 +8,9 @@ export type DomainErrorCode =
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
   | 'TIMEOUT'
-  | 'ALTERED';
+  | 'ALTERED'
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'UNKNOWN_OPERATION';
 
 /**
  * A refusal meant for the person who made the call.

@@ -29,7 +29,10 @@ export async function estimate(
 ): Promise<Estimate> {
   const jobs = await rehearse(db, request);
   const passes = await expectPasses(db, jobs);
-  const networks = distinct(jobs, networkOf);
+  const networks = distinct(
+    jobs.filter((_, i) => passes[i]! > 0),
+    networkOf,
+  );
   const kinds = distinct(jobs, kindOf);
   const operations = byKey(networks, networkOf, await countedPasses(db, networks));
   const rates = byKey(kinds, kindOf, await measuredRates(db, kinds));
@@ -66,7 +69,9 @@ function byKey<Part>(
   return new Map(parts.map((part, i) => [keyOf(part), values[i] ?? null]));
 }
 
+/** Nothing costs nothing, whatever one would. */
 function times(cost: number | null | undefined, count: number): number | null {
+  if (count === 0) return 0;
   return cost == null ? null : cost * count;
 }
 

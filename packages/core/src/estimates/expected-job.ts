@@ -31,6 +31,10 @@ export function passesOf(job: ExpectedJob, { height, width }: Pick<Dataset, 'hei
     case 'visualize-neurons':
     case 'render-grid':
       return (workOf(job) * picturePixels) / (height * width);
+    case 'evaluate-ensemble':
+    case 'export-network':
+      // What is stored is read; no network runs.
+      return 0;
     default:
       return workOf(job);
   }

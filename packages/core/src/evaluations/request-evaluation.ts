@@ -1,4 +1,5 @@
-import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
 import type { Job } from '../jobs/job.entity.ts';
@@ -22,7 +23,7 @@ export interface RequestedEvaluation {
  * or values out of range, CONFLICT for a model without predictions.
  */
 export async function requestEvaluation(
-  db: DataSource,
+  db: Database,
   queue: JobQueue,
   { modelIds, ...values }: EnsembleRequest,
 ): Promise<RequestedEvaluation> {

@@ -1,4 +1,5 @@
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { lockExperiment } from '../experiments/lock-experiment.ts';
@@ -13,7 +14,7 @@ import { requireOneMember } from './require-one-member.ts';
  * Asks for a model's ONNX file: nothing is queued where it exists or is under way; after a failure it is tried again. Throws
  * NOT_FOUND for an unknown model, BAD_INPUT for one that members share, CONFLICT for one that isn't trained.
  */
-export async function requestExport(db: DataSource, queue: JobQueue, modelId: string): Promise<Model> {
+export async function requestExport(db: Database, queue: JobQueue, modelId: string): Promise<Model> {
   return db.transaction(async (transaction) => {
     const [found] = (await findModels(transaction, [modelId])) as [Model];
     requireOneMember(found, 'ONNX file');

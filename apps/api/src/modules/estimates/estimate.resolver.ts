@@ -2,6 +2,8 @@ import {
   type Database,
   type Estimate,
   estimate,
+  requestEvaluation,
+  requestExport,
   requestGrid,
   requestMatches,
   requestSaliency,
@@ -11,9 +13,11 @@ import {
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
+import { toEvaluationRequest } from '../evaluations/request-evaluation.resolver.ts';
 import { inputToConfig } from '../experiments/experiment-config.ts';
 import { toGridRequest } from '../grids/request-grid.resolver.ts';
 import { toMatchRequest } from '../matches/request-matches.resolver.ts';
+import { loadModel } from '../models/load-model.ts';
 import { toSaliencyRequest } from '../saliency/request-saliency.resolver.ts';
 import { toVisualizationRequest } from '../visualizations/request-visualizations.resolver.ts';
 import { EstimateInput, EstimateType } from './estimate.type.ts';
@@ -44,5 +48,7 @@ async function ask(db: Database, of: EstimateInput, context: Context): Promise<u
     return requestVisualizations(db, queue, await toVisualizationRequest(of.visualizations, context));
   if (of.saliency) return requestSaliency(db, queue, await toSaliencyRequest(of.saliency, context));
   if (of.grid) return requestGrid(db, queue, await toGridRequest(of.grid, context));
+  if (of.evaluation) return requestEvaluation(db, queue, await toEvaluationRequest(of.evaluation, context));
+  if (of.onnx != null) return requestExport(db, queue, (await loadModel(of.onnx, context)).id);
   return requestMatches(db, queue, await toMatchRequest(of.matches!, context));
 }

@@ -1,5 +1,6 @@
-import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { OneOf } from '../../schema/one-of.ts';
+import { RequestEvaluationInput } from '../evaluations/request-evaluation.resolver.ts';
 import { ExperimentInput } from '../experiments/experiment.input.ts';
 import { RequestGridInput } from '../grids/request-grid.resolver.ts';
 import { RequestMatchesInput } from '../matches/request-matches.resolver.ts';
@@ -23,6 +24,12 @@ export class EstimateInput {
 
   @Field(() => RequestMatchesInput, { nullable: true, description: 'For requestMatches.' })
   matches?: RequestMatchesInput;
+
+  @Field(() => RequestEvaluationInput, { nullable: true, description: 'For requestEvaluation.' })
+  evaluation?: RequestEvaluationInput;
+
+  @Field(() => ID, { nullable: true, description: 'A model’s id, for exportOnnx.' })
+  onnx?: string;
 }
 
 @ObjectType('Estimate', {

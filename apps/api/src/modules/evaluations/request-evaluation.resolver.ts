@@ -1,4 +1,10 @@
-import { type Evaluation, type Job, type RequestedEvaluation, requestEvaluation } from '@kindred/core';
+import {
+  type EnsembleRequest,
+  type Evaluation,
+  type Job,
+  type RequestedEvaluation,
+  requestEvaluation,
+} from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Context } from '../../context.ts';
@@ -34,10 +40,17 @@ export class RequestEvaluationResolver {
   })
   async requestEvaluation(
     @Arg('input', () => RequestEvaluationInput, { description: 'Which models, and how.' })
-    { models, ...measures }: RequestEvaluationInput,
+    input: RequestEvaluationInput,
     @Ctx() context: Context,
   ): Promise<RequestedEvaluation> {
-    const modelIds = await loadModelIds(models, context);
-    return requestEvaluation(context.db, context.queue, { modelIds, ...measures });
+    return requestEvaluation(context.db, context.queue, await toEvaluationRequest(input, context));
   }
+}
+
+/** Core's words for it. Throws BAD_INPUT for what is no id, NOT_FOUND for a model that isn't the viewer's. */
+export async function toEvaluationRequest(
+  { models, ...measures }: RequestEvaluationInput,
+  context: Context,
+): Promise<EnsembleRequest> {
+  return { modelIds: await loadModelIds(models, context), ...measures };
 }
