@@ -7,7 +7,10 @@ import config from '../codegen.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 test('what is generated is of the schema and the operations as they are', async () => {
-  const expected = await generate({ ...config, cwd: root, silent: true }, false);
+  const expected: { filename: string; content: string }[] = await generate(
+    { ...config, cwd: root, silent: true },
+    false,
+  );
   expect(expected.map(({ filename }) => filename)).toEqual(Object.keys(config.generates));
   for (const { filename, content } of expected) {
     const committed = await readFile(`${root}/${filename}`, 'utf8');
