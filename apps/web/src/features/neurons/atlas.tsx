@@ -93,6 +93,7 @@ function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, mod
               visualization={pictures[index] ?? null}
               alt={`${ref} of ${displayName(model)}`}
               className="size-full"
+              sizes="(min-width: 1800px) 12rem, 8rem"
             />
           </Link>
         </td>
