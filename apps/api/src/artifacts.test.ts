@@ -2,8 +2,9 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { artifactPath } from '@kindred/core';
 import { insertFamily } from '@kindred/core/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningApi, runApi } from './testing/run-api.ts';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, type RunningApi, runApi } from './testing/run-api.ts';
 
 const png = Buffer.from('not really a picture, and nobody looks');
 let api: RunningApi;
@@ -30,6 +31,88 @@ test('a picture is shown, and kept by browsers for ever', async () => {
     'x-content-type-options': 'nosniff',
   });
   expect(Buffer.from(await response.arrayBuffer())).toEqual(png);
+});
+
+describe('a copy of a picture', () => {
+  const pixels = { width: 200, height: 100, channels: 3, background: '#c84' } as const;
+  let wide: string;
+  let wideUrl: string;
+  const copyOf = (width: number, digest = wide) =>
+    fetch(`${api.url}/artifacts/${digest}?width=${width}&format=webp`);
+
+  beforeAll(async () => {
+    // What the server reads nothing of, and this test does.
+    sharp.unblock({ operation: ['VipsForeignLoadWebpBuffer'] });
+    wide = await api.artifacts.put(await sharp({ create: pixels }).png().toBuffer(), 'image/png', api.db);
+    wideUrl = `${api.url}/artifacts/${wide}`;
+  });
+
+  test.each([
+    [64, 64, 32],
+    [128, 128, 64],
+    [256, 200, 100],
+  ])('of %i pixels at most is %i × %i and has the colours of the original', async (asked, width, height) => {
+    const response = await copyOf(asked);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-disposition': 'inline',
+      'cache-control': 'private, max-age=31536000, immutable',
+      etag: `"${wide}-${asked}.webp"`,
+      'x-content-type-options': 'nosniff',
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width, height });
+    const { dominant } = await sharp(bytes).stats();
+    expect(dominant).toEqual({ r: 200, g: 136, b: 72 });
+  });
+
+  test('need not be fetched again by who has it, and isn’t taken for the original', async () => {
+    const given = (etag: string, query: string) =>
+      fetch(wideUrl + query, { headers: { 'if-none-match': etag } }).then(({ status }) => status);
+    expect(await given(`"${wide}-64.webp"`, '?width=64&format=webp')).toBe(304);
+    expect(await given(`"${wide}-64.webp"`, '')).toBe(200);
+    expect(await given(`"${wide}"`, '?width=64&format=webp')).toBe(200);
+  });
+
+  test.each([
+    'width=65&format=webp',
+    'width=64',
+    'format=webp',
+    'width=64&format=gif',
+    'width=64&width=64&format=webp',
+  ])('of %s is refused with what there is', async (query) => {
+    const response = await fetch(`${wideUrl}?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('cache-control')).toBeNull();
+    const { errors } = (await response.json()) as Answer;
+    expect(errors[0]!.message).toContain('write width=64, 128, 256, 512 and format=webp');
+  });
+
+  test('of anything else is refused, also of what only goes by the name of a PNG', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    const drawing = await api.artifacts.put(svg, 'image/png', api.db);
+    for (const [digest, message] of [
+      [weights, 'is application/vnd.safetensors: only PNG pictures'],
+      [drawing, 'can’t be read as a picture'],
+      [picture, 'can’t be read as a picture'],
+    ] as const) {
+      const response = await copyOf(64, digest);
+      expect(response.status).toBe(400);
+      const { errors } = (await response.json()) as Answer;
+      expect(errors[0]!.message).toContain(message);
+    }
+  });
+
+  test('of a file that was altered is an error that names it', async () => {
+    const bytes = await sharp({ create: { ...pixels, width: 9 } })
+      .png()
+      .toBuffer();
+    const digest = await api.artifacts.put(bytes, 'image/png', api.db);
+    await appendFile(join(api.artifactsFolder, artifactPath(digest)), 'x');
+    const response = await copyOf(64, digest);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain(`Artifact ${digest} was altered`);
+  });
 });
 
 test('all else is downloaded', async () => {

@@ -52,11 +52,15 @@ test('neurons are ordered by what a script asks for, the farthest first, a page 
         neurons(orderBy: ${order}, hash: PERCEPTUAL, ${page}) {
           nodes { ref perceptual { bits calibration { z position } } } pageInfo { endCursor hasNextPage }
         }
+        refs(orderBy: ${order}, hash: PERCEPTUAL)
       } } }`,
       { from, to },
     );
     expect(errors).toEqual([]);
-    return data.model.distanceTo.neurons;
+    const { neurons, refs } = data.model.distanceTo;
+    if (!neurons.pageInfo.hasNextPage && page === 'first: 100')
+      expect(refs).toEqual(neurons.nodes.map(({ ref }: { ref: string }) => ref));
+    return neurons;
   };
   type Node = { perceptual: { bits: number; calibration: { z: number; position: number } } };
   const values = async (order: string, of: (distance: Node['perceptual']) => number) =>

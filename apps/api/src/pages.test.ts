@@ -172,6 +172,22 @@ test('the neurons of a layer by channel', async () => {
   expect(nodes.map(({ channel }) => channel)).toEqual(Array.from({ length: 16 }, (_, channel) => channel));
 });
 
+test('chosen neurons of a layer, each once and by channel', async () => {
+  const list = (page: string) =>
+    `model(id: "${family.parent.id}") { neurons(layer: "stage1.block0", channels: [9, 2, 15, 2], ${page}) ${parts('channel')} }`;
+  const pick = ({ model }: { model: { neurons: Connection } }) => model.neurons;
+  const { nodes, totals } = await readAll(list, 2, pick);
+  expect(totals).toEqual([3]);
+  expect(nodes.map(({ channel }) => channel)).toEqual([2, 9, 15]);
+  const { errors } = await api.ask(
+    `{ model(id: "${family.parent.id}") { neurons(layer: "stage1.block0", channels: [16], first: 1) { totalCount } } }`,
+  );
+  expect(errors[0]).toMatchObject({
+    message: 'Unknown neuron "stage1.block0:16": stage1.block0 has 16 channels (0–15).',
+    extensions: { code: 'BAD_INPUT' },
+  });
+});
+
 test('a cursor of another list is refused', async () => {
   const { data } = await api.ask('{ experiments(first: 1) { pageInfo { endCursor } } }');
   const { errors } = await api.ask(

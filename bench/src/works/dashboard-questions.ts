@@ -3,21 +3,26 @@ import {
   DiversityTestDocument,
   ExperimentDocument,
   FamilyDocument,
+  FamilyLayerPicturesDocument,
   FamilyMasksDocument,
   FamilyMatchesDocument,
   FamilyNotesDocument,
   HomeDocument,
   InheritedSharesDocument,
+  LayerDistancesDocument,
   LayerMatchDocument,
   MaskOverlapDocument,
+  MatchKindsDocument,
   ModelDistanceDocument,
   ModelDivergenceDocument,
+  ModelLayerPicturesDocument,
   ModelPicturesDocument,
   NeuronDistanceDocument,
   NeuronDivergenceDocument,
   NeuronInFamilyDocument,
   NeuronMatchDocument,
   NeuronNotesDocument,
+  NeuronOrderDocument,
   NewExperimentDocument,
   PairDistancesDocument,
   SaliencyMapsDocument,
@@ -34,6 +39,8 @@ type Ask = (target: DashboardTarget, deep: DeepPages) => Record<string, unknown>
 const image = { imageIndex: 0, seed: 1 };
 const recipe = { preset: 'quick', seed: 1 };
 const page = { first: 100, after: null };
+/** The rows of an atlas that are read together. */
+const rows = { channels: Array.from({ length: 16 }, (_, channel) => channel), first: 16 };
 
 /** What the dashboard asks for its pages, each operation with the variables that `apps/web` gives it. */
 const operations = {
@@ -59,6 +66,23 @@ const operations = {
   ],
   family: [FamilyDocument, ({ experiment }) => ({ experiment })],
   'layer-match': [LayerMatchDocument, ({ child: model, sibling: other, layer }) => ({ model, other, layer })],
+  'match-kinds': [MatchKindsDocument, ({ child: model, sibling: other, layer }) => ({ model, other, layer })],
+  'neuron-order': [
+    NeuronOrderDocument,
+    ({ child: model, sibling: against }) => ({ model, against, orderBy: 'Z', hash: 'PERCEPTUAL' }),
+  ],
+  'family-layer-pictures': [
+    FamilyLayerPicturesDocument,
+    ({ experiment, layer }) => ({ experiment, layer, ...rows }),
+  ],
+  'model-layer-pictures': [
+    ModelLayerPicturesDocument,
+    ({ child: model, layer }) => ({ model, layer, ...rows }),
+  ],
+  'layer-distances': [
+    LayerDistancesDocument,
+    ({ child: model, sibling: against, layer }) => ({ model, against, layer, ...rows }),
+  ],
   'neuron-in-family': [
     NeuronInFamilyDocument,
     ({ experiment, at, parent }) => ({ experiment, at, parent, against: parent }),

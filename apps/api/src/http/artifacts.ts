@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Artifact, DomainError, findArtifact } from '@kindred/core';
 import type { RequestHandler } from 'express';
 import type { Services } from '../context.ts';
 import { viewerOf } from './identify.ts';
 import { recordOf } from './observe-requests.ts';
+import { checkPicture, smallerPicture, widthAsked } from './smaller-picture.ts';
 
 type Stores = Pick<Services, 'db' | 'artifacts'>;
 
@@ -14,7 +16,7 @@ const digestForm = /^[0-9a-f]{64}$/;
 /**
  * `GET /artifacts/<digest>`: the bytes, which never change under their name, always all of them, for who sees an experiment that names
  * them. Behind a further slash may stand any name that they are to be saved by. Of a file that was altered nobody gets the whole: the
- * answer is an error or breaks off.
+ * answer is an error or breaks off. With `?width=128&format=webp` a picture comes as a copy of so many pixels, never a larger one.
  */
 export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
   return async (request, response) => {
@@ -28,12 +30,20 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
       response.send(`No artifact has the digest ${digest.slice(0, 80)}.\n`);
       return;
     }
-    if (request.get('If-None-Match')?.includes(digest)) {
-      response.status(304).set(headersOf(artifact)).end();
+    const width = widthAsked(request.query);
+    if (width !== null) checkPicture(artifact);
+    const headers = width === null ? headersOf(artifact) : copyHeadersOf(artifact, width);
+    if (request.get('If-None-Match')?.includes(headers.ETag!)) {
+      response.status(304).set(headers).end();
+      return;
+    }
+    if (width !== null) {
+      const copy = await smallerPicture(await buffer(await open(artifacts, digest)), width);
+      response.set(headers).send(copy);
       return;
     }
     const bytes = await open(artifacts, digest);
-    response.set(headersOf(artifact));
+    response.set(headers);
     await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
       // Who asked went away.
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') recordOf(response).report(error);
@@ -61,4 +71,9 @@ function headersOf({ digest, mediaType }: Artifact): Record<string, string> {
     'Cache-Control': 'private, max-age=31536000, immutable',
     ETag: `"${digest}"`,
   };
+}
+
+/** What a copy is made of never changes either. */
+function copyHeadersOf(artifact: Artifact, width: number): Record<string, string> {
+  return { ...headersOf(artifact), 'Content-Type': 'image/webp', ETag: `"${artifact.digest}-${width}.webp"` };
 }

@@ -80,6 +80,17 @@ export type DenseInput = {
   members: number;
 };
 
+/** What the distances of several neurons are ordered by. */
+export type DistanceOrder =
+  /** The farthest apart first. */
+  | 'BITS'
+  /** From the input of the network on. */
+  | 'NEURON'
+  /** Those that lie highest between their floors and ceilings first. */
+  | 'POSITION'
+  /** Those that lie highest beside their ceilings first. */
+  | 'Z';
+
 /** A group of pictures that are to differ by their features in the neuron’s layer. */
 export type DiversityInput = {
   /** Which of them is looked up; a request asks for all. */
@@ -566,6 +577,58 @@ export type VisualizeInput = {
   /** Pictures of each neuron, by the experiment’s seed and those that follow it, up to 16. Distances have a floor from 2 on. */
   seeds?: number;
 };
+
+export type FamilyLayerPicturesQueryVariables = Exact<{
+  experiment: string | number;
+  layer: string;
+  channels: Array<number> | number;
+  first: number;
+}>;
+
+
+export type FamilyLayerPicturesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neurons: { nodes: Array<{ id: string, channel: number, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } }> } } | null };
+
+export type ModelLayerPicturesQueryVariables = Exact<{
+  model: string | number;
+  layer: string;
+  channels: Array<number> | number;
+  first: number;
+}>;
+
+
+export type ModelLayerPicturesQuery = { model: { id: string, neurons: { nodes: Array<{ id: string, channel: number, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+
+export type LayerDistancesQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+  layer: string;
+  channels: Array<number> | number;
+  first: number;
+}>;
+
+
+export type LayerDistancesQuery = { model: { id: string, neurons: { nodes: Array<{ id: string, channel: number, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
+
+export type NeuronOrderQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+  orderBy: DistanceOrder;
+  hash: HashName;
+}>;
+
+
+export type NeuronOrderQuery = { model: { id: string, distanceTo: { refs: Array<string> } | null } | null };
+
+export type MatchKindsQueryVariables = Exact<{
+  model: string | number;
+  other: string | number;
+  layer: string;
+}>;
+
+
+export type MatchKindsQuery = { model: { id: string, layerMatch: { images: number, definition: string, matches: Array<{ kind: MatchKind }> } | null } | null };
+
+export type LayerPicturesFragment = { id: string, neurons: { nodes: Array<{ id: string, channel: number, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } };
 
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1176,6 +1239,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const LayerPicturesFragmentDoc = new TypedDocumentString(`
+    fragment LayerPictures on Model {
+  id
+  neurons(layer: $layer, channels: $channels, first: $first) {
+    nodes {
+      id
+      channel
+      visualization {
+        id
+        status
+        error
+        image {
+          ...ImageFields
+        }
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"LayerPictures"}) as unknown as TypedDocumentString<LayerPicturesFragment, unknown>;
 export const MeasurementFieldsFragmentDoc = new TypedDocumentString(`
     fragment MeasurementFields on Measurement {
   value
@@ -1300,13 +1393,6 @@ fragment ProgressFields on Progress {
   share
   secondsLeft
 }`, {"fragmentName":"ListedExperiment"}) as unknown as TypedDocumentString<ListedExperimentFragment, unknown>;
-export const ImageFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ImageFields on Image {
-  url
-  width
-  height
-}
-    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
 export const ActivationGridFieldsFragmentDoc = new TypedDocumentString(`
     fragment ActivationGridFields on ActivationGrid {
   id
@@ -1903,6 +1989,151 @@ export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const FamilyLayerPicturesDocument = new TypedDocumentString(`
+    "Some neurons of a layer in every model of a family."
+query FamilyLayerPictures($experiment: ID!, $layer: String!, $channels: [Int!]!, $first: Int!) {
+  experiment(id: $experiment) {
+    id
+    models(first: 100) {
+      nodes {
+        ...LayerPictures
+      }
+    }
+  }
+}
+    fragment LayerPictures on Model {
+  id
+  neurons(layer: $layer, channels: $channels, first: $first) {
+    nodes {
+      id
+      channel
+      visualization {
+        id
+        status
+        error
+        image {
+          ...ImageFields
+        }
+      }
+    }
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`, { hash: 'bd21bebc535c181e588e97fdb44ba24eb1f776a6d5cd161b5f71ada070bea954' }) as unknown as TypedDocumentString<FamilyLayerPicturesQuery, FamilyLayerPicturesQueryVariables>;
+export const ModelLayerPicturesDocument = new TypedDocumentString(`
+    "The same in one model."
+query ModelLayerPictures($model: ID!, $layer: String!, $channels: [Int!]!, $first: Int!) {
+  model(id: $model) {
+    ...LayerPictures
+  }
+}
+    fragment LayerPictures on Model {
+  id
+  neurons(layer: $layer, channels: $channels, first: $first) {
+    nodes {
+      id
+      channel
+      visualization {
+        id
+        status
+        error
+        image {
+          ...ImageFields
+        }
+      }
+    }
+  }
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`, { hash: '9db4d10183e59a9adcbf779f4bee36516ce747ff124d78237b428d89d73efdb5' }) as unknown as TypedDocumentString<ModelLayerPicturesQuery, ModelLayerPicturesQueryVariables>;
+export const LayerDistancesDocument = new TypedDocumentString(`
+    "How far some neurons of a layer in one model lie from those of another."
+query LayerDistances($model: ID!, $against: ID!, $layer: String!, $channels: [Int!]!, $first: Int!) {
+  model(id: $model) {
+    id
+    neurons(layer: $layer, channels: $channels, first: $first) {
+      nodes {
+        id
+        channel
+        distanceTo(model: $against) {
+          ...NeuronDistanceFields
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    ...HashDistanceFields
+  }
+  perceptual {
+    ...HashDistanceFields
+  }
+  difference {
+    ...HashDistanceFields
+  }
+  wavelet {
+    ...HashDistanceFields
+  }
+  color {
+    ...HashDistanceFields
+  }
+  meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, { hash: 'd1b04dda6067be5e12c0cc11bb0053d971f9f30664bbb8d47b61ec07f14c17a6' }) as unknown as TypedDocumentString<LayerDistancesQuery, LayerDistancesQueryVariables>;
+export const NeuronOrderDocument = new TypedDocumentString(`
+    "Every neuron that has a picture in two models, in order of how far these lie apart."
+query NeuronOrder($model: ID!, $against: ID!, $orderBy: DistanceOrder!, $hash: HashName!) {
+  model(id: $model) {
+    id
+    distanceTo(model: $against) {
+      refs(orderBy: $orderBy, hash: $hash)
+    }
+  }
+}
+    `, { hash: 'f0f08db0df74d9bf50db772fbdbcefd47ba1927ead75ed22b71e9dc8f53a0b28' }) as unknown as TypedDocumentString<NeuronOrderQuery, NeuronOrderQueryVariables>;
+export const MatchKindsDocument = new TypedDocumentString(`
+    "Which neurons of a layer stayed at their index in another model."
+query MatchKinds($model: ID!, $other: ID!, $layer: String!) {
+  model(id: $model) {
+    id
+    layerMatch(model: $other, layer: $layer) {
+      images
+      definition
+      matches {
+        kind
+      }
+    }
+  }
+}
+    `, { hash: '06852cfef26aba3982e98d47e744d18fbd72fa19577af5ada3d47289ff419a04' }) as unknown as TypedDocumentString<MatchKindsQuery, MatchKindsQueryVariables>;
 export const CatalogueDocument = new TypedDocumentString(`
     "What can be trained here, and on what: workers publish it when they start."
 query Catalogue {

@@ -1,41 +1,52 @@
-import { byHash, formatNeuronRef, type HashName, type NeuronDistance } from '@kindred/core';
-import { Arg, Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { byHash, formatNeuronRef, type HashName, type NeuronDistance, type NeuronRef } from '@kindred/core';
+import { Args, ArgsType, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
+import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 import { NeuronDistanceConnection, type NeuronDistanceType } from './distance.type.ts';
 import { HashNameEnum } from './hash-name.ts';
 import { type DistanceOrder, DistanceOrderEnum, ModelDistanceType } from './model-distance.type.ts';
 import { toNeuronDistance } from './to-neuron-distance.ts';
+
+@ArgsType()
+class OrderArgs {
+  @Field(() => DistanceOrderEnum, {
+    defaultValue: DistanceOrderEnum.NEURON,
+    description: 'What comes first; neurons without such a value come last.',
+  })
+  orderBy!: DistanceOrder;
+
+  @Field(() => HashNameEnum, {
+    defaultValue: HashNameEnum.AVERAGE,
+    description: 'The hash whose distances are ordered.',
+  })
+  hash!: HashName;
+}
 
 @Resolver(() => ModelDistanceType)
 export class ComparedNeuronsResolver {
   @FieldResolver(() => NeuronDistanceConnection, { description: 'Neuron by neuron.' })
   neurons(
     @Root() { counted }: ModelDistanceType,
-    @Arg('orderBy', () => DistanceOrderEnum, {
-      defaultValue: DistanceOrderEnum.NEURON,
-      description: 'What comes first; neurons without such a value come last.',
-    })
-    order: DistanceOrder,
-    @Arg('hash', () => HashNameEnum, {
-      defaultValue: HashNameEnum.AVERAGE,
-      description: 'The hash whose distances are ordered.',
-    })
-    hash: HashName,
+    @Args(() => OrderArgs) order: OrderArgs,
     @Args(() => PageArgs) page: PageArgs,
   ): Page<NeuronDistanceType> {
-    const ordered = order === 'neuron' ? counted : farthestFirst(counted, hash, order);
-    return cutPage(ordered.map(toDistance), page, ({ ref }) => formatNeuronRef(ref));
+    return cutPage(inOrder(counted, order).map(toDistance), page, ({ ref }) => formatNeuronRef(ref));
+  }
+
+  @FieldResolver(() => [NeuronRefScalar], {
+    description:
+      'The addresses of all these neurons in order, for whoever fetches what a screen shows of them.',
+  })
+  refs(@Root() { counted }: ModelDistanceType, @Args(() => OrderArgs) order: OrderArgs): NeuronRef[] {
+    return inOrder(counted, order);
   }
 }
 
-function farthestFirst(
-  neurons: readonly NeuronDistance[],
-  hash: HashName,
-  order: Exclude<DistanceOrder, 'neuron'>,
-): NeuronDistance[] {
-  const place = ({ hashes }: NeuronDistance) => hashes[hash][order] ?? Number.NEGATIVE_INFINITY;
+function inOrder(neurons: readonly NeuronDistance[], { orderBy, hash }: OrderArgs): NeuronDistance[] {
+  if (orderBy === 'neuron') return [...neurons];
+  const place = ({ hashes }: NeuronDistance) => hashes[hash][orderBy] ?? Number.NEGATIVE_INFINITY;
   return neurons.toSorted((a, b) => (place(a) === place(b) ? 0 : place(b) - place(a)));
 }
 

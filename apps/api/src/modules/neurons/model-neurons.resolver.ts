@@ -1,6 +1,6 @@
-import { formatNeuronRef, type Model, type NeuronRef } from '@kindred/core';
+import { checkNeuronIn, formatNeuronRef, type Layer, type Model, type NeuronRef } from '@kindred/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -29,16 +29,17 @@ export class ModelNeuronsResolver {
   async neurons(
     @Root() model: Model,
     @Arg('layer', () => String, { description: 'Name of a layer.' }) name: string,
+    @Arg('channels', () => [Int], {
+      nullable: true,
+      description: 'Only these, still by channel; all without.',
+    })
+    chosen: number[] | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Neuron>> {
     const layer = await loadLayer(model, name, context);
-    const neurons: Neuron[] = Array.from({ length: layer.channels }, (_, channel) => ({
-      model,
-      layer,
-      channel,
-    }));
+    const neurons = channelsOf(model, layer, chosen).map((channel): Neuron => ({ model, layer, channel }));
     const page = cutPage(neurons, args, addressOf);
     const channels = page.nodes.map(({ channel }) => channel);
     const pictures = await loadPagePictures(model, layer, channels, context, info);
@@ -59,4 +60,13 @@ export class ModelNeuronsResolver {
     const { nodes, ...rest } = cutPage(refs, page, formatNeuronRef);
     return { ...rest, nodes: await Promise.all(nodes.map((ref) => loadNeuron(model, ref, context))) };
   }
+}
+
+/** Throws BAD_INPUT for a chosen one that the layer doesn't have. */
+function channelsOf({ architecture }: Model, layer: Layer, chosen: number[] | null | undefined): number[] {
+  const all = Array.from({ length: layer.channels }, (_, channel) => channel);
+  if (!chosen) return all;
+  const wanted = new Set(chosen);
+  for (const channel of wanted) checkNeuronIn([layer], architecture, { layer: layer.name, channel });
+  return all.filter((channel) => wanted.has(channel));
 }

@@ -17,7 +17,10 @@ registerEnumType(VisualizationStatusEnum, {
 
 @ObjectType('Image', { description: 'A lossless PNG that never changes.' })
 export class ImageType {
-  @Field(() => String, { description: 'Path from the address of this API.' })
+  @Field(() => String, {
+    description:
+      'Path from the address of this API. With `?width=128&format=webp` behind it, a smaller copy: of 64, 128, 256 or 512 pixels.',
+  })
   url!: string;
 
   @Field(() => Int, { description: 'Pixels.' })

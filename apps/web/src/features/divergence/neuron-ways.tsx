@@ -55,7 +55,12 @@ function PointOnTheWay({ name, point }: { name: string; point: NeuronDivergenceP
   const { epoch, neuron, toParent, toSibling } = point;
   return (
     <figure className="w-28">
-      <Picture visualization={neuron.visualization} alt={`${name} at epoch ${epoch}`} className="w-full" />
+      <Picture
+        visualization={neuron.visualization}
+        alt={`${name} at epoch ${epoch}`}
+        className="w-full"
+        sizes="7rem"
+      />
       <figcaption className="mt-1 text-quiet">
         {epoch === 0 ? 'pruned' : `epoch ${epoch}`}
         <br />

@@ -17,6 +17,7 @@ export function FamilyStrip({ experiment: { id, strip } }: { experiment: ListedE
             visualization={visualization}
             alt={`${at} of ${displayName(model)}`}
             className="size-16 min-[1800px]:size-32"
+            sizes="(min-width: 1800px) 8rem, 4rem"
           />
         ))}
       </span>

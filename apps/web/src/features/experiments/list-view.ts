@@ -1,9 +1,5 @@
-import {
-  type ExperimentFilter,
-  type ExperimentOrder,
-  type ExperimentStatus,
-  KindredError,
-} from '@kindred/client';
+import type { ExperimentFilter, ExperimentOrder, ExperimentStatus } from '@kindred/client';
+import { knownValue } from '../../known-value.ts';
 
 /** Which experiments are listed, in which order, and from where on; all of it is part of the address. */
 export interface ListView {
@@ -67,18 +63,9 @@ export function isFiltered({ search, status, dataset, architecture }: ListView):
 export function listQuery({ search, status, dataset, architecture, order, after }: ListView) {
   const filter: ExperimentFilter = {
     search: search || null,
-    status: status ? [known('status', statuses, status)] : null,
+    status: status ? [knownValue('status', statuses, status)] : null,
     dataset: dataset || null,
     architecture: architecture || null,
   };
-  return { filter, order: known('order', orders, order).order, after: after || null };
-}
-
-function known<Value>(kind: string, values: Record<string, Value>, word: string): Value {
-  const value = Object.hasOwn(values, word) ? values[word] : undefined;
-  if (value !== undefined) return value;
-  throw new KindredError(
-    'BAD_INPUT',
-    `Unknown ${kind} "${word}": known are ${Object.keys(values).join(', ')}.`,
-  );
+  return { filter, order: knownValue('order', orders, order).order, after: after || null };
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
+import { atlasAddress } from '../atlas/atlas-view.ts';
 import { displayName, familyLooks, type ModelLook } from '../models/family.ts';
 import { ModelMark } from '../models/model-mark.tsx';
 import { ModelName } from '../models/model-name.tsx';
@@ -19,7 +20,7 @@ export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasD
       <table className="border-separate border-spacing-0 text-xs">
         {atlas.layers.map(({ name, rows }) => (
           <tbody key={name}>
-            <LayerHeading name={name} atlas={atlas} looks={looks} />
+            <LayerHeading experiment={experiment} name={name} atlas={atlas} looks={looks} />
             {rows.map((row) => (
               <NeuronRow key={row.ref} experiment={experiment} row={row} models={atlas.models} />
             ))}
@@ -32,13 +33,14 @@ export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasD
 }
 
 interface LayerHeadingProps {
+  experiment: string;
   name: string;
   atlas: AtlasData;
   looks: Map<string, ModelLook>;
 }
 
 /** Repeats the models at each layer: on a sheet this long the first heading is soon out of sight. */
-function LayerHeading({ name, atlas: { models, pairs }, looks }: LayerHeadingProps) {
+function LayerHeading({ experiment, name, atlas: { models, pairs }, looks }: LayerHeadingProps) {
   return (
     <>
       <tr>
@@ -47,7 +49,13 @@ function LayerHeading({ name, atlas: { models, pairs }, looks }: LayerHeadingPro
           colSpan={1 + models.length + pairs.length}
           className="pt-8 pb-1 text-left font-semibold"
         >
-          {name}
+          <Link
+            href={atlasAddress(experiment, { layer: name })}
+            prefetch={false}
+            title={`All of ${name}, to be sorted`}
+          >
+            {name}
+          </Link>
         </th>
       </tr>
       <tr className="align-bottom">
@@ -93,6 +101,7 @@ function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, mod
               visualization={pictures[index] ?? null}
               alt={`${ref} of ${displayName(model)}`}
               className="size-full"
+              sizes="(min-width: 1800px) 12rem, 8rem"
             />
           </Link>
         </td>

@@ -6,18 +6,35 @@ interface PictureProps {
   /** What the picture shows, for those who can't see it. */
   alt: string;
   className?: string;
+  /**
+   * How wide it is shown, as the attribute `sizes` says it: then a copy with losses may do, of about so many pixels. Without, the
+   * lossless original is shown.
+   */
+  sizes?: string;
 }
 
 /** Wider pictures may be shown smaller than they are, where `pixels` would leave out rows. */
 const mostMagnified = 256;
 
+/** Pixels that the API gives copies in. */
+const copyWidths = [64, 128, 256, 512];
+
+/** Copies for a browser to choose from, up to the first that is as wide as the picture: none is ever made larger. */
+export function copiesOf({ url, width }: ImageFieldsFragment): string {
+  const enough = copyWidths.findIndex((copy) => copy >= width);
+  const copies = enough < 0 ? copyWidths : copyWidths.slice(0, enough + 1);
+  return copies.map((copy) => `${url}?width=${copy}&format=webp ${Math.min(copy, width)}w`).join(', ');
+}
+
 /** A visualization at the size that `className` gives its square, or a quiet square that says why there is none. */
-export function Picture({ visualization, alt, className = '' }: PictureProps) {
+export function Picture({ visualization, alt, className = '', sizes }: PictureProps) {
   const image = visualization?.image;
   if (image) {
     return (
-      // biome-ignore lint/performance/noImgElement: hashes are of these lossless pixels; nothing may resample them.
+      // biome-ignore lint/performance/noImgElement: hashes are of these lossless pixels; nothing else may resample them.
       <img
+        srcSet={sizes && copiesOf(image)}
+        sizes={sizes}
         src={image.url}
         width={image.width}
         height={image.height}

@@ -17,6 +17,7 @@ export function SimilarNeurons({ similar }: { similar: SimilarNeuron[] | null })
               visualization={visualization}
               alt={`${ref} of ${displayName(model)}, ${bits} bits away`}
               className="w-full"
+              sizes="12rem"
             />
             <span className="mt-1.5 block truncate font-mono" title={ref}>
               {ref}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { atlasAddress } from '../../../features/atlas/atlas-view.ts';
 import { Divergence } from '../../../features/divergence/divergence.tsx';
 import { DiversityTable } from '../../../features/divergence/diversity-table.tsx';
 import { readDivergence } from '../../../features/divergence/read-divergence.ts';
@@ -116,7 +117,14 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
           <ImageLinks experiment={experiment} />
         </Section>
         {experiment.visualizedNeurons.length > 0 && (
-          <Section title="Atlas" aside={plural(experiment.visualizedNeurons.length, 'neuron')}>
+          <Section
+            title="Atlas"
+            aside={
+              <Link href={atlasAddress(experiment.id)} prefetch={false} className="underline">
+                {plural(experiment.visualizedNeurons.length, 'neuron')}, layer by layer
+              </Link>
+            }
+          >
             <Atlas experiment={experiment.id} atlas={atlas} />
             <DistanceNote
               distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}

@@ -1,0 +1,107 @@
+import { type RunningApi, runApi } from '@kindred/api/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runBrowser } from './run-browser.ts';
+import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { seriousProblems } from './serious-problems.ts';
+import { insertWideFamily, type WideFamily } from './wide-family.ts';
+
+let api: RunningApi;
+let dashboard: RunningDashboard;
+let browser: Browser;
+let family: WideFamily;
+
+beforeAll(async () => {
+  api = await runApi();
+  [family, dashboard, browser] = await Promise.all([
+    insertWideFamily(api),
+    runDashboard(api.url),
+    runBrowser(),
+  ]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), dashboard?.close()]);
+  await api?.close();
+});
+
+async function open(query: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const page = await browser.newPage({ baseURL: dashboard.url, viewport });
+  page.setDefaultTimeout(30_000);
+  await page.goto(`/experiments/${family.experimentId}/atlas${query}`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Pictures of wide' });
+const picture = (page: Page, channel: number, model: string) =>
+  page.getByRole('img', { name: `wide:${channel} of ${model}`, exact: true });
+
+test('of 2,000 pictures few are there, and the last once it is scrolled to', async () => {
+  const page = await open('?model=child-1');
+  await picture(page, 0, 'child 1').waitFor();
+  expect(await grid(page).getAttribute('aria-rowcount')).toBe('223');
+  expect(await page.getByRole('gridcell').count()).toBeLessThan(120);
+  expect(await picture(page, 1999, 'child 1').count()).toBe(0);
+  await grid(page).evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await picture(page, 1999, 'child 1').waitFor();
+  expect(await page.getByRole('gridcell').count()).toBeLessThan(120);
+});
+
+test('a row a neuron shows it in every model, the farthest apart first where that is asked', async () => {
+  const page = await open('?sort=divergence');
+  await picture(page, 1969, 'child 2').waitFor();
+  const { data } = await api.ask(
+    `query ($id: ID!) { experiment(id: $id) { models(first: 3) { nodes { id } } } }`,
+    { id: family.experimentId },
+  );
+  const [, one, other] = data.experiment.models.nodes;
+  const asked = await api.ask(
+    `query ($one: ID!, $other: ID!) { model(id: $one) { neuron(at: "wide:1969") { distanceTo(model: $other) { perceptual { bits } } } } }`,
+    { one: one.id, other: other.id },
+  );
+  const { bits } = asked.data.model.neuron.distanceTo.perceptual;
+  const row = page.getByRole('row', { name: ':1969' });
+  expect(await row.getAttribute('aria-rowindex')).toBe('2');
+  expect(await row.textContent()).toContain(`P ${bits} of 64 bits`);
+});
+
+test('arrow keys walk the pictures, and Enter opens a neuron', async () => {
+  const page = await open('');
+  await picture(page, 0, 'parent').locator('xpath=..').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const focused = () => page.evaluate(() => document.activeElement?.querySelector('img')?.alt);
+  await expect.poll(focused).toBe('wide:1 of child 1');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await expect.poll(focused).toBe('wide:1999 of parent');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'wide:1999' }).waitFor();
+});
+
+test('those that moved, and those that are new, can be seen alone', async () => {
+  const page = await open('?show=moved');
+  await picture(page, 1, 'child 1').waitFor();
+  expect(await page.getByRole('rowheader').allTextContents()).toEqual([':0', ':1']);
+  await page.getByText('2 of 2000 neurons are moved: child 1 and child 2, on 1,000 test images').waitFor();
+  await page.getByRole('combobox', { name: 'show' }).selectOption('new');
+  await page.waitForURL('**/atlas?*show=new*');
+  await expect.poll(() => page.getByRole('rowheader').allTextContents()).toEqual([':2']);
+});
+
+test('on a telephone the page never scrolls sideways, and nobody is kept out', async () => {
+  const page = await open('', { width: 360, height: 740 });
+  await picture(page, 0, 'parent').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test.each([
+  ['?layer=narrow', 'Unknown layer "narrow": known are wide.'],
+  ['?sort=colour', 'Unknown sort "colour": known are neuron, divergence, z.'],
+  ['?pair=child-1..child-9', 'Unknown pair "child-1..child-9": known are child-1..child-2,'],
+  ['?model=child-9', 'This family has no model "child-9"'],
+])('for %s the page says why', async (query, message) => {
+  const page = await open(query);
+  expect(await page.locator('main').textContent()).toContain(message);
+});
