@@ -53,7 +53,9 @@ test('a family is looked at from a disk, its neurons and pictures too, and nothi
   const ref = family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   expect(await seriousProblems(page)).toEqual([]);
   await picture.click();
   await page.getByRole('heading', { level: 1, name: ref }).waitFor();

@@ -15,10 +15,13 @@ test('a family’s pages are files beside one another, whatever view of them is 
   expect(at('/artifacts/0f?width=96')?.file).not.toBe(at('/artifacts/0f')?.file);
 });
 
-test.each(['/', '/experiments/abcd', '/account', 'http://example.org/experiments/abc'])(
-  '%s is none of them',
-  (path) => expect(at(path)).toBeUndefined(),
-);
+test.each([
+  '/',
+  '/experiments/abcd',
+  '/experiments/abc/ensemble',
+  '/account',
+  'http://example.org/experiments/abc',
+])('%s is none of them', (path) => expect(at(path)).toBeUndefined());
 
 test.each(['/experiments/abc/%2e%2e%2f%2e%2e%2fpasswd', '/artifacts/..%2f..%2fx', '/experiments/abc/a%5Cb'])(
   'no name leads out of the site, as %s would',

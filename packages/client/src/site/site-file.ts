@@ -14,6 +14,9 @@ export interface Rewritten {
   needs: SiteFile[];
 }
 
+/** Pages that are made in the browser, by scripts that ask the API. */
+const liveOnly = ['atlas', 'ensemble'];
+
 /**
  * Where a page or a file of the dashboard lies in the site, or undefined for what is none of it: another experiment's pages, the
  * API, other hosts. All views of a page are one page.
@@ -23,8 +26,10 @@ export function siteFile(address: URL, family: URL): SiteFile | undefined {
   const { pathname } = address;
   const url = `${address.origin}${pathname}`;
   if (pathname === family.pathname) return { kind: 'page', url, file: 'index.html' };
-  if (pathname.startsWith(`${family.pathname}/`))
-    return { kind: 'page', url, file: `${fileName(pathname.slice(family.pathname.length + 1))}.html` };
+  if (pathname.startsWith(`${family.pathname}/`)) {
+    const within = pathname.slice(family.pathname.length + 1);
+    return liveOnly.includes(within) ? undefined : { kind: 'page', url, file: `${fileName(within)}.html` };
+  }
   // A picture in another size is another file.
   const size = address.search && fileName(address.search);
   if (pathname.startsWith('/artifacts/'))
