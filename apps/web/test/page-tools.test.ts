@@ -54,6 +54,9 @@ test('every view can be copied as a question that the API answers', async () => 
     [at]: ['family'],
     [`${at}/layers/stage1.block0`]: ['correlations'],
     [`${at}/neurons/${family.neurons[0]}`]: ['neurons'],
+    [`${at}/atlas`]: ['pictures'],
+    [`${at}/ensemble`]: ['predictions'],
+    '/claims': ['claims'],
     [`${at}/images/0`]: ['saliency maps', 'activation grids'],
   };
   for (const [path, questions] of Object.entries(views)) {

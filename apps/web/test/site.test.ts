@@ -35,7 +35,9 @@ afterAll(async () => {
 const save = (to: string, at: string) =>
   runKindred(api.url, ['site', family.experimentId, '--to', to, '--dashboard', at, '--json']);
 
-test('a family is looked at from a disk, its neurons and pictures too, and nothing is asked of a server', async () => {
+test('a family is looked at from a disk, its neurons and pictures too, and nothing is asked of a server', {
+  timeout: 180_000,
+}, async () => {
   const to = path.join(folder, 'family');
   const { code, json } = await save(to, dashboard.url);
   expect(code).toBe(0);

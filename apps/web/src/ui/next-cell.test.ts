@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { nextCell } from './next-cell.ts';
+import { nearestCell, nextCell } from './next-cell.ts';
 
 /** Three rows of four, the last of two. */
 const shape = { columns: 4, cells: 10, page: 2 };
 const press = (keys: string, row: number, column: number) => {
   const cell = nextCell(
-    { key: keys.split('+').at(-1)!, ctrlKey: keys.startsWith('Control+') },
+    {
+      key: keys.split('+').at(-1)!,
+      ctrlKey: keys.startsWith('Control+'),
+      altKey: keys.startsWith('Alt+'),
+      metaKey: keys.startsWith('Meta+'),
+      shiftKey: keys.startsWith('Shift+'),
+    },
     { row, column },
     shape,
   );
@@ -34,5 +40,10 @@ test('Home and End lead through a row, with Control through the whole', () => {
 
 test('other keys lead nowhere', () => {
   expect(press('Enter', 0, 0)).toBeNull();
-  expect(press('Control+ArrowDown', 0, 0)).toBeNull();
+  for (const keys of ['Control+ArrowDown', 'Alt+ArrowLeft', 'Meta+ArrowLeft', 'Shift+ArrowRight'])
+    expect(press(keys, 0, 0)).toBeNull();
+});
+
+test('a place that a narrower last row has no cell for is its last cell', () => {
+  expect(nearestCell({ row: 2, column: 3 }, shape)).toEqual({ row: 2, column: 1 });
 });

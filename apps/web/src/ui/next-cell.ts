@@ -13,16 +13,24 @@ export interface GridShape {
   page: number;
 }
 
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>;
+
 /** Where a key leads from a cell, as in a spreadsheet; null for a key that leads nowhere. */
 export function nextCell(
-  { key, ctrlKey }: { key: string; ctrlKey: boolean },
+  { key, ctrlKey, altKey, metaKey, shiftKey }: Pressed,
   from: Cell,
   { columns, cells, page }: GridShape,
 ): Cell | null {
+  if (altKey || metaKey || shiftKey) return null;
   const to = target(ctrlKey ? `Control+${key}` : key, from, { columns, cells, page });
   if (!to) return null;
-  const row = clamp(to.row, Math.ceil(cells / columns) - 1);
-  return { row, column: clamp(to.column, Math.min(columns, cells - row * columns) - 1) };
+  return nearestCell(to, { columns, cells });
+}
+
+/** The cell of the grid that is nearest to a place. */
+export function nearestCell(place: Cell, { columns, cells }: Omit<GridShape, 'page'>): Cell {
+  const row = clamp(place.row, Math.ceil(cells / columns) - 1);
+  return { row, column: clamp(place.column, Math.min(columns, cells - row * columns) - 1) };
 }
 
 function target(key: string, { row, column }: Cell, { columns, cells, page }: GridShape): Cell | null {

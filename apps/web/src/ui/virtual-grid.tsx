@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type Cell, nextCell } from './next-cell.ts';
+import { type Cell, nearestCell, nextCell } from './next-cell.ts';
 
 /** For what takes the focus in a cell: one cell of a grid is reached by Tab, the others by the arrow keys. */
 export interface CellFocus {
@@ -51,7 +51,7 @@ export function VirtualGrid(props: VirtualGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, choose] = useState<Cell>({ row: 0, column: 0 });
   const byKey = useRef(false);
-  const active = { row: Math.min(chosen.row, rows - 1), column: Math.min(chosen.column, columns - 1) };
+  const active = nearestCell(chosen, { columns, cells });
   const line = { getScrollElement: () => scroller.current, useFlushSync: false };
   const down = useVirtualizer({
     ...line,

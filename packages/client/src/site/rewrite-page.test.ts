@@ -39,6 +39,16 @@ test('addresses become those of files, and what is not in the site leads nowhere
   expect(needs.map(({ file }) => file)).toEqual(expect.arrayContaining(['index.html', 'artifacts/1a']));
 });
 
+test('behind the family’s page links lead to pages that the site has, and to no more', () => {
+  const { text } = rewritePage(
+    '<a href="/experiments/abc/images/1">next</a><a href="/experiments/abc">family</a>',
+    neuron,
+    family,
+    new Map([['index.html', true]]),
+  );
+  expect(text).toBe('<a>next</a><a href="../index.html">family</a>');
+});
+
 test('scripts stay where they put streamed parts in their places; forms, buttons and what is private go', () => {
   const { text } = rewritten(
     `<p>shown</p><form><input></form><button>Cancel</button><nav data-not-in-site>Ada</nav>

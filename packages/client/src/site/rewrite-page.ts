@@ -20,9 +20,14 @@ const naming = [
  * Makes a page of the dashboard one that is looked at as a file: its addresses lead to files beside it, what leads out of the family
  * leads nowhere, and of its scripts only those stay that put the parts of a streamed page in their places.
  */
-export function rewritePage(html: string, file: SiteFile, family: URL): Rewritten {
+export function rewritePage(
+  html: string,
+  file: SiteFile,
+  family: URL,
+  pages?: ReadonlyMap<string, unknown>,
+): Rewritten {
   const root = parse(html, { comment: true });
-  const { relative, needs } = namesFrom(file, family);
+  const { relative, needs } = namesFrom(file, family, pages);
   for (const element of root.querySelectorAll(leftOut)) element.remove();
   for (const script of root.querySelectorAll('script')) if (!putsInPlace(script)) script.remove();
   for (const link of root.querySelectorAll('link'))

@@ -18,8 +18,8 @@ export interface SavedSite {
 }
 
 /**
- * Saves the pages of a family, as the dashboard shows them, with all that they show, into a folder that isn't there or is empty: a
- * site that any web server serves and that opens from a disk.
+ * Saves the page of a family and those that it leads to, as the dashboard shows them, with all that they show, into a folder that
+ * isn't there or is empty: a site that any web server serves and that opens from a disk.
  * @param family the address of its page on the dashboard
  * @param onFile told how many files are there, of those that are known by then
  */
@@ -41,7 +41,7 @@ export function saveSite(
     for (const file of known.values()) {
       const content = await fetchFile(file.url);
       if (!content) continue;
-      const { written, needs } = rewrite(content, file, family);
+      const { written, needs } = rewrite(content, file, family, known);
       needs.forEach(add);
       const to = path.join(draft, file.file);
       await mkdir(path.dirname(to), { recursive: true });
@@ -59,9 +59,12 @@ function rewrite(
   content: Uint8Array,
   file: SiteFile,
   family: URL,
+  known: ReadonlyMap<string, SiteFile>,
 ): { written: Uint8Array; needs: SiteFile[] } {
   const turn = file.kind === 'page' ? rewritePage : file.file.endsWith('.css') ? rewriteStyles : undefined;
   if (!turn) return { written: content, needs: [] };
-  const { text, needs } = turn(new TextDecoder().decode(content), file, family);
+  // From there on each page leads to the next one, of ten thousand test images for example.
+  const pages = file.file === 'index.html' ? undefined : known;
+  const { text, needs } = turn(new TextDecoder().decode(content), file, family, pages);
   return { written: new TextEncoder().encode(text), needs };
 }

@@ -48,8 +48,9 @@ function fileName(path: string): string {
 /**
  * Addresses in a file as the names of files beside it, undefined for what isn't in the site; `needs` are those that were named. A
  * link leads to pages alone: weights to be downloaded may be a hundred times as large as all that is looked at.
+ * @param pages by their files, those that the site has; without, whatever page is named is needed
  */
-export function namesFrom({ url, file }: SiteFile, family: URL) {
+export function namesFrom({ url, file }: SiteFile, family: URL, pages?: ReadonlyMap<string, unknown>) {
   const needs: SiteFile[] = [];
   const relative = (address: string, isLink = false): string | undefined => {
     const target = URL.canParse(address, url) ? new URL(address, url) : undefined;
@@ -57,6 +58,7 @@ export function namesFrom({ url, file }: SiteFile, family: URL) {
     if (/^https?:$/.test(target.protocol) && target.origin !== family.origin) return address;
     const found = siteFile(target, family);
     if (!found || (isLink && found.kind !== 'page')) return undefined;
+    if (found.kind === 'page' && pages && !pages.has(found.file)) return undefined;
     needs.push(found);
     return path.relative(path.dirname(file), found.file) + target.hash;
   };

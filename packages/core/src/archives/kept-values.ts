@@ -28,12 +28,14 @@ export const training = z.strictObject({
   ...origin,
 });
 
-/** As TrainingCurve. */
+const points = z.array(z.number()).min(1).max(100);
+
+/** As TrainingCurve: a drawing of both. */
 export const trainingCurve = z.strictObject({
-  steps: count,
-  stepsAPoint: count,
-  losses: z.array(measured),
-  learningRates: z.array(measured),
+  steps: count.min(1),
+  stepsAPoint: count.min(1),
+  losses: points,
+  learningRates: points,
 });
 
 /** As EvaluationDefinition. */

@@ -5,6 +5,7 @@ import { ExperimentChoice } from '../../features/claims/experiment-choice.tsx';
 import { HowToMeasure } from '../../features/claims/how-to-measure.tsx';
 import { readClaims } from '../../features/claims/read-claims.ts';
 import { VerdictCounts } from '../../features/claims/verdict-counts.tsx';
+import { CopyMenu } from '../../features/copy/copy-menu.tsx';
 import { orRefusal } from '../../features/refusals/or-refusal.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -30,7 +31,10 @@ export default async function ClaimsPage({ searchParams }: ClaimsPageProps) {
       <div className="space-y-10">
         <title>{`Claims · ${experiment.name} · Kindred`}</title>
         <header className="space-y-3 border-rule border-t pt-6">
-          <h1 className="font-semibold text-2xl tracking-tight">Claims of the paper</h1>
+          <div className="flex items-baseline justify-between gap-6">
+            <h1 className="font-semibold text-2xl tracking-tight">Claims of the paper</h1>
+            <CopyMenu questions={page.asked} />
+          </div>
           <p className="max-w-prose text-quiet text-sm">
             Each number that it prints in Tables I to III and Fig. 3, beside the one of the same definition
             that{' '}

@@ -1,4 +1,5 @@
 import type { DistanceOrder, HashName, MatchKind } from '@kindred/client';
+import { hashes } from '../neurons/hashes.ts';
 
 /** How a layer's neurons are looked at; all of it is part of the address. */
 export interface AtlasView {
@@ -33,13 +34,9 @@ export const sorts: Record<string, { order: DistanceOrder; words: string }> = {
   z: { order: 'Z', words: 'highest z first' },
 };
 
-export const hashNames: Record<string, HashName> = {
-  average: 'AVERAGE',
-  perceptual: 'PERCEPTUAL',
-  difference: 'DIFFERENCE',
-  wavelet: 'WAVELET',
-  color: 'COLOR',
-};
+export const hashNames: Record<string, HashName> = Object.fromEntries(
+  hashes.map(({ name }) => [name, name.toUpperCase() as HashName]),
+);
 
 /** Which neurons of the pair's first model, by where they are in the second; null shows all. */
 export const shows: Record<string, { kind: MatchKind | null; words: string }> = {

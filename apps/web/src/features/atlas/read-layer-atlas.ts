@@ -1,12 +1,13 @@
 import { MatchKindsDocument, type MatchKindsQuery, NeuronOrderDocument } from '@kindred/client';
 import { api } from '../../api.ts';
 import { knownValue } from '../../known-value.ts';
+import type { Question } from '../copy/question.ts';
 import type { Pair } from '../models/family.ts';
 import { modelNamed } from '../models/model-named.ts';
 import { type Family, readFamily } from '../models/read-family.ts';
 import { atlasPairs } from './atlas-pairs.ts';
 import { type AtlasView, hashNames, shows, sizes, sorts } from './atlas-view.ts';
-import { type LayerQuestion, type LayerRow, readRows, rowsAtOnce } from './read-rows.ts';
+import { type LayerQuestion, type LayerRow, picturesAsked, readRows, rowsAtOnce } from './read-rows.ts';
 
 export interface LayerAtlas {
   family: Family;
@@ -27,6 +28,7 @@ export interface LayerAtlas {
   matches: Matches | null;
   /** Rows of the first neurons. */
   rows: LayerRow[];
+  asked: Question[];
 }
 
 type Matches = NonNullable<NonNullable<MatchKindsQuery['model']>['layerMatch']>;
@@ -60,9 +62,11 @@ export async function readLayerAtlas(experiment: string, view: AtlasView): Promi
   const channels = [...new Set([...channelsIn(layer, sorted), ...pictured])].filter(
     (channel) => !kind || matches?.matches[channel]?.kind === kind,
   );
-  const rows = await readRows(api, question, channels.slice(0, rowsAtOnce(question)));
+  const first = channels.slice(0, rowsAtOnce(question));
+  const rows = await readRows(api, question, first);
+  const asked = first.length > 0 ? [picturesAsked(question, first)] : [];
   const known = { family, layers, layer, pairs, pair, question, channels };
-  return { ...known, pictured: pictured.length, matches, rows };
+  return { ...known, pictured: pictured.length, matches, rows, asked };
 }
 
 async function readOrder(

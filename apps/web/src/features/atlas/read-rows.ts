@@ -6,6 +6,7 @@ import {
   type LayerPicturesFragment,
   ModelLayerPicturesDocument,
 } from '@kindred/client';
+import { type Question, question } from '../copy/question.ts';
 
 export type LayerPicture = LayerPicturesFragment['neurons']['nodes'][number]['visualization'];
 export type LayerDistance = NonNullable<
@@ -50,6 +51,14 @@ export async function readRows(
     pictures: question.models.map((model) => pictures.get(model)?.get(channel) ?? null),
     distance: distances.get(channel) ?? null,
   }));
+}
+
+/** What is asked for the pictures of some neurons, for a script. */
+export function picturesAsked({ experiment, layer, models }: LayerQuestion, channels: number[]): Question {
+  const neurons = { layer, channels, first: channels.length };
+  return models.length > 1
+    ? question('pictures', FamilyLayerPicturesDocument, { experiment, ...neurons })
+    : question('pictures', ModelLayerPicturesDocument, { model: models[0]!, ...neurons });
 }
 
 type ByChannel<Value> = Map<number, Value>;

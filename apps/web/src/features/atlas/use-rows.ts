@@ -7,6 +7,8 @@ import { type LayerQuestion, type LayerRow, readRows, rowsAtOnce } from './read-
 
 /** What is scrolled by faster isn't asked for. */
 const pauseMs = 60;
+/** Before what couldn't be read is asked for again. */
+const againMs = 5_000;
 
 /**
  * The rows of a layer by channel, as far as they were seen.
@@ -41,6 +43,7 @@ export function useRows(question: LayerQuestion, channels: number[], first: Laye
           if (!(error instanceof KindredError)) throw error;
           asked.current.delete(block);
           setRefusal(error.message);
+          waiting.current = setTimeout(() => want(from, to), againMs);
         }
       };
       clearTimeout(waiting.current);

@@ -7,12 +7,14 @@ import {
 } from '@kindred/client';
 import { allPages } from '../../all-pages.ts';
 import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 
 export interface ClaimsPage {
   experiment: ClaimsQuery['experiment'];
   claims: ClaimFieldsFragment[];
   /** Those that may be looked at instead. */
   experiments: ClaimedExperimentsQuery['experiments']['nodes'];
+  asked: Question[];
 }
 
 /** All claims beside an experiment, the newest that is done where none is named; null without any. Throws NOT_FOUND for an unknown one. */
@@ -22,10 +24,12 @@ export async function readClaims(named: string | undefined): Promise<ClaimsPage 
   const id = named ?? newest?.id;
   if (id === undefined) return null;
   let experiment: ClaimsQuery['experiment'] = null;
+  const variables = { experiment: id, first: 100 };
   const claims = await allPages(async (after) => {
-    const answer = await api.request(ClaimsDocument, { experiment: id, first: 100, after });
+    const answer = await api.request(ClaimsDocument, { ...variables, after });
     experiment = answer.experiment;
     return answer.claims;
   });
-  return { experiment, claims, experiments: experiments.nodes };
+  const asked = [question('claims', ClaimsDocument, variables)];
+  return { experiment, claims, experiments: experiments.nodes, asked };
 }

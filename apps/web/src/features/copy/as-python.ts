@@ -10,9 +10,7 @@ import urllib.request
 URL = os.environ.get("KINDRED_URL", ${literal(url)})
 KEY = os.environ.get("KINDRED_API_KEY")
 
-QUERY = """
-${query.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"')}
-"""
+QUERY = """${query.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"')}"""
 
 VARIABLES = ${literal(variables)}
 

@@ -29,6 +29,7 @@ export function CopyMenu({ questions }: { questions: Question[] }) {
     );
     setCopied({ words: `${question.about} as ${format}`, text, done: done ?? false });
   };
+  if (questions.length === 0) return null;
   return (
     <div className="text-xs" data-not-in-site>
       <button

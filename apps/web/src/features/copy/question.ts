@@ -13,11 +13,6 @@ export function question<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Question {
-  // What is undefined isn't sent.
-  return { about, query: tidy(document.toString()), variables: JSON.parse(JSON.stringify(variables)) };
-}
-
-/** Generated documents begin each part four spaces in. */
-function tidy(query: string): string {
-  return query.trim().replaceAll(/\n\s*fragment /g, '\n\nfragment ');
+  // The text as it is, by which a server knows its own; what is undefined isn't sent.
+  return { about, query: document.toString(), variables: JSON.parse(JSON.stringify(variables)) };
 }

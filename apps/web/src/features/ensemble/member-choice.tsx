@@ -53,7 +53,7 @@ export function MemberChoice({
       <tbody>
         <tr className="border-ink border-b font-semibold">
           <th scope="row" className="whitespace-nowrap py-1.5 pr-5 text-left font-semibold">
-            ensemble of {measured?.chosen.length ?? chosen.length}
+            ensemble of {measured?.pairs.names.length ?? chosen.length}
           </th>
           {metrics.map(({ name, scale, digits }) => (
             <td key={name} className={cell}>

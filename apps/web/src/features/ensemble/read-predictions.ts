@@ -1,5 +1,6 @@
 import { FamilyPredictionsDocument, type FamilyPredictionsQuery, KindredError } from '@kindred/client';
 import { api } from '../../api.ts';
+import { type Question, question } from '../copy/question.ts';
 
 type Experiment = NonNullable<FamilyPredictionsQuery['experiment']>;
 type Model = Experiment['models']['nodes'][number];
@@ -16,11 +17,13 @@ export interface Predictions {
   bytes: number;
   /** Whether who looks may ask for a measurement. */
   mayAsk: boolean;
+  asked: Question[];
 }
 
 /** Throws NOT_FOUND for an unknown experiment. */
 export async function readPredictions(id: string): Promise<Predictions> {
-  const { viewer, experiment } = await api.request(FamilyPredictionsDocument, { experiment: id });
+  const variables = { experiment: id };
+  const { viewer, experiment } = await api.request(FamilyPredictionsDocument, variables);
   if (!experiment) throw new KindredError('NOT_FOUND', `There is no experiment "${id}".`);
   const models = experiment.models.nodes.filter((model) => isPredicted(model));
   const names = new Map(models.map((model) => [model.id, model.name]));
@@ -32,7 +35,8 @@ export async function readPredictions(id: string): Promise<Predictions> {
     (sum, { members, evaluation }) => sum + 4 * evaluation.images * members * experiment.dataset.classes,
     0,
   );
-  return { experiment, models, ensembles, bytes, mayAsk: viewer.role !== 'VIEWER' };
+  const asked = [question('predictions', FamilyPredictionsDocument, variables)];
+  return { experiment, models, ensembles, bytes, mayAsk: viewer.role !== 'VIEWER', asked };
 }
 
 const isPredicted = (model: Model): model is PredictedModel => Boolean(model.evaluation?.logitsDigest);

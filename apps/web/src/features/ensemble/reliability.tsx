@@ -14,16 +14,18 @@ interface ReliabilityProps {
   models: PredictedModel[];
   looks: Map<string, ModelLook>;
   chosen: string[];
+  /** Predictions that are averaged: a network may make several. */
+  members: number;
   /** Of each model by its name. */
   alone: Readonly<Record<string, ReliabilityBin[]>>;
   together: ReliabilityBin[];
 }
 
 /** The ensemble's calibration beside that of the parent and of its members, as a drawing and as a table. */
-export function Reliability({ models, looks, chosen, alone, together }: ReliabilityProps) {
+export function Reliability({ models, looks, chosen, members, alone, together }: ReliabilityProps) {
   const shown = models.filter(({ name, kind }) => kind === 'PARENT' || chosen.includes(name));
   const lines: ReliabilityLine[] = [
-    { name: `ensemble of ${chosen.length}`, look: ensembleLook, bins: together, strong: true },
+    { name: `ensemble of ${members}`, look: ensembleLook, bins: together, strong: true },
     ...shown.map((model) => ({
       name: displayName(model),
       look: looks.get(model.id)!,

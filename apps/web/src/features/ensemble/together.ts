@@ -19,8 +19,14 @@ export function togetherOf(
   });
   return {
     ...members[0]!.evaluation,
+    backend: eachOf(members, 'backend'),
+    codeVersion: eachOf(members, 'codeVersion'),
     ...Object.fromEntries(measured),
     averaging: 'mean-softmax',
     includesParent: members.some(({ kind }) => kind === 'PARENT'),
   };
 }
+
+/** What the members' predictions were made with, where they differ too. */
+const eachOf = (members: readonly PredictedModel[], name: 'backend' | 'codeVersion') =>
+  [...new Set(members.map(({ evaluation }) => evaluation[name]))].join(' and ');

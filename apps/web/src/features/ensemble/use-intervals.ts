@@ -7,12 +7,13 @@ import type { WhatIfState } from './use-what-if.ts';
 /** As long nothing else must have been ticked: values go first. */
 const patienceMs = 250;
 
-/** The whole evaluation of the members chosen, a second later; undefined until then. Another choice ends the work on this one. */
+/** The whole evaluation of the members chosen, a second later; without one until then, and where it failed. Another choice ends the work on this one. */
 export function useIntervals(
   { experiment, models }: Predictions,
   { opened }: WhatIfState,
   chosen: readonly string[],
-): Evaluation | undefined {
+): { evaluation?: Evaluation | undefined; failed: boolean } {
+  const [failed, setFailed] = useState(false);
   const [found, setFound] = useState<{ key: string; evaluation: Evaluation }>();
   const key = chosen.join();
   useEffect(() => {
@@ -26,6 +27,8 @@ export function useIntervals(
       options: { seed: experiment.seed, eceBins, confidence, withParent },
     };
     const worker = new Worker(new URL('./intervals.worker.ts', import.meta.url), { type: 'module' });
+    setFailed(false);
+    worker.onerror = () => setFailed(true);
     worker.onmessage = ({ data }: MessageEvent<Evaluation>) => setFound({ key, evaluation: data });
     const timer = setTimeout(() => worker.postMessage(asked), patienceMs);
     return () => {
@@ -33,5 +36,5 @@ export function useIntervals(
       worker.terminate();
     };
   }, [opened, key, models, experiment.seed]);
-  return found?.key === key ? found.evaluation : undefined;
+  return { evaluation: found?.key === key ? found.evaluation : undefined, failed };
 }

@@ -13,7 +13,7 @@ const patienceMs = 1_500;
 
 /** What the graph has of the members chosen, and a way to ask for it. */
 export function useMeasured({ models }: Predictions, chosen: string[]) {
-  const [found, setFound] = useState<EnsembleQuery['ensemble']>();
+  const [found, setFound] = useState<{ key: string; ensemble: EnsembleQuery['ensemble'] }>();
   const [refusal, setRefusal] = useState<string>();
   const [looks, setLooks] = useState(0);
   const key = models.flatMap(({ id, name }) => (chosen.includes(name) ? id : [])).join();
@@ -34,7 +34,7 @@ export function useMeasured({ models }: Predictions, chosen: string[]) {
     const variables = { members: key.split(','), eceBins, confidence };
     browserApi.request(EnsembleDocument, variables, { signal: stop.signal }).then(
       ({ ensemble }) => {
-        setFound(ensemble);
+        setFound({ key, ensemble });
         const status = ensemble.job?.status;
         if (status === 'QUEUED' || status === 'RUNNING')
           timer = setTimeout(() => setLooks((count) => count + 1), patienceMs);
@@ -61,5 +61,5 @@ export function useMeasured({ models }: Predictions, chosen: string[]) {
       .request(RequestEvaluationDocument, { input })
       .then(() => setLooks((count) => count + 1), refuse);
   };
-  return { found, refusal, request };
+  return { found: found?.key === key ? found.ensemble : undefined, refusal, request };
 }

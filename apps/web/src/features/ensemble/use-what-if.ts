@@ -4,8 +4,8 @@ import type { Asked, Measured, PredictionFile, Told } from './messages.ts';
 import { readFiles } from './read-files.ts';
 import type { Predictions } from './read-predictions.ts';
 
-/** More isn't fetched: a tab would be short of memory. */
-const mostBytes = 200e6;
+/** More isn't fetched: measuring takes ten times as much, and a tab would be short of memory. */
+const mostBytes = 100e6;
 
 type Opened = Extract<Told, { kind: 'opened' }> & { files: PredictionFile[] };
 
@@ -32,7 +32,9 @@ export function useWhatIf({ models, bytes }: Predictions, chosen: string[]): Wha
   useEffect(() => {
     if (bytes > mostBytes) {
       const size = `${Math.round(bytes / 1e6)} MB`;
-      setRefusal(`The predictions of this family are ${size}, more than the 200 MB that are read here.`);
+      setRefusal(
+        `The predictions of this family are ${size}, more than the ${mostBytes / 1e6} MB that are read here.`,
+      );
       return;
     }
     if (models.length === 0) return;

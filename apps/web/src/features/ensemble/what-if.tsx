@@ -22,7 +22,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
   const chosen = chosenMembers(predictions, useSearchParams().get('members'));
   const state = useWhatIf(predictions, chosen);
   const shown = state.measured?.chosen ?? [];
-  const evaluation = useIntervals(predictions, state, shown);
+  const { evaluation, failed } = useIntervals(predictions, state, shown);
   const choose = (members: string[]) =>
     window.history.pushState(null, '', ensembleAddress(experiment.id, members));
   const together = togetherOf(models, shown, state.measured?.values, evaluation);
@@ -34,6 +34,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
         <p role="status" className="mb-3 min-h-4 text-quiet text-xs">
           {chosen.length === 0 && 'Tick one model or more.'}
           {waiting && !state.opened && 'Reading the stored predictions…'}
+          {failed && 'The intervals could not be computed here.'}
         </p>
         {state.refusal && <MeasuredByJob predictions={predictions} chosen={chosen} reason={state.refusal} />}
         <ScrollSideways label="Members">
@@ -77,6 +78,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
             models={models}
             looks={looks}
             chosen={shown}
+            members={state.measured.pairs.names.length}
             alone={state.opened.alone}
             together={state.measured.reliability}
           />

@@ -10,17 +10,24 @@ const tell = (told: Told) => self.postMessage(told);
 const placesOf = (models: readonly string[]) => models.flatMap((model) => places.get(model)!);
 
 self.onmessage = ({ data }: MessageEvent<Asked>) => {
-  if (data.kind === 'measure') return measure(data.chosen);
   try {
-    open(data);
+    if (data.kind === 'open') open(data);
+    else measure(data.chosen).catch(refuse);
   } catch (error) {
-    tell({ kind: 'refused', reason: `The stored predictions can’t be read: ${(error as Error).message}` });
+    refuse(error);
   }
 };
 
+const refuse = (error: unknown) =>
+  tell({
+    kind: 'refused',
+    reason: `The stored predictions can’t be measured here: ${(error as Error).message}.`,
+  });
+
 function open({ files, bins }: Extract<Asked, { kind: 'open' }>): void {
   const read = files.map(({ name, bytes }) => ({ name, ...decodeLogits(bytes) }));
-  const labels = read.find((file) => file.labels)?.labels;
+  // Alone: they are sent, and what they lie in would go with them.
+  const labels = read.find((file) => file.labels)?.labels?.slice();
   if (!labels) {
     tell({ kind: 'refused', reason: 'These predictions were stored by a version that left out the labels.' });
     return;

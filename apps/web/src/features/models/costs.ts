@@ -16,7 +16,7 @@ export interface CostPoint {
 export const inTera = (flops: number): string => (flops === 0 ? '0' : (flops / 1e12).toPrecision(3));
 
 /** Kinds whose models are trained on one from the other. */
-const lines: readonly ModelFieldsFragment['kind'][] = ['SNAPSHOT', 'FGE', 'HORIZONTAL'];
+const lines: readonly ModelFieldsFragment['kind'][] = ['SNAPSHOT', 'FGE', 'HORIZONTAL', 'EDST'];
 
 /** Every model and ensemble that is measured and whose training was counted, models first. */
 export function costPoints(
@@ -25,7 +25,10 @@ export function costPoints(
 ): CostPoint[] {
   const pointOf = (name: string, members: readonly ModelFieldsFragment[], measured: Measured) => {
     const trained = trainedFor(models, members);
-    const counted = trained.length > 0 && trained.every(({ training }) => training?.flops != null);
+    // What weights that came from elsewhere took isn't known.
+    const counted =
+      trained.length > 0 &&
+      trained.every(({ training }) => training?.flops != null && training.importedFrom === null);
     const flops = trained.reduce((sum, { training }) => sum + (training?.flops ?? 0), 0);
     return measured && counted ? [{ name, accuracy: measured.accuracy, flops }] : [];
   };

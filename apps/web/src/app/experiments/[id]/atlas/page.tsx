@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { AtlasControls } from '../../../../features/atlas/atlas-controls.tsx';
 import { pairWords } from '../../../../features/atlas/atlas-pairs.ts';
 import { atlasAddress, readAtlasView, shows, sizes } from '../../../../features/atlas/atlas-view.ts';
@@ -8,6 +7,7 @@ import { FollowExperiment } from '../../../../features/experiments/follow-experi
 import { isUnderWay } from '../../../../features/experiments/status.tsx';
 import { RequestMatches } from '../../../../features/matches/request-matches.tsx';
 import { displayName, familyLooks } from '../../../../features/models/family.ts';
+import { PageHead } from '../../../../features/models/page-head.tsx';
 import type { HashName } from '../../../../features/neurons/hashes.ts';
 import { orRefusal } from '../../../../features/refusals/or-refusal.tsx';
 import { count, plural } from '../../../../ui/numbers.ts';
@@ -31,9 +31,7 @@ export default async function AtlasPage({ params, searchParams }: AtlasPageProps
         <title>{`Atlas of ${layer} · ${family.name} · Kindred`}</title>
         {isUnderWay(family.status) && <FollowExperiment id={family.id} />}
         <header className="border-rule border-t pt-6 pb-5">
-          <p className="mb-2 text-quiet text-sm">
-            <Link href={`/experiments/${family.id}`}>{family.name}</Link>
-          </p>
+          <PageHead family={family} asked={atlas.asked} />
           <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
             Atlas of <span className="font-mono">{layer}</span>
           </h1>
