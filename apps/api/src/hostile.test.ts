@@ -43,6 +43,23 @@ const corpus: [name: string, send: () => Promise<Refused>, code: string][] = [
   ['deep', ask(`{ model(id: "x") ${'{ parent '.repeat(20)}{ id }${' }'.repeat(20)} }`), 'BAD_INPUT'],
   ['ten thousand brackets', ask('{'.repeat(12_000)), 'GRAPHQL_PARSE_FAILED'],
   ['wide', ask(`{ ${'__typename '.repeat(11_000)} }`), 'GRAPHQL_PARSE_FAILED'],
+  [
+    'every neuron of a comparison, many times over',
+    ask(
+      `{ model(id: "${'0'.repeat(8)}-0000-4000-8000-000000000000") { distanceTo(model: "x") { ${Array.from({ length: 60 }, (_, n) => `a${n}: refs`).join(' ')} } } }`,
+    ),
+    'BAD_INPUT',
+  ],
+  [
+    'a list of half a million channels',
+    ask(
+      'query ($c: [Int!]) { model(id: "x") { neurons(layer: "stem", channels: $c, first: 1) { totalCount } } }',
+      {
+        c: Array.from({ length: 450_000 }, () => 1),
+      },
+    ),
+    'BAD_INPUT',
+  ],
   ['aliased', ask(aliased(600, 'experiments(first: 100) { nodes { id name } }')), 'BAD_INPUT'],
   [
     'circular fragments',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   Job,
+  type JobQueue,
   Model,
   migrate,
   openDatabase,
@@ -12,11 +13,14 @@ import {
 } from '@kindred/core';
 import { startEmbeddedPostgres } from '@kindred/core/embedded';
 import { openDatasets } from '@kindred/ml';
+import type { DataSource } from 'typeorm';
 import { until } from '../chaos/until.ts';
 import { startWorkerProcess } from '../chaos/worker-process.ts';
 import { catalogueOf } from '../src/catalogue.ts';
 import { readEnv } from '../src/env.ts';
 import { wideExperiment } from './wide-experiment.ts';
+
+const mostMs = 1_800_000;
 
 /** What so many workers did with an experiment. */
 export interface Throughput {
@@ -33,52 +37,54 @@ export interface Throughput {
  * the artifacts, as workers on several machines do; each has a data folder of its own.
  */
 export async function measureThroughput(workers: number): Promise<Throughput> {
-  const folder = await mkdtemp(join(tmpdir(), 'kindred-throughput-'));
-  const server = await startEmbeddedPostgres({ directory: join(folder, 'database'), fsync: false });
-  const db = await openDatabase(server.url);
-  await migrate(db);
-  await publishCatalogue(db, catalogueOf(await openDatasets(folder)));
-  const queue = await openJobQueue(server.url, { supervise: false, onError: () => {} });
-  const processes = await Promise.all(
-    Array.from({ length: workers }, (_, index) =>
-      startWorkerProcess(
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'kindred-throughput-'));
+    closers.push(() => rm(folder, { recursive: true }));
+    const server = await startEmbeddedPostgres({ directory: join(folder, 'database'), fsync: false });
+    closers.push(() => server.stop());
+    const db = await openDatabase(server.url);
+    closers.push(() => db.destroy());
+    await migrate(db);
+    await publishCatalogue(db, catalogueOf(await openDatasets(folder)));
+    const queue = await openJobQueue(server.url, { supervise: false, onError: () => {} });
+    closers.push(() => queue.stop());
+    for (let number = 1; number <= workers; number++) {
+      const worker = await startWorkerProcess(
         readEnv({
           DATABASE_URL: server.url,
           KINDRED_ARTIFACTS: join(folder, 'artifacts'),
-          KINDRED_DATA: join(folder, `data-${index + 1}`),
+          KINDRED_DATA: join(folder, `data-${number}`),
           KINDRED_WORKERS: '1',
           KINDRED_THREADS: '1',
         }),
-        join(folder, `worker-${index + 1}.log`),
+        join(folder, `worker-${number}.log`),
         {},
-      ),
-    ),
-  );
-  try {
-    const { id: experimentId } = await startExperiment(db, queue, wideExperiment);
-    const jobs = await until(
-      'the experiment ended',
-      async () => {
-        const found = await db.manager.findBy(Job, { experimentId });
-        const failed = found.find(({ status }) => status === 'failed');
-        if (failed) throw new Error(`A job failed: ${failed.error}`);
-        return found.every(({ status }) => status === 'done') && found;
-      },
-      1_800_000,
-    );
-    const times = (key: 'startedAt' | 'finishedAt') => jobs.map((job) => job[key]!.getTime());
-    const models = await db.manager.findBy(Model, { experimentId });
-    return {
-      workers,
-      jobs: jobs.length,
-      seconds: (Math.max(...times('finishedAt')) - Math.min(...times('startedAt'))) / 1000,
-      digests: new Map(models.map(({ name, weightsDigest }) => [name, weightsDigest])),
-    };
+      );
+      closers.push(() => worker.stop());
+    }
+    return { workers, ...(await runOnce(db, queue)) };
   } finally {
-    await Promise.all(processes.map((worker) => worker.stop()));
-    await queue.stop();
-    await db.destroy();
-    await server.stop();
-    await rm(folder, { recursive: true });
+    for (const close of closers.reverse()) await close();
   }
+}
+
+async function runOnce(db: DataSource, queue: JobQueue): Promise<Omit<Throughput, 'workers'>> {
+  const { id: experimentId } = await startExperiment(db, queue, wideExperiment);
+  const jobs = await until('the experiment ended', () => endedJobs(db, experimentId), mostMs);
+  const times = (key: 'startedAt' | 'finishedAt') => jobs.map((job) => job[key]!.getTime());
+  const models = await db.manager.findBy(Model, { experimentId });
+  return {
+    jobs: jobs.length,
+    seconds: (Math.max(...times('finishedAt')) - Math.min(...times('startedAt'))) / 1000,
+    digests: new Map(models.map(({ name, weightsDigest }) => [name, weightsDigest])),
+  };
+}
+
+/** Null while any is to come. */
+async function endedJobs(db: DataSource, experimentId: string): Promise<Job[] | null> {
+  const jobs = await db.manager.findBy(Job, { experimentId });
+  const failed = jobs.find(({ status }) => status === 'failed');
+  if (failed) throw new Error(`A job failed: ${failed.error}`);
+  return jobs.every(({ status }) => status === 'done') ? jobs : null;
 }

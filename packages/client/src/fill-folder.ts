@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { KindredError } from './kindred-error.ts';
 
@@ -13,7 +13,10 @@ export async function fillFolder<Written>(
   const draft = await mkdtemp(`${to}.`);
   try {
     const written = await write(draft);
-    await rm(to, { recursive: true, force: true });
+    // A folder for one user alone, as `mkdtemp` makes it, would be of no use to a web server.
+    await chmod(draft, 0o777 & ~process.umask());
+    await requireEmpty(to);
+    await rmdir(to).catch(() => {});
     await rename(draft, to);
     return written;
   } catch (error) {

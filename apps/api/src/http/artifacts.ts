@@ -4,12 +4,16 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Artifact, DomainError, findArtifact } from '@kindred/core';
 import type { RequestHandler } from 'express';
+import pLimit from 'p-limit';
 import type { Services } from '../context.ts';
 import { viewerOf } from './identify.ts';
 import { recordOf } from './observe-requests.ts';
 import { checkPicture, smallerPicture, widthAsked } from './smaller-picture.ts';
 
 type Stores = Pick<Services, 'db' | 'artifacts'>;
+
+/** Each holds a picture in memory, and a thread that others want too. */
+const copiesAtOnce = 2;
 
 const digestForm = /^[0-9a-f]{64}$/;
 
@@ -19,6 +23,7 @@ const digestForm = /^[0-9a-f]{64}$/;
  * answer is an error or breaks off. With `?width=128&format=webp` a picture comes as a copy of so many pixels, never a larger one.
  */
 export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
+  const copies = pLimit(copiesAtOnce);
   return async (request, response) => {
     const { digest } = request.params;
     const artifact = digestForm.test(digest)
@@ -38,8 +43,12 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
       return;
     }
     if (width !== null) {
-      const copy = await smallerPicture(await buffer(await open(artifacts, digest)), width);
-      response.set(headers).send(copy);
+      const copy = await copies(async () => {
+        // Who asked may have gone away meanwhile.
+        if (response.destroyed) return null;
+        return smallerPicture(await buffer(await open(artifacts, digest)), width);
+      });
+      if (copy) response.set(headers).send(copy);
       return;
     }
     const bytes = await open(artifacts, digest);

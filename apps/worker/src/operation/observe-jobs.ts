@@ -73,7 +73,8 @@ export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics, tr
           'kindred.experiment.id': experimentId,
           'kindred.job.status': status,
         },
-        failure: failed ? describeError(err).message : undefined,
+        // What it says may name files and paths; it is in the log, under the same ids.
+        failure: failed ? kindOf(err) : undefined,
       });
       if (!failed) attempt.log.info({ status, ms }, 'Job ended');
       else attempt.log[failure.final ? 'error' : 'warn']({ status, ms, err }, 'Job ended');
@@ -87,4 +88,9 @@ export function observeJobs(db: DataSource, log: Log, metrics: WorkerMetrics, tr
       }
     },
   };
+}
+
+function kindOf(error: unknown): string {
+  const { code, type } = describeError(error);
+  return code ?? type;
 }

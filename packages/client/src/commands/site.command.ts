@@ -15,12 +15,12 @@ export const site = defineCommand({
     dashboard: {
       type: 'string',
       value: 'address',
-      help: 'where the dashboard is',
-      default: 'http://127.0.0.1:3000',
+      help: 'where the dashboard is, if not at the address of --url or that of npm start',
     },
   },
-  async run([text], { to, dashboard }, { client, apiKey, stderr }) {
+  async run([text], { to, dashboard: named }, { client, url, apiKey, stderr }) {
     if (to === undefined) throw new UsageError('Where to? Write kindred site <experiment> --to <folder>.');
+    const dashboard = named ?? dashboardBeside(url);
     if (!/^https?:/.test(dashboard) || !URL.canParse(dashboard))
       throw new UsageError(
         `"${dashboard}" is no address of a dashboard: write one such as http://127.0.0.1:3000.`,
@@ -48,3 +48,7 @@ export const site = defineCommand({
     }
   },
 });
+
+/** The key is for nobody else: only of an API on this machine the dashboard has an address of its own. */
+const dashboardBeside = ({ origin, hostname }: URL): string =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? 'http://127.0.0.1:3000' : origin;

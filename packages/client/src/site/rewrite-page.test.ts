@@ -52,9 +52,14 @@ test('behind the family’s page links lead to pages that the site has, and to n
 test('scripts stay where they put streamed parts in their places; forms, buttons and what is private go', () => {
   const { text } = rewritten(
     `<p>shown</p><form><input></form><button>Cancel</button><nav data-not-in-site>Ada</nav>
-     <script src="/_next/static/a.js"></script><script>self.__next_f.push([1,"Ada"])</script><script>$RC("B:0","S:0")</script>`,
+     <script src="/_next/static/a.js"></script><script>self.__next_f.push([1,"Ada: requestAnimationFrame(function(){$R"])</script><script>$RC("B:0","S:0")</script>`,
   );
   expect(text.replace(/\s+/g, '')).toBe('<p>shown</p><script>$RC("B:0","S:0")</script>');
+});
+
+test('a page that the dashboard refuses is none', () => {
+  const page = '<div data-refused="RATE_LIMITED"><h1>The API refused</h1><p>Too many points.</p></div>';
+  expect(() => rewritten(page)).toThrow(/neurons\/stem%3A3: The API refused\s*Too many points\./);
 });
 
 test('a style sheet’s fonts are files too', () => {

@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser';
+import { KindredError } from '../kindred-error.ts';
 import { namesFrom, type Rewritten, type SiteFile } from './site-file.ts';
 
 /** What only a server can answer, and what is for the people of a workspace alone. */
@@ -18,7 +19,8 @@ const naming = [
 
 /**
  * Makes a page of the dashboard one that is looked at as a file: its addresses lead to files beside it, what leads out of the family
- * leads nowhere, and of its scripts only those stay that put the parts of a streamed page in their places.
+ * leads nowhere, and of its scripts only those stay that put the parts of a streamed page in their places. Throws what the dashboard
+ * refuses it for.
  */
 export function rewritePage(
   html: string,
@@ -27,6 +29,7 @@ export function rewritePage(
   pages?: ReadonlyMap<string, unknown>,
 ): Rewritten {
   const root = parse(html, { comment: true });
+  refuseRefusal(root, file);
   const { relative, needs } = namesFrom(file, family, pages);
   for (const element of root.querySelectorAll(leftOut)) element.remove();
   for (const script of root.querySelectorAll('script')) if (!putsInPlace(script)) script.remove();
@@ -37,9 +40,17 @@ export function rewritePage(
   return { text: root.toString(), needs };
 }
 
+/** A page that the dashboard has something else to say in the place of. */
+function refuseRefusal(root: HTMLElement, { url }: SiteFile): void {
+  const refused = root.querySelector('[data-refused]');
+  if (!refused) return;
+  const words = refused.text.replace(/\s+/g, ' ').trim();
+  throw new KindredError(refused.getAttribute('data-refused')!, `The dashboard refuses ${url}: ${words}`);
+}
+
 /** React's own, inline: they move what came late to where it belongs, and fetch nothing. */
 const putsInPlace = (script: HTMLElement): boolean =>
-  !script.hasAttribute('src') && /^\$R|requestAnimationFrame\(function\(\)\{\$R/.test(script.text);
+  !script.hasAttribute('src') && /^(\$R|requestAnimationFrame\(function\(\)\{\$R)/.test(script.text);
 
 function rename(element: HTMLElement, attribute: string, relative: Relative): void {
   const value = element.getAttribute(attribute)!;

@@ -33,13 +33,19 @@ export function saveSite(
     const known = new Map<string, SiteFile>();
     const saved: SavedSite = { pages: 0, files: 0, bytes: 0 };
     const add = (file: SiteFile) => {
-      if (known.size < mostFiles) known.set(file.file, known.get(file.file) ?? file);
+      if (known.has(file.file)) return;
+      if (known.size < mostFiles) known.set(file.file, file);
       else throw new KindredError('TOO_LARGE', `This family has more than ${mostFiles} files to save.`);
     };
     add(siteFile(family, family)!);
     // What is found on the way comes last.
     for (const file of known.values()) {
       const content = await fetchFile(file.url);
+      if (!content && file.file === 'index.html')
+        throw new KindredError(
+          'NOT_FOUND',
+          `There is no page at ${file.url}: --dashboard says where the dashboard is.`,
+        );
       if (!content) continue;
       const { written, needs } = rewrite(content, file, family, known);
       needs.forEach(add);

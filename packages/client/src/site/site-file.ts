@@ -22,7 +22,7 @@ const liveOnly = ['atlas', 'ensemble'];
  * API, other hosts. All views of a page are one page.
  */
 export function siteFile(address: URL, family: URL): SiteFile | undefined {
-  if (address.origin !== family.origin) return undefined;
+  if (address.origin !== family.origin || !isReadable(address)) return undefined;
   const { pathname } = address;
   const url = `${address.origin}${pathname}`;
   if (pathname === family.pathname) return { kind: 'page', url, file: 'index.html' };
@@ -39,7 +39,16 @@ export function siteFile(address: URL, family: URL): SiteFile | undefined {
   return undefined;
 }
 
-/** Names that any system takes and that don't lead elsewhere; different ones stay different. */
+function isReadable({ pathname, search }: URL): boolean {
+  try {
+    decodeURIComponent(pathname + search);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Names that any system takes and that don't lead elsewhere. */
 function fileName(path: string): string {
   const parts = path.split('/').map((part) => encodeURIComponent(decodeURIComponent(part)));
   return parts.map((part) => (/^\.*$/.test(part) ? '~' : part.replace(/[%*'()!~]/g, '~'))).join('/');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** For the schema of an `env.ts`: where spans are sent, by OTLP over HTTP; nowhere without. */
@@ -26,6 +27,9 @@ export interface Tracing {
   /** Sends what hasn't been sent. */
   close(): Promise<void>;
 }
+
+/** For what hasn't been sent when a process ends. */
+const patienceMs = 2_000;
 
 /** Where nobody listens. */
 export const silentTracing: Tracing = { tell() {}, close: async () => {} };
@@ -61,6 +65,12 @@ export async function openTracing(service: string, endpoint: string | undefined)
       if (failure !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: failure });
       span.end(startTime + ms);
     },
-    close: () => provider.shutdown().catch(() => {}),
+    close: async () => {
+      // The exporter tries a collector that is away for longer than the launcher waits.
+      const patience = new AbortController();
+      const late = sleep(patienceMs, undefined, { signal: patience.signal }).catch(() => {});
+      await Promise.race([provider.shutdown().catch(() => {}), late]);
+      patience.abort();
+    },
   };
 }

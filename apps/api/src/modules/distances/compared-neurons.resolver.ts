@@ -24,6 +24,9 @@ class OrderArgs {
   hash!: HashName;
 }
 
+/** About as many as an architecture has. */
+const refsComplexity = 2000;
+
 @Resolver(() => ModelDistanceType)
 export class ComparedNeuronsResolver {
   @FieldResolver(() => NeuronDistanceConnection, { description: 'Neuron by neuron.' })
@@ -36,6 +39,7 @@ export class ComparedNeuronsResolver {
   }
 
   @FieldResolver(() => [NeuronRefScalar], {
+    complexity: refsComplexity,
     description:
       'The addresses of all these neurons in order, for whoever fetches what a screen shows of them.',
   })

@@ -25,7 +25,11 @@ export class ModelNeuronsResolver {
     return loadNeuron(model, at, context);
   }
 
-  @FieldResolver(() => NeuronConnection, { description: 'The neurons of a layer, by channel.' })
+  @FieldResolver(() => NeuronConnection, {
+    description: 'The neurons of a layer, by channel.',
+    complexity: ({ args, childComplexity }) =>
+      1 + (args.channels?.length ?? 0) + Math.max(0, args.first) * childComplexity,
+  })
   async neurons(
     @Root() model: Model,
     @Arg('layer', () => String, { description: 'Name of a layer.' }) name: string,

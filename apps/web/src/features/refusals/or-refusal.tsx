@@ -14,7 +14,12 @@ export async function orRefusal(page: () => Promise<ReactNode>): Promise<ReactNo
     return await page();
   } catch (error) {
     if (!(error instanceof KindredError)) throw error;
-    return error.code === 'UNAUTHENTICATED' ? <SignIn /> : <Refusal error={error} />;
+    // So that who saves pages knows it from one.
+    return (
+      <div data-refused={error.code}>
+        {error.code === 'UNAUTHENTICATED' ? <SignIn /> : <Refusal error={error} />}
+      </div>
+    );
   }
 }
 
