@@ -97,7 +97,7 @@ function There({
       return (
         <>
           moved to{' '}
-          <Link className="font-mono underline" href={neuronAddress(experiment, neuron.ref, against)}>
+          <Link className="font-mono underline" href={neuronAddress(experiment, neuron.ref, { against })}>
             {neuron.ref}
           </Link>
         </>

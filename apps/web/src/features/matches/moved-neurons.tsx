@@ -38,7 +38,7 @@ export function MovedNeurons({ experiment, layer, matches, against }: MovedNeuro
           <tr key={from} className="border-rule border-b last:border-0">
             {[from, neuron.ref].map((ref) => (
               <td key={ref} className="py-1.5 pr-6 font-mono">
-                <Link href={neuronAddress(experiment, ref, against)}>{ref}</Link>
+                <Link href={neuronAddress(experiment, ref, { against })}>{ref}</Link>
               </td>
             ))}
             <td className="py-1.5 pr-6 text-right">{correlation.toFixed(2)}</td>

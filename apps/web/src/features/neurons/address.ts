@@ -1,6 +1,22 @@
-/** The permanent address of a neuron's page; `against` names the model that its hash maps are compared with. */
-export function neuronAddress(experiment: string, ref: string, against?: string): string {
-  const query = against ? `?${new URLSearchParams({ against })}` : '';
+/** How a neuron's page is looked at; models go by their names. */
+export interface NeuronView {
+  /** The model that the hash maps are compared with. */
+  against?: string;
+  /** How the pictures are shown: `side`, or two of them as `wipe`, `flicker` or `difference`. */
+  view?: string;
+  /** The two. */
+  a?: string;
+  b?: string;
+}
+
+/** The permanent address of a neuron's page; what isn't said is as usual. */
+export function neuronAddress(
+  experiment: string,
+  ref: string,
+  { against, view, a, b }: NeuronView = {},
+): string {
+  const said = Object.entries({ against, view, a, b }).filter(([, value]) => value !== undefined);
+  const query = said.length > 0 ? `?${new URLSearchParams(said as [string, string][])}` : '';
   return `/experiments/${encodeURIComponent(experiment)}/neurons/${encodeURIComponent(ref)}${query}`;
 }
 

@@ -1,5 +1,5 @@
 import { PageHead } from '../models/page-head.tsx';
-import { neuronAddress } from './address.ts';
+import { type NeuronView, neuronAddress } from './address.ts';
 import { neuronSteps } from './neuron-steps.ts';
 import { NeuronWalk } from './neuron-walk.tsx';
 import type { NeuronPage } from './read-neuron.ts';
@@ -7,13 +7,13 @@ import type { NeuronPage } from './read-neuron.ts';
 interface NeuronHeaderProps {
   page: NeuronPage;
   at: string;
-  against: string | undefined;
+  view: NeuronView;
 }
 
-export function NeuronHeader({ page, at, against }: NeuronHeaderProps) {
+export function NeuronHeader({ page, at, view }: NeuronHeaderProps) {
   const { family, layer, channel } = page;
   const { previous, next } = neuronSteps(page, at);
-  const step = (ref: string | null) => ref && { ref, address: neuronAddress(family.id, ref, against) };
+  const step = (ref: string | null) => ref && { ref, address: neuronAddress(family.id, ref, view) };
   return (
     <header className="border-rule border-t pt-6">
       <PageHead family={family} asked={page.asked} />

@@ -1,5 +1,6 @@
 import { displayName, type ModelLook } from '../models/family.ts';
 import { ModelName } from '../models/model-name.tsx';
+import { ZoomFrame } from '../viewer/zoom-frame.tsx';
 import { Picture } from './picture.tsx';
 import type { NeuronMember } from './read-neuron.ts';
 import { RequestPicture } from './request-picture.tsx';
@@ -30,11 +31,13 @@ export function NeuronPictures({ at, members, looks, recipe }: NeuronPicturesPro
             <ModelName model={model} look={looks.get(model.id)!} />
           </div>
           {visualization ? (
-            <Picture
-              visualization={visualization}
-              alt={`${at} of ${displayName(model)}`}
-              className="w-full"
-            />
+            <ZoomFrame>
+              <Picture
+                visualization={visualization}
+                alt={`${at} of ${displayName(model)}`}
+                className="w-full"
+              />
+            </ZoomFrame>
           ) : (
             <RequestPicture model={model} at={at} {...recipe} />
           )}

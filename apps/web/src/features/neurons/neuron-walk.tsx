@@ -39,7 +39,8 @@ function StepLink({ step, rel, words }: { step: Step | null; rel: string; words:
   );
 }
 
-/** In a table that scrolls on its own, in a menu and in a text the arrow keys have a meaning already. */
+/** In a table that scrolls on its own, among enlarged pictures, in a menu and in a text the arrow keys have a meaning already. */
 function hasArrowKeys(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('select, input, textarea, [tabindex="0"]') !== null;
+  const own = 'select, input, textarea, [tabindex="0"]:not([data-whole])';
+  return target instanceof Element && target.closest(own) !== null;
 }

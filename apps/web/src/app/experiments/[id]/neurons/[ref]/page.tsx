@@ -4,12 +4,11 @@ import { FollowExperiment } from '../../../../../features/experiments/follow-exp
 import { Matches } from '../../../../../features/matches/matches.tsx';
 import { readMatches } from '../../../../../features/matches/read-matches.ts';
 import { familyLooks } from '../../../../../features/models/family.ts';
-import { neuronAddress } from '../../../../../features/neurons/address.ts';
+import { type NeuronView, neuronAddress } from '../../../../../features/neurons/address.ts';
 import { DistanceNote } from '../../../../../features/neurons/distance-note.tsx';
 import { DistanceTable } from '../../../../../features/neurons/distance-table.tsx';
 import { HashTable } from '../../../../../features/neurons/hash-table.tsx';
 import { NeuronHeader } from '../../../../../features/neurons/neuron-header.tsx';
-import { NeuronPictures } from '../../../../../features/neurons/neuron-pictures.tsx';
 import { readNeuron } from '../../../../../features/neurons/read-neuron.ts';
 import { readSimilar } from '../../../../../features/neurons/read-similar.ts';
 import { recipeFor } from '../../../../../features/neurons/recipe-for.ts';
@@ -19,20 +18,23 @@ import { SimilarNeurons } from '../../../../../features/neurons/similar-neurons.
 import { Notes } from '../../../../../features/notes/notes.tsx';
 import { readNeuronNotes } from '../../../../../features/notes/read-notes.ts';
 import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
+import { Viewer } from '../../../../../features/viewer/viewer.tsx';
+import { chosenView } from '../../../../../features/viewer/views.ts';
 import { Section } from '../../../../../ui/section.tsx';
 
 interface NeuronPageProps {
   params: Promise<{ id: string; ref: string }>;
-  searchParams: Promise<{ against?: string; notes?: string }>;
+  searchParams: Promise<NeuronView & { notes?: string }>;
 }
 
 export default async function NeuronPage({ params, searchParams }: NeuronPageProps) {
   const { id, ref } = await params;
-  const { against, notes: after } = await searchParams;
+  const { notes: after, ...view } = await searchParams;
   return orRefusal(async () => {
     const at = decodeURIComponent(ref);
-    const page = await readNeuron(decodeURIComponent(id), at, against);
+    const page = await readNeuron(decodeURIComponent(id), at, view.against);
     const { family, members } = page;
+    const chosen = chosenView(family.models.nodes, view);
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
     const recipe = recipeFor(page);
     const [matches, similar, ways, notes] = await Promise.all([
@@ -48,8 +50,8 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
       <div className="space-y-10">
         <title>{`${at} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
-        <NeuronHeader page={page} at={at} against={against} />
-        <NeuronPictures at={at} members={members} looks={looks} recipe={recipe} />
+        <NeuronHeader page={page} at={at} view={view} />
+        <Viewer page={page} at={at} view={view} chosen={chosen} recipe={recipe} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
           <DistanceNote distances={members.flatMap(({ toParent, toSibling }) => [toParent, toSibling])} />
@@ -62,7 +64,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
             <NeuronWays experiment={family.id} at={at} ways={ways} looks={looks} recipe={recipe} />
           </Section>
         )}
-        <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} against={against} />}>
+        <Section title="Hash maps" aside={<ReferenceLinks family={family} at={at} view={view} />}>
           <HashTable members={members} looks={looks} />
         </Section>
         <Section

@@ -1,0 +1,127 @@
+import { type RunningApi, runApi } from '@kindred/api/testing';
+import { parseNeuronRef, Visualization } from '@kindred/core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
+import { runBrowser } from './run-browser.ts';
+import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { seriousProblems } from './serious-problems.ts';
+
+/** A PNG of one pixel: beside the grey of the others, 128, its difference is 127. */
+const whitePng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAACklEQVQImWP4DwABAQEADeY2wwAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let api: RunningApi;
+let dashboard: RunningDashboard;
+let browser: Browser;
+let family: PicturedFamily;
+let at: string;
+
+beforeAll(async () => {
+  api = await runApi();
+  [family, dashboard, browser] = await Promise.all([
+    insertPicturedFamily(api),
+    runDashboard(api.url),
+    runBrowser(),
+  ]);
+  at = family.neurons[0]!;
+  const imageDigest = await api.artifacts.put(whitePng, 'image/png', api.db);
+  const { layer, channel } = parseNeuronRef(at);
+  await api.db
+    .getRepository(Visualization)
+    .update({ modelId: family.children[2]!, layer, channel }, { imageDigest });
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), dashboard?.close()]);
+  await api?.close();
+});
+
+async function open(query: string, reducedMotion: 'reduce' | null = null): Promise<Page> {
+  const page = await browser.newPage({ baseURL: dashboard.url, reducedMotion });
+  page.setDefaultTimeout(30_000);
+  await page.goto(`/experiments/${family.experimentId}/neurons/${at}${query}`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+const pictures = (page: Page) => page.getByRole('group', { name: 'Pictures, enlarged together' });
+const of = (page: Page, model: string) =>
+  pictures(page).getByRole('img', { name: `${at} of ${model}`, exact: true });
+
+test('all pictures are enlarged and moved together by keys and by drags, and whole again the arrows walk the neurons', async () => {
+  const page = await open('');
+  const widthOf = async (model: string) => (await of(page, model).boundingBox())!.width;
+  const before = await widthOf('child 1');
+  await pictures(page).focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => widthOf('child 1')).toBeCloseTo(1.5 * before, 0);
+  expect(await widthOf('snapshot 2')).toBeCloseTo(1.5 * before, 0);
+  const box = (await of(page, 'parent').boundingBox())!;
+  const other = (await of(page, 'child 2').boundingBox())!;
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(async () => (await of(page, 'child 2').boundingBox())!.x)
+    .toBeCloseTo(other.x - 0.1 * before, 0);
+  expect((await of(page, 'parent').boundingBox())!.x).toBeCloseTo(box.x - 0.1 * before, 0);
+  await page.mouse.move(box.x + before, box.y + before);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.9 * before, box.y + before);
+  await page.mouse.up();
+  await expect
+    .poll(async () => (await of(page, 'child 2').boundingBox())!.x)
+    .toBeCloseTo(other.x - 0.2 * before, 0);
+  await page.getByRole('button', { name: 'whole' }).click();
+  await expect.poll(() => widthOf('child 1')).toBeCloseTo(before, 0);
+  await pictures(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { level: 1, name: family.neurons[1] }).waitFor();
+});
+
+test('two pictures are wiped across each other, and which two is part of the address', async () => {
+  const page = await open('');
+  await page.getByRole('navigation', { name: 'View' }).getByRole('link', { name: 'wipe' }).click();
+  await page.waitForURL('**/neurons/*?view=wipe');
+  await page.getByRole('navigation', { name: 'Second' }).getByRole('link', { name: 'parent' }).click();
+  await page.waitForURL('**/neurons/*?view=wipe&b=parent');
+  await of(page, 'parent').waitFor();
+  await page.getByRole('slider', { name: /^How much of child 1 is seen/ }).fill('20');
+  const clip = of(page, 'parent').locator('xpath=../..');
+  await expect.poll(() => clip.getAttribute('style')).toContain('inset(0px 0px 0px 20%)');
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('two pictures flicker once somebody asks, and by hand alone where people want less motion', async () => {
+  const page = await open('?view=flicker');
+  const now = page.getByRole('status', { name: 'Shown' });
+  await page.waitForTimeout(1_000);
+  expect(await now.textContent()).toBe('child 1');
+  await page.getByRole('button', { name: 'flicker' }).click();
+  await of(page, 'child 2').waitFor();
+  await of(page, 'child 1').waitFor();
+  await page.getByRole('button', { name: 'stop' }).click();
+
+  const calm = await open('?view=flicker', 'reduce');
+  expect(await calm.getByRole('button', { name: 'flicker' }).isVisible()).toBe(false);
+  await calm.getByRole('button', { name: 'show the other' }).click();
+  await of(calm, 'child 2').waitFor();
+});
+
+test('a difference says its scale', async () => {
+  const page = await open('?view=difference&a=parent&b=child-3');
+  await page
+    .getByRole('img', {
+      name: `Difference of ${at} of parent and ${at} of child 3: mean 127.0, largest 127.0 of 255`,
+    })
+    .waitFor();
+  await page.getByText('black is none, white the largest').waitFor();
+});
+
+test.each([
+  ['?view=blink', 'Unknown view "blink": known are side, wipe, flicker, difference.'],
+  ['?view=wipe&a=child-9', 'This family has no model "child-9"'],
+])('for %s the page says why', async (query, message) => {
+  const page = await open(query);
+  expect(await page.locator('main').textContent()).toContain(message);
+});
