@@ -41,7 +41,10 @@ export async function measureThroughput(workers: number): Promise<Throughput> {
   try {
     const folder = await mkdtemp(join(tmpdir(), 'kindred-throughput-'));
     closers.push(() => rm(folder, { recursive: true }));
-    const server = await startEmbeddedPostgres({ directory: join(folder, 'database'), fsync: false });
+    // Not within: PostgreSQL's own user may not enter there.
+    const directory = await mkdtemp(join(tmpdir(), 'kindred-throughput-database-'));
+    closers.push(() => rm(directory, { recursive: true }));
+    const server = await startEmbeddedPostgres({ directory, fsync: false });
     closers.push(() => server.stop());
     const db = await openDatabase(server.url);
     closers.push(() => db.destroy());
