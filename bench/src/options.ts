@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { badInput } from '@kindred/ml';
+import { readArguments } from './read-arguments.ts';
 import type { Row } from './rows/row.ts';
 
 export interface Options {
@@ -14,32 +14,18 @@ export interface Options {
 
 export const usage = 'npm run bench -- [--only row[,row]] [--json] [--rounds n] [--threads n]';
 
+const text = { type: 'string' } as const;
+const accepted = { only: text, json: { type: 'boolean' }, rounds: text, threads: text } as const;
+
 /** @throws BAD_INPUT for an option or a row that isn't there, naming those that are */
 export function parseOptions(args: readonly string[], rows: readonly Row[]): Options {
-  const { only, json = false, rounds, threads } = readArguments(args);
+  const { only, json = false, rounds, threads } = readArguments(args, accepted, usage);
   return {
     rows: only === undefined ? rows : chosenRows(only, rows),
     json,
     rounds: positiveInteger('--rounds', rounds),
     threads: positiveInteger('--threads', threads),
   };
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: 'string' },
-        json: { type: 'boolean' },
-        rounds: { type: 'string' },
-        threads: { type: 'string' },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw badInput(`${(error as Error).message.split('. ')[0]}. Usage: ${usage}`);
-  }
 }
 
 /** A row is chosen by its own name or by its group's. */

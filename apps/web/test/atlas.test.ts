@@ -1,36 +1,13 @@
-import { type RunningApi, runApi } from '@kindred/api/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { seriousProblems } from './serious-problems.ts';
-import { insertWideFamily, type WideFamily } from './wide-family.ts';
+import { setUpStage } from './set-up-stage.ts';
+import { insertWideFamily } from './wide-family.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: WideFamily;
+const stage = setUpStage(insertWideFamily);
 
-beforeAll(async () => {
-  api = await runApi();
-  [family, dashboard, browser] = await Promise.all([
-    insertWideFamily(api),
-    runDashboard(api.url),
-    runBrowser(),
-  ]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
-
-async function open(query: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
-  const page = await browser.newPage({ baseURL: dashboard.url, viewport });
-  page.setDefaultTimeout(30_000);
-  await page.goto(`/experiments/${family.experimentId}/atlas${query}`, { waitUntil: 'networkidle' });
-  return page;
-}
+const open = (query: string, viewport = { width: 1280, height: 900 }) =>
+  stage.open(`/experiments/${stage.family.experimentId}/atlas${query}`, { viewport });
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Pictures of wide' });
 const picture = (page: Page, channel: number, model: string) =>
@@ -50,12 +27,12 @@ test('of 2,000 pictures few are there, and the last once it is scrolled to', asy
 test('a row a neuron shows it in every model, the farthest apart first where that is asked', async () => {
   const page = await open('?sort=divergence');
   await picture(page, 1969, 'child 2').waitFor();
-  const { data } = await api.ask(
+  const { data } = await stage.api.ask(
     `query ($id: ID!) { experiment(id: $id) { models(first: 3) { nodes { id } } } }`,
-    { id: family.experimentId },
+    { id: stage.family.experimentId },
   );
   const [, one, other] = data.experiment.models.nodes;
-  const asked = await api.ask(
+  const asked = await stage.api.ask(
     `query ($one: ID!, $other: ID!) { model(id: $one) { neuron(at: "wide:1969") { distanceTo(model: $other) { perceptual { bits } } } } }`,
     { one: one.id, other: other.id },
   );

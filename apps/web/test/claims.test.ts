@@ -1,32 +1,10 @@
-import { type RunningApi, runApi } from '@kindred/api/testing';
 import { insertFamily } from '@kindred/core/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { expect, test } from 'vitest';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-
-beforeAll(async () => {
-  api = await runApi();
-  [dashboard, browser] = await Promise.all([runDashboard(api.url), runBrowser()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const stage = setUpStage(async () => {});
+const { open } = stage;
 
 test('claims without any experiment say how to get numbers', async () => {
   const page = await open('/claims');
@@ -34,7 +12,7 @@ test('claims without any experiment say how to get numbers', async () => {
 });
 
 test('every printed number stands beside ours of the same definition, with what differs and what is wrong in print', async () => {
-  const { experiment } = await insertFamily(api.db);
+  const { experiment } = await insertFamily(stage.api.db);
   const page = await open(`/experiments/${experiment.id}`);
   await page.getByRole('link', { name: 'beside the paper’s claims' }).click();
   await page.getByRole('heading', { level: 1, name: 'Claims of the paper' }).waitFor();

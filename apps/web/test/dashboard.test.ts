@@ -1,5 +1,4 @@
 import { get } from 'node:http';
-import { type RunningApi, runApi } from '@kindred/api/testing';
 import { parseExperiment } from '@kindred/client/experiment-file';
 import {
   beginJob,
@@ -10,60 +9,33 @@ import {
   reportProgress,
   startExperiment,
 } from '@kindred/core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { insertPicturedFamily } from './pictured-family.ts';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: PicturedFamily;
-
-beforeAll(async () => {
-  api = await runApi();
-  [family, dashboard, browser] = await Promise.all([
-    insertPicturedFamily(api),
-    runDashboard(api.url),
-    runBrowser(),
-  ]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
-
-/** A page of a browser that has seen nothing yet, at an address of the dashboard. */
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  // Until the page is alive: keys pressed before that are lost.
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const stage = setUpStage(insertPicturedFamily);
+const { open } = stage;
 
 const shown = (page: Page) => page.locator('main').textContent();
 
 test('a page elsewhere can’t read the dashboard by a name that it gave this machine', async () => {
   const statusAs = (host: string) =>
     new Promise((resolve) => {
-      get(dashboard.url, { headers: { host } }, ({ statusCode }) => resolve(statusCode));
+      get(stage.dashboard.url, { headers: { host } }, ({ statusCode }) => resolve(statusCode));
     });
   expect([await statusAs('kindred.example.org'), await statusAs('localhost:3000')]).toEqual([421, 200]);
 });
 
 test('a researcher goes from the list to a family to a neuron, and its address shows the same to others', async () => {
   const page = await open('/');
-  await page.getByRole('link', { name: family.name }).click();
-  await page.getByRole('heading', { level: 1, name: family.name }).waitFor();
+  await page.getByRole('link', { name: stage.family.name }).click();
+  await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
   await page.getByRole('img', { name: /^Lineage\. parent: 98\.00 %; child 1, sibling of child-2/ }).waitFor();
   expect(await page.getByRole('row', { name: /^child 1 98\.00 ±/ }).count()).toBe(1);
 
-  const ref = family.neurons[2]!;
+  const ref = stage.family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true);
@@ -74,7 +46,7 @@ test('a researcher goes from the list to a family to a neuron, and its address s
   await picture.click();
   await page.getByRole('heading', { level: 1, name: ref }).waitFor();
   expect(new URL(page.url()).pathname).toBe(
-    `/experiments/${family.experimentId}/neurons/${encodeURIComponent(ref)}`,
+    `/experiments/${stage.family.experimentId}/neurons/${encodeURIComponent(ref)}`,
   );
 
   const elsewhere = await open(page.url());
@@ -82,23 +54,23 @@ test('a researcher goes from the list to a family to a neuron, and its address s
 });
 
 test('the distances on a neuron’s page are those that the database counts', async () => {
-  const at = family.neurons[0]!;
-  const { children } = family;
-  const { data } = await api.ask(
+  const at = stage.family.neurons[0]!;
+  const { children } = stage.family;
+  const { data } = await stage.api.ask(
     `query ($model: ID!, $at: NeuronRef!, $to: ID!) {
       model(id: $model) { neuron(at: $at) { distanceTo(model: $to) { average { bits } color { bits } } } }
     }`,
     { model: children[0], at, to: children[1] },
   );
   const { average, color } = data.model.neuron.distanceTo;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${at}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${at}`);
   const row = await page.getByRole('row', { name: /^child 1 against child 2/ }).textContent();
   expect(row).toContain(`${average.bits} of 64`);
   expect(row).toContain(`${color.bits} of 42`);
 });
 
 test('similar neurons are shown with their bits, each a way to its own page', async () => {
-  const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${stage.family.neurons[0]}`);
   const section = page.locator('section', { has: page.getByRole('heading', { name: 'Similar neurons' }) });
   const nearest = section.getByRole('link').first();
   const shownRef = (await nearest.textContent())!.trim();
@@ -107,9 +79,9 @@ test('similar neurons are shown with their bits, each a way to its own page', as
 });
 
 test('a distance is drawn between its floor and its ceiling, and told in words', async () => {
-  const at = family.neurons[0]!;
-  const [from, to] = family.children as [string, string];
-  const { data } = await api.ask(
+  const at = stage.family.neurons[0]!;
+  const [from, to] = stage.family.children as [string, string];
+  const { data } = await stage.api.ask(
     `query ($from: ID!, $to: ID!, $at: NeuronRef!) {
       model(id: $from) { neuron(at: $at) { distanceTo(model: $to) { wavelet { bits calibration { floor { mean } ceiling { mean } } } } } }
     }`,
@@ -118,7 +90,7 @@ test('a distance is drawn between its floor and its ceiling, and told in words',
   const { bits, calibration } = data.model.neuron.distanceTo.wavelet;
   const [floor, ceiling] = [calibration.floor, calibration.ceiling].map(({ mean }) => mean.toFixed(1));
   const words = `${bits} of 64 bits; floor ${floor}, ceiling ${ceiling}; `;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${at}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${at}`);
   const distances = page.getByRole('region', { name: 'Distances' });
   expect(
     await distances
@@ -126,15 +98,15 @@ test('a distance is drawn between its floor and its ceiling, and told in words',
       .getByRole('img', { name: words })
       .count(),
   ).toBe(1);
-  const sheet = await open(`/experiments/${family.experimentId}`);
+  const sheet = await open(`/experiments/${stage.family.experimentId}`);
   const row = sheet.getByRole('row', { name: new RegExp(`^:${at.split(':')[1]} `) }).first();
   expect(await row.getByRole('img', { name: words }).count()).toBe(1);
 });
 
 test('arrow keys walk the neurons, and the model to compare with is part of the address', async () => {
-  const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${stage.family.neurons[0]}`);
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('heading', { level: 1, name: family.neurons[1] }).waitFor();
+  await page.getByRole('heading', { level: 1, name: stage.family.neurons[1] }).waitFor();
   await page.getByRole('navigation', { name: 'Compare with' }).getByRole('link', { name: 'child 2' }).click();
   await page.waitForURL('**/neurons/*?against=child-2');
   await page.getByRole('row', { name: /^parent against child 2/ }).waitFor();
@@ -143,15 +115,15 @@ test('arrow keys walk the neurons, and the model to compare with is part of the 
 });
 
 test('an empty cell asks for its picture, and the page says that it is queued', async () => {
-  const page = await open(`/experiments/${family.experimentId}/neurons/stage1.block0:15`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/stage1.block0:15`);
   await page.getByRole('button', { name: 'Visualize stage1.block0:15 of child 1' }).click();
   await page.getByText('stage1.block0:15 of child 1: queued').waitFor();
   expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
 });
 
 test('a neuron shows its pictures on the way, and asks for those that are missing', async () => {
-  const ref = family.neurons[0]!;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  const ref = stage.family.neurons[0]!;
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${ref}`);
   expect(await page.getByRole('img', { name: `${ref} of child 1 at epoch 0.25` }).count()).toBe(1);
   expect(await page.getByRole('img', { name: `${ref} of child 3 at epoch` }).count()).toBe(1);
   await page.getByText('8 pictures: 1 neuron at 8 checkpoints, quick, seed 1').waitFor();
@@ -161,10 +133,10 @@ test('a neuron shows its pictures on the way, and asks for those that are missin
 });
 
 test('a family shows how far its members had come from parent and sibling while they were tuned', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
-  const { data } = await api.ask(
+  const page = await open(`/experiments/${stage.family.experimentId}`);
+  const { data } = await stage.api.ask(
     `query ($id: ID!) { model(id: $id) { divergence { toParent { average { mean { value } } } } } }`,
-    { id: family.children[0]! },
+    { id: stage.family.children[0]! },
   );
   const [{ toParent }] = data.model.divergence;
   const words = `child 1 to the parent ${toParent.average.mean.value.toFixed(1)} at 0, `;
@@ -173,12 +145,12 @@ test('a family shows how far its members had come from parent and sibling while 
 });
 
 test('a family tells whether siblings are farther apart than snapshots, with its uncertainty', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
-  const { data } = await api.ask(
+  const page = await open(`/experiments/${stage.family.experimentId}`);
+  const { data } = await stage.api.ask(
     `query ($id: ID!) { experiment(id: $id) { diversityTest(of: SIBLINGS, against: SNAPSHOTS) {
       neurons average { effect { value low high } p }
     } } }`,
-    { id: family.experimentId },
+    { id: stage.family.experimentId },
   );
   const { neurons, average } = data.experiment.diversityTest;
   const row = await page.getByRole('row', { name: /^snapshots / }).textContent();
@@ -188,25 +160,25 @@ test('a family tells whether siblings are farther apart than snapshots, with its
 });
 
 test('an open page follows a running experiment', async () => {
-  const { id } = await startExperiment(api.db, api.queue, {
+  const { id } = await startExperiment(stage.api.db, stage.api.queue, {
     ...firstExperiment,
     name: 'Another seed',
     seed: 2,
   });
   const page = await open(`/experiments/${id}`);
   await page.getByText('Waiting for a worker.').waitFor();
-  const job = await api.db
+  const job = await stage.api.db
     .getRepository(Job)
     .findOneByOrFail({ experimentId: id, name: 'train-model', model: { name: 'parent' } });
-  await beginJob(api.db, job.id);
+  await beginJob(stage.api.db, job.id);
   await page.getByText('train model · parent').waitFor();
-  await reportCurve(api.db, job.id, {
+  await reportCurve(stage.api.db, job.id, {
     steps: 376,
     stepsAPoint: 47,
     losses: [2.3, 0.4],
     learningRates: [0.1, 0.1],
   });
-  await reportProgress(api.db, job.id, { done: 94, total: 376, unit: 'steps' });
+  await reportProgress(stage.api.db, job.id, { done: 94, total: 376, unit: 'steps' });
   await page.getByText('94 of 376 steps').waitFor();
   await page.getByRole('img', { name: 'loss 2.3 at first, 0.4 after 94 of 376 steps' }).waitFor();
 });
@@ -220,26 +192,26 @@ test.each([
   ['images/0?method=lime', 'Unknown method "lime": known are gradient,'],
   ['images/0?layer=fire6', 'Unknown layer "fire6": known are stage1.block0,'],
 ])('for %s the page says why', async (path, message) => {
-  const page = await open(`/experiments/${family.experimentId}/${path}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/${path}`);
   expect(await shown(page)).toContain(message);
 });
 
 test('for an unknown experiment the page shows the API’s own message', async () => {
   const id = '00000000-0000-4000-8000-000000000000';
-  const { errors } = await api.ask('query ($id: ID!) { experiment(id: $id) { id } }', { id });
+  const { errors } = await stage.api.ask('query ($id: ID!) { experiment(id: $id) { id } }', { id });
   const page = await open(`/experiments/${id}`);
   expect(await shown(page)).toContain(errors[0]!.message);
 });
 
 test('the masks of siblings are told to be complements, and opened layer by layer', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
+  const page = await open(`/experiments/${stage.family.experimentId}`);
   expect(await page.getByRole('row', { name: /^child 2 .* of 21 .* 4 of 7$/ }).count()).toBe(1);
   await page
     .getByText('child 1 and child 2 are complements: each of 21 weights is kept by exactly one')
     .click();
   const layers = page.getByRole('region', { name: 'Layers of child 1 and child 2' });
-  const { data } = await api.ask('query ($id: ID!) { model(id: $id) { mask { tensors { kept } } } }', {
-    id: family.children[0],
+  const { data } = await stage.api.ask('query ($id: ID!) { model(id: $id) { mask { tensors { kept } } } }', {
+    id: stage.family.children[0],
   });
   const [{ kept }] = data.model.mask.tensors;
   const row = layers.getByRole('row', { name: /^conv1 kept by child 1 alone/ });
@@ -249,7 +221,7 @@ test('the masks of siblings are told to be complements, and opened layer by laye
 });
 
 test('an image shows its saliency maps, how they agree, and asks for those that are missing', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
+  const page = await open(`/experiments/${stage.family.experimentId}`);
   const link = page.getByRole('navigation', { name: 'Test images' }).getByRole('link', { name: 'image 0' });
   await link.locator('img').waitFor();
   await link.click();
@@ -265,7 +237,7 @@ test('an image shows its saliency maps, how they agree, and asks for those that 
 });
 
 test('how an image’s maps are taken is part of its address', async () => {
-  const page = await open(`/experiments/${family.experimentId}/images/0?target=label`);
+  const page = await open(`/experiments/${stage.family.experimentId}/images/0?target=label`);
   await page.getByRole('link', { name: 'SmoothGrad, PAIR’s' }).click();
   await page.waitForURL('**/images/0?method=smoothgrad-pair&target=label');
   await page.getByText('There are no two maps to compare yet.').waitFor();
@@ -274,14 +246,17 @@ test('how an image’s maps are taken is part of its address', async () => {
 });
 
 test('an image shows a layer’s grids, asks for those that are missing, and tells how far one has come', async () => {
-  const page = await open(`/experiments/${family.experimentId}/images/0`);
+  const page = await open(`/experiments/${stage.family.experimentId}/images/0`);
   await page.getByRole('img', { name: 'What stage3.block0 of child 1 says of image 0' }).waitFor();
   expect(await shown(page)).toContain('7×7 cells; 6 groups leave out 25 % of the activations');
   await page.getByRole('button', { name: 'Render the missing grids' }).click();
   await page.getByText('What stage3.block0 of child 2 says of image 0: queued').waitFor();
-  const job = await api.db.manager.findOneByOrFail(Job, { name: 'render-grid', model: { name: 'child-2' } });
-  await beginJob(api.db, job.id);
-  await reportProgress(api.db, job.id, { done: 16, total: 64, unit: 'steps' });
+  const job = await stage.api.db.manager.findOneByOrFail(Job, {
+    name: 'render-grid',
+    model: { name: 'child-2' },
+  });
+  await beginJob(stage.api.db, job.id);
+  await reportProgress(stage.api.db, job.id, { done: 16, total: 64, unit: 'steps' });
   await page.getByText('16 of 64 steps').waitFor();
   await page.getByRole('link', { name: 'stage1.block0' }).click();
   await page.waitForURL('**/images/0?layer=stage1.block0');
@@ -289,7 +264,7 @@ test('an image shows a layer’s grids, asks for those that are missing, and tel
 });
 
 test('a trained network’s files are there to be taken, and its ONNX file is asked for with one click', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
+  const page = await open(`/experiments/${stage.family.experimentId}`);
   await page.getByText('Files', { exact: true }).click();
   const weights = page.getByRole('link', { name: 'weights' });
   expect(await weights.count()).toBe(7);
@@ -305,8 +280,8 @@ test('a trained network’s files are there to be taken, and its ONNX file is as
 });
 
 test('a note on a neuron is shown as it was written, on its page and the family’s, edited and removed', async () => {
-  const ref = family.neurons[1]!;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  const ref = stage.family.neurons[1]!;
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${ref}`);
   const notes = page.locator('section', { has: page.getByRole('heading', { name: 'Notes' }) });
   await notes.getByLabel('A note').fill('An <b>edge</b>,\nas in *child 1*');
   await notes.getByRole('button', { name: 'Add' }).click();
@@ -314,7 +289,7 @@ test('a note on a neuron is shown as it was written, on its page and the family�
   expect(await notes.locator('b, em').count()).toBe(0);
   expect(await notes.getByLabel('A note').inputValue()).toBe('');
 
-  const sheet = await open(`/experiments/${family.experimentId}`);
+  const sheet = await open(`/experiments/${stage.family.experimentId}`);
   await sheet.locator('p', { hasText: 'as in *child 1*' }).waitFor();
   await sheet.getByRole('listitem').getByRole('link', { name: ref }).click();
   await sheet.getByRole('heading', { level: 1, name: ref }).waitFor();
@@ -330,7 +305,10 @@ test('a note on a neuron is shown as it was written, on its page and the family�
 });
 
 test('an experiment under way is cancelled with one click, and gone on with by another', async () => {
-  const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Stopped in time' });
+  const { id } = await startExperiment(stage.api.db, stage.api.queue, {
+    ...firstExperiment,
+    name: 'Stopped in time',
+  });
   const page = await open(`/experiments/${id}`);
   await page.getByRole('button', { name: 'cancel' }).click();
   await page.getByText('– cancelled').waitFor();
@@ -347,7 +325,7 @@ test('experiments are found by name, state and order, page by page, and the addr
   };
   for (let index = 1; index <= 21; index++) {
     const name = `Try ${String(index).padStart(2, '0')}`;
-    await startExperiment(api.db, api.queue, { ...small, name });
+    await startExperiment(stage.api.db, stage.api.queue, { ...small, name });
   }
   const page = await open('/');
   await page.getByLabel('name contains').fill('try');
@@ -364,12 +342,12 @@ test('experiments are found by name, state and order, page by page, and the addr
   await page.getByLabel('status').selectOption('done');
   await page.getByText('No experiment is like that.').waitFor();
   await page.getByRole('link', { name: 'show all of them' }).click();
-  await page.waitForURL(dashboard.url);
+  await page.waitForURL(stage.dashboard.url);
   await expect.poll(() => page.getByLabel('name contains').inputValue()).toBe('');
 });
 
 test('without scripts the same form finds the same experiments', async () => {
-  const context = await browser.newContext({ baseURL: dashboard.url, javaScriptEnabled: false });
+  const context = await stage.browser.newContext({ baseURL: stage.dashboard.url, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel('name contains').fill('first LOOK');
@@ -385,10 +363,13 @@ test('without scripts the same form finds the same experiments', async () => {
 test('the list shows what changes by itself', async () => {
   const page = await open('/?search=only+just');
   await page.getByText('No experiment is like that.').waitFor();
-  const { id } = await startExperiment(api.db, api.queue, { ...firstExperiment, name: 'Only just' });
+  const { id } = await startExperiment(stage.api.db, stage.api.queue, {
+    ...firstExperiment,
+    name: 'Only just',
+  });
   await page.reload();
   await page.getByText('○ queued').waitFor();
-  await cancelExperiment(api.db, api.queue, id);
+  await cancelExperiment(stage.api.db, stage.api.queue, id);
   await page.getByText('– cancelled').waitFor();
 });
 
@@ -402,7 +383,7 @@ test('a new experiment is put together in a form: its text and its estimate foll
   await expect.poll(() => text.inputValue()).toContain('  - dense:\n      members: 2\n');
   await expect.poll(() => text.inputValue()).toContain('runOn: gpu\n');
   const experiment = parseExperiment(await text.inputValue(), 'mine.yaml');
-  const { data } = await api.ask('query ($of: EstimateInput!) { estimate(of: $of) { images } }', {
+  const { data } = await stage.api.ask('query ($of: EstimateInput!) { estimate(of: $of) { images } }', {
     of: { experiment },
   });
   await page.getByText(data.estimate.images.toLocaleString('en')).waitFor();
@@ -413,7 +394,7 @@ test('a new experiment is put together in a form: its text and its estimate foll
     .toBe(await text.inputValue());
   await page.getByRole('button', { name: 'start' }).click();
   await page.getByRole('heading', { level: 1, name: 'Mine' }).waitFor();
-  const started = await api.ask('query ($id: ID!) { experiment(id: $id) { configuration } }', {
+  const started = await stage.api.ask('query ($id: ID!) { experiment(id: $id) { configuration } }', {
     id: new URL(page.url()).pathname.split('/').at(-1),
   });
   expect(started.data.experiment.configuration).toMatchObject({
@@ -448,11 +429,11 @@ test('every problem is told at its field, whoever finds it, and nothing starts u
 });
 
 test('an experiment like another one starts from its values, by the next seed', async () => {
-  const page = await open(`/experiments/${family.experimentId}`);
+  const page = await open(`/experiments/${stage.family.experimentId}`);
   await page.getByRole('link', { name: 'start one like this' }).click();
   await page.getByRole('heading', { level: 1, name: 'New experiment' }).waitFor();
   expect(await page.getByLabel('The experiment as YAML').inputValue()).toMatch(
-    new RegExp(`^name: ${family.name}\nseed: 2\n`),
+    new RegExp(`^name: ${stage.family.name}\nseed: 2\n`),
   );
   expect(await page.getByLabel('neurons per layer').inputValue()).toBe('2');
 });

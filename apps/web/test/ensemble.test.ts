@@ -1,38 +1,18 @@
-import { type RunningApi, runApi } from '@kindred/api/testing';
 import { Evaluation, Job } from '@kindred/core';
 import type { Family } from '@kindred/core/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { insertMeasuredFamily } from './measured-family.ts';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: Family;
+const stage = setUpStage(insertMeasuredFamily);
+const { open } = stage;
 let older: Family;
 
 beforeAll(async () => {
-  api = await runApi();
-  family = await insertMeasuredFamily(api);
-  older = await insertMeasuredFamily(api, { withLabels: false });
-  [dashboard, browser] = await Promise.all([runDashboard(api.url), runBrowser()]);
+  older = await insertMeasuredFamily(stage.api, { withLabels: false });
 });
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ baseURL: dashboard.url, viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
 
 const ensemblePage = ({ experiment }: Family, members = '') =>
   `/experiments/${experiment.id}/ensemble${members}`;
@@ -49,12 +29,12 @@ const withIntervals = (page: Page) =>
     .waitFor();
 
 async function stored(name: string): Promise<Evaluation['metrics']> {
-  const found = { experimentId: family.experiment.id, name };
-  return (await api.db.manager.findOneByOrFail(Evaluation, found)).metrics;
+  const found = { experimentId: stage.family.experiment.id, name };
+  return (await stage.api.db.manager.findOneByOrFail(Evaluation, found)).metrics;
 }
 
 test('the members of a stored ensemble have its stored metrics, with intervals and definitions', async () => {
-  const page = await open(`/experiments/${family.experiment.id}`);
+  const page = await open(`/experiments/${stage.family.experiment.id}`);
   await page.getByRole('link', { name: 'what if these were an ensemble?' }).click();
   await row(page, /^ensemble of 4/).waitFor();
   await withIntervals(page);
@@ -70,7 +50,7 @@ test('the members of a stored ensemble have its stored metrics, with intervals a
 });
 
 test('numbers follow as members are ticked, and the address keeps who is', async () => {
-  const page = await open(ensemblePage(family, '?members=child-1,child-2'));
+  const page = await open(ensemblePage(stage.family, '?members=child-1,child-2'));
   await withIntervals(page);
   await page.getByRole('checkbox', { name: 'child 2' }).click();
   await page.getByRole('checkbox', { name: 'snapshot 2' }).click();
@@ -87,7 +67,7 @@ test('numbers follow as members are ticked, and the address keeps who is', async
 });
 
 test('a member’s leave-one-out value is how the ensemble’s numbers change without it', async () => {
-  const page = await open(ensemblePage(family, '?members=snapshot-1,snapshot-2'));
+  const page = await open(ensemblePage(stage.family, '?members=snapshot-1,snapshot-2'));
   const without = row(page, /snapshot 1/).locator('data', { hasText: 'without it' });
   await without.nth(2).waitFor();
   const [alone, both] = [await stored('snapshot-2'), await stored('snapshot')];
@@ -100,7 +80,7 @@ test('a member’s leave-one-out value is how the ensemble’s numbers change wi
 });
 
 test('two members are beside each other by KL and PDR, and as calibrated as a table says', async () => {
-  const page = await open(ensemblePage(family, '?members=snapshot-1,snapshot-2'));
+  const page = await open(ensemblePage(stage.family, '?members=snapshot-1,snapshot-2'));
   const { kl, pdr } = await stored('snapshot');
   const cells = (label: string) =>
     page.getByRole('region', { name: label }).locator('td:not(:empty)').allTextContents();
@@ -123,14 +103,17 @@ test('predictions without labels are told as such, and members are measured by a
   await page.getByText('stored by a version that left out the labels').waitFor();
   await page.getByRole('button', { name: 'measure the models ticked' }).click();
   await page.getByRole('button', { name: 'asking…' }).waitFor();
-  const { payload } = await api.db.manager.findOneOrFail(Job, { where: {}, order: { createdAt: 'DESC' } });
+  const { payload } = await stage.api.db.manager.findOneOrFail(Job, {
+    where: {},
+    order: { createdAt: 'DESC' },
+  });
   expect(payload).toMatchObject({ memberIds: older.children.slice(0, 2).map(({ id }) => id) });
   await page.getByRole('button', { name: 'Tick snapshot' }).click();
   await page.getByText('What these numbers mean').waitFor();
 });
 
 test('an address with a member that there isn’t says which there are', async () => {
-  const page = await open(ensemblePage(family, '?members=child-9'));
+  const page = await open(ensemblePage(stage.family, '?members=child-9'));
   await page
     .getByText('No measured model of this family is called "child-9": there are parent, child-1')
     .waitFor();

@@ -1,42 +1,13 @@
-import { type RunningApi, runApi } from '@kindred/api/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { insertPicturedFamily } from './pictured-family.ts';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: PicturedFamily;
-
-beforeAll(async () => {
-  api = await runApi();
-  [family, dashboard, browser] = await Promise.all([
-    insertPicturedFamily(api),
-    runDashboard(api.url),
-    runBrowser(),
-  ]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
+const stage = setUpStage(insertPicturedFamily);
 
 /** A page of a browser that may copy, at an address of the dashboard. */
-async function open(path: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: dashboard.url,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const open = (path: string) => stage.open(path, { permissions: ['clipboard-read', 'clipboard-write'] });
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -44,16 +15,16 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 async function answerTo(copied: string) {
   const comment = copied.split('\n').filter((line) => line.startsWith('#'));
   const variables = comment.map((line) => line.replace(/^# (Variables: )?/, '')).join('\n');
-  return api.ask(copied, JSON.parse(variables));
+  return stage.api.ask(copied, JSON.parse(variables));
 }
 
 test('every view can be copied as a question that the API answers', async () => {
-  const at = `/experiments/${family.experimentId}`;
+  const at = `/experiments/${stage.family.experimentId}`;
   const views: Record<string, string[]> = {
     '/?status=done&dataset=mnist': ['experiments'],
     [at]: ['family'],
     [`${at}/layers/stage1.block0`]: ['correlations'],
-    [`${at}/neurons/${family.neurons[0]}`]: ['neurons'],
+    [`${at}/neurons/${stage.family.neurons[0]}`]: ['neurons'],
     [`${at}/atlas`]: ['pictures'],
     [`${at}/ensemble`]: ['predictions'],
     '/claims': ['claims'],
@@ -73,14 +44,14 @@ test('every view can be copied as a question that the API answers', async () => 
 });
 
 test('a view is copied with the keyboard alone, and what was copied is told', async () => {
-  const page = await open(`/experiments/${family.experimentId}/neurons/${family.neurons[0]}`);
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${stage.family.neurons[0]}`);
   const menu = page.getByRole('button', { name: 'copy as…' });
   await menu.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Copied neurons as Python.').waitFor();
-  expect(await clipboard(page)).toContain(`"${dashboard.url}/graphql"`);
+  expect(await clipboard(page)).toContain(`"${stage.dashboard.url}/graphql"`);
   expect(await seriousProblems(page)).toEqual([]);
   await page.keyboard.press('Escape');
   expect(await menu.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -99,8 +70,8 @@ test('where the browser lets nothing be copied, the text is there to be taken', 
 });
 
 test('arrow keys in a note move its cursor, and walk no neurons', async () => {
-  const ref = family.neurons[1]!;
-  const page = await open(`/experiments/${family.experimentId}/neurons/${ref}`);
+  const ref = stage.family.neurons[1]!;
+  const page = await open(`/experiments/${stage.family.experimentId}/neurons/${ref}`);
   await page.getByLabel('A note').fill('An edge');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('g');

@@ -2,57 +2,43 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type RunningApi, runApi } from '@kindred/api/testing';
 import { runKindred } from '@kindred/client/testing';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { insertPicturedFamily } from './pictured-family.ts';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: PicturedFamily;
+const stage = setUpStage(insertPicturedFamily);
 let folder: string;
 
 beforeAll(async () => {
-  api = await runApi();
-  [family, dashboard, browser] = await Promise.all([
-    insertPicturedFamily(api),
-    runDashboard(api.url),
-    runBrowser(),
-  ]);
   folder = await mkdtemp(path.join(tmpdir(), 'kindred-site-'));
 });
 afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
   await rm(folder, { recursive: true });
 });
 
 const save = (to: string, at: string) =>
-  runKindred(api.url, ['site', family.experimentId, '--to', to, '--dashboard', at, '--json']);
+  runKindred(stage.api.url, ['site', stage.family.experimentId, '--to', to, '--dashboard', at, '--json']);
 
 test('a family is looked at from a disk, its neurons and pictures too, and nothing is asked of a server', {
   timeout: 180_000,
 }, async () => {
   const to = path.join(folder, 'family');
-  const { code, json } = await save(to, dashboard.url);
+  const { code, json } = await save(to, stage.dashboard.url);
   expect(code).toBe(0);
   const [{ pages, files }] = json();
-  expect(pages).toBeGreaterThan(family.neurons.length);
+  expect(pages).toBeGreaterThan(stage.family.neurons.length);
   expect(files).toBe(
     (await readdir(to, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length,
   );
 
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   const asked: string[] = [];
   page.on('request', (request) => request.url().startsWith('file:') || asked.push(request.url()));
   await page.goto(pathToFileURL(path.join(to, 'index.html')).href);
-  await page.getByRole('heading', { level: 1, name: family.name }).waitFor();
-  const ref = family.neurons[2]!;
+  await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
+  const ref = stage.family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();
   await expect
@@ -67,8 +53,8 @@ test('a family is looked at from a disk, its neurons and pictures too, and nothi
       .or(page.getByRole('heading', { name: 'Notes' }))
       .count(),
   ).toBe(0);
-  await page.getByRole('link', { name: family.name }).first().click();
-  await page.getByRole('heading', { level: 1, name: family.name }).waitFor();
+  await page.getByRole('link', { name: stage.family.name }).first().click();
+  await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
   expect(asked).toEqual([]);
 });
 
@@ -78,7 +64,7 @@ test('nothing is written where no dashboard answers, or over what is there', asy
     code: 1,
     stderr: expect.stringContaining('http://127.0.0.1:9'),
   });
-  expect(await save(folder, dashboard.url)).toMatchObject({
+  expect(await save(folder, stage.dashboard.url)).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('holds something already'),
   });

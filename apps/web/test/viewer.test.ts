@@ -1,11 +1,9 @@
-import { type RunningApi, runApi } from '@kindred/api/testing';
 import { parseNeuronRef, Visualization } from '@kindred/core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertPicturedFamily, type PicturedFamily } from './pictured-family.ts';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { insertPicturedFamily } from './pictured-family.ts';
 import { seriousProblems } from './serious-problems.ts';
+import { setUpStage } from './set-up-stage.ts';
 
 /** A PNG of one pixel: beside the grey of the others, 128, its difference is 127. */
 const whitePng = Buffer.from(
@@ -13,38 +11,20 @@ const whitePng = Buffer.from(
   'base64',
 );
 
-let api: RunningApi;
-let dashboard: RunningDashboard;
-let browser: Browser;
-let family: PicturedFamily;
+const stage = setUpStage(insertPicturedFamily);
 let at: string;
 
 beforeAll(async () => {
-  api = await runApi();
-  [family, dashboard, browser] = await Promise.all([
-    insertPicturedFamily(api),
-    runDashboard(api.url),
-    runBrowser(),
-  ]);
-  at = family.neurons[0]!;
-  const imageDigest = await api.artifacts.put(whitePng, 'image/png', api.db);
+  at = stage.family.neurons[0]!;
+  const imageDigest = await stage.api.artifacts.put(whitePng, 'image/png', stage.api.db);
   const { layer, channel } = parseNeuronRef(at);
-  await api.db
+  await stage.api.db
     .getRepository(Visualization)
-    .update({ modelId: family.children[2]!, layer, channel }, { imageDigest });
+    .update({ modelId: stage.family.children[2]!, layer, channel }, { imageDigest });
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), dashboard?.close()]);
-  await api?.close();
-});
-
-async function open(query: string, reducedMotion: 'reduce' | null = null): Promise<Page> {
-  const page = await browser.newPage({ baseURL: dashboard.url, reducedMotion });
-  page.setDefaultTimeout(30_000);
-  await page.goto(`/experiments/${family.experimentId}/neurons/${at}${query}`, { waitUntil: 'networkidle' });
-  return page;
-}
+const open = (query: string, reducedMotion: 'reduce' | null = null) =>
+  stage.open(`/experiments/${stage.family.experimentId}/neurons/${at}${query}`, { reducedMotion });
 
 const pictures = (page: Page) => page.getByRole('group', { name: 'Pictures, enlarged together' });
 const of = (page: Page, model: string) =>
@@ -76,7 +56,7 @@ test('all pictures are enlarged and moved together by keys and by drags, and who
   await expect.poll(() => widthOf('child 1')).toBeCloseTo(before, 0);
   await pictures(page).focus();
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('heading', { level: 1, name: family.neurons[1] }).waitFor();
+  await page.getByRole('heading', { level: 1, name: stage.family.neurons[1] }).waitFor();
 });
 
 test('two pictures are wiped across each other, and which two is part of the address', async () => {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { badInput } from '@kindred/ml';
+import { readArguments } from '../read-arguments.ts';
 
 export interface LoadOptions {
   minutes: number;
@@ -9,19 +9,13 @@ export interface LoadOptions {
 
 const usage = 'npm run load -- [--minutes <n>] [--concurrency <n>]';
 
+const text = { type: 'string' } as const;
+const accepted = { minutes: text, concurrency: text };
+
 /** @throws BAD_INPUT, with the usage, for what it doesn't know */
 export function parseLoadOptions(args: readonly string[]): LoadOptions {
-  const { minutes = '10', concurrency = '8' } = readArguments(args);
+  const { minutes = '10', concurrency = '8' } = readArguments(args, accepted, usage);
   return { minutes: readCount('--minutes', minutes), concurrency: readCount('--concurrency', concurrency) };
-}
-
-function readArguments(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { minutes: text, concurrency: text } }).values;
-  } catch (error) {
-    throw badInput(`${(error as Error).message.split('. ')[0]}. Usage: ${usage}`);
-  }
 }
 
 function readCount(option: string, text: string): number {

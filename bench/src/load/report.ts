@@ -1,5 +1,6 @@
+import { percentile } from '../pairs/percentile.ts';
 import type { Growth, MemorySample } from './memory.ts';
-import { percentile, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export interface LoadRun {
   seconds: number;

@@ -1,4 +1,5 @@
 import type { Pair } from './interleave.ts';
+import { percentile } from './percentile.ts';
 
 /** What many pairs say. Times in milliseconds, ratios ours over the peer's. */
 export interface Comparison {
@@ -23,7 +24,7 @@ export function compare(pairs: readonly Pair[]): Comparison {
   const own = {
     ours: times[0]!,
     oursMedian: median(times),
-    oursP99: times[Math.ceil(0.99 * times.length) - 1]!,
+    oursP99: percentile(times, 0.99),
     oursGain: gainOf(pairs, 'oursAlone', 'ours'),
     peerGain: gainOf(pairs, 'peerAlone', 'peer'),
   };

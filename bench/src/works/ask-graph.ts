@@ -1,4 +1,5 @@
 import { type Agent, request } from 'node:http';
+import { percentile } from '../pairs/percentile.ts';
 
 export interface Question {
   query: string;
@@ -33,7 +34,7 @@ export async function askAll(
   latencies.sort((a, b) => a - b);
   return {
     each: (performance.now() - begun) / questions.length,
-    p99: latencies[Math.ceil(0.99 * latencies.length) - 1]!,
+    p99: percentile(latencies, 0.99),
   };
 }
 
