@@ -1,4 +1,4 @@
-import type { ArtifactStore, ExperimentListener, JobQueue } from '@kindred/core';
+import type { ArtifactStore, ExperimentListener, JobQueue, ReadHashes } from '@kindred/core';
 import type { DataSource } from 'typeorm';
 import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
@@ -13,6 +13,8 @@ export interface Services {
   queue: JobQueue;
   artifacts: ArtifactStore;
   events: ExperimentListener;
+  /** Kept from one request to the next. */
+  readHashes: ReadHashes;
 }
 
 /** What a resolver sees. */
@@ -38,6 +40,6 @@ export function createContext(
   address: string,
   record: RequestRecord,
 ): Context {
-  const loaders = createLoaders(services.db, viewer);
+  const loaders = createLoaders(services, viewer);
   return { ...services, gate, viewer, address, caller: callerOf(viewer, address), loaders, record };
 }

@@ -1,4 +1,4 @@
-import { formatNeuronRef, Model, modelDistances } from '@kindred/core';
+import { formatNeuronRef, Model, modelDistances, readHashesFrom } from '@kindred/core';
 import { type Family, insertCheckpointPictures, insertFamily } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countStatements } from './testing/count-statements.ts';
@@ -35,7 +35,7 @@ test('a child’s way leads from its pruned parent to itself, beside its sibling
   const [from, parent] = await Promise.all(
     ['child-1@0.25', 'parent'].map((name) => api.db.manager.findOneByOrFail(Model, { name })),
   );
-  const [expected] = await modelDistances(api.db, [
+  const [expected] = await modelDistances(readHashesFrom(api.db), [
     { from: from!.id, to: parent!.id, preset: 'quick', seed: 1 },
   ]);
   const { value, low, high } = expected!.hashes.average.mean;

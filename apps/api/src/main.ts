@@ -4,6 +4,7 @@ import {
   type Database,
   DomainError,
   inviteFirstAdmin,
+  keepHashes,
   listenToExperiments,
   openDatabase,
   openJobQueue,
@@ -44,7 +45,8 @@ async function serve(): Promise<void> {
     onError: (err) => log.error({ err }, 'Queue'),
   });
   const events = await listenToExperiments(databaseUrl);
-  const services = { db, queue, events, artifacts: createArtifactStore(artifacts) };
+  const readHashes = keepHashes(db, events);
+  const services = { db, queue, events, readHashes, artifacts: createArtifactStore(artifacts) };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
   const known = knownOperationsOnly ? readKnownOperations() : undefined;
   const tracing = await openTracing('kindred-api', otlpEndpoint);

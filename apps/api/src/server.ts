@@ -45,6 +45,9 @@ export interface ServerSettings {
 /** A large archive may come by a slow line; all else is small. */
 const requestTimeoutMs = 3_600_000;
 
+/** Longer than proxies keep an idle connection, which they would use once more while we end it. */
+const keepAliveTimeoutMs = 75_000;
+
 export interface Server {
   /** Answers with the port, which the system chooses for 0. Throws UNAVAILABLE when the port is taken. */
   listen(port: number, host: string): Promise<number>;
@@ -69,7 +72,10 @@ export function createServer(services: Services, settings: ServerSettings = {}):
   const rateLimit = createRateLimit(pointsPerMinute);
   // An answer to a POST is never asked whether it changed, and artifacts bring their own tags.
   const app = express().disable('x-powered-by').disable('etag');
-  const http = createHttpServer({ requestTimeout: requestTimeoutMs }, app);
+  const http = createHttpServer(
+    { requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs },
+    app,
+  );
   const schema = buildSchema();
   const graph = createGraph(schema, http, { introspection, rateLimit, log });
   const metrics = createMetrics(services.db);

@@ -46,6 +46,7 @@ export * from './distances/compare-families.ts';
 export * from './distances/compare-pairs.ts';
 export * from './distances/count-distances.ts';
 export * from './distances/model-distances.ts';
+export * from './distances/read-hashes.ts';
 export * from './errors/domain-error.ts';
 export * from './errors/outlast.ts';
 export * from './estimates/estimate.ts';

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Viewer } from '../access/viewer.ts';
+import type { Services } from '../context.ts';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
 import { createEnsembleJobLoader } from './ensemble-job.loader.ts';
 import {
@@ -34,7 +34,10 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * Reads that gather what one request asks for into one statement each, and remember it for that request. Experiments and models of
  * other workspaces than the viewer's aren't there; all else is reached through those.
  */
-export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'workspaceId'>) {
+export function createLoaders(
+  { db, readHashes }: Pick<Services, 'db' | 'readHashes'>,
+  { workspaceId }: Pick<Viewer, 'workspaceId'>,
+) {
   return {
     node: createNodeLoader(db),
     architecture: createArchitectureLoader(db),
@@ -59,8 +62,8 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     layerPictures: createLayerPicturesLoader(db),
     visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
-    calibratedNeuron: createCalibratedNeuronLoader(db),
-    modelDistance: createModelDistanceLoader(db),
+    calibratedNeuron: createCalibratedNeuronLoader(readHashes),
+    modelDistance: createModelDistanceLoader(readHashes),
     grids: createGridsLoader(db),
     gridJob: createGridJobLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),

@@ -6,6 +6,7 @@ import {
   type ModelPair,
   modelDistances,
   type NeuronPair,
+  type ReadHashes,
   type VisualizationKey,
   VisualizationStep,
 } from '@kindred/core';
@@ -54,16 +55,16 @@ export function createVisualizationStepsLoader(db: DataSource) {
 }
 
 /** A neuron's distance in two models, with its floor and ceiling. */
-export function createCalibratedNeuronLoader(db: DataSource) {
-  return new DataLoader((neurons: readonly NeuronPair[]) => calibrateNeurons(db, neurons), {
+export function createCalibratedNeuronLoader(readHashes: ReadHashes) {
+  return new DataLoader((neurons: readonly NeuronPair[]) => calibrateNeurons(readHashes, neurons), {
     cacheKeyFn: ({ from, to, preset, seed, layer, channel }) =>
       [from, to, preset, seed, layer, channel].join(' '),
   });
 }
 
 /** How far apart two models are by a recipe. */
-export function createModelDistanceLoader(db: DataSource) {
-  return new DataLoader((pairs: readonly ModelPair[]) => modelDistances(db, pairs), {
+export function createModelDistanceLoader(readHashes: ReadHashes) {
+  return new DataLoader((pairs: readonly ModelPair[]) => modelDistances(readHashes, pairs), {
     cacheKeyFn: ({ from, to, preset, seed, layer }) => [from, to, preset, seed, layer ?? ''].join(' '),
   });
 }

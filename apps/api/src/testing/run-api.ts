@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createArtifactStore, createLog, listenToExperiments, openJobQueue } from '@kindred/core';
+import { createArtifactStore, createLog, keepHashes, listenToExperiments, openJobQueue } from '@kindred/core';
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { type Gate, openGate } from '../access/gate.ts';
 import type { Services } from '../context.ts';
@@ -34,10 +34,12 @@ export async function runApi(
 ): Promise<RunningApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
+  const events = await listenToExperiments(database.url);
   const services: Services = {
     db: database.dataSource,
     queue: await openJobQueue(database.url, { supervise: false }),
-    events: await listenToExperiments(database.url),
+    events,
+    readHashes: keepHashes(database.dataSource, events),
     artifacts: createArtifactStore(folder),
   };
   const logged: RunningApi['logged'] = [];

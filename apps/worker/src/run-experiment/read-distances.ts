@@ -6,6 +6,7 @@ import {
   modelDistances,
   type PairKind,
   pairsOf,
+  readHashesFrom,
 } from '@kindred/core';
 import type { DataSource } from 'typeorm';
 
@@ -30,8 +31,9 @@ export async function readDistances(db: DataSource, experiment: Experiment): Pro
     const [pair] = pairsOf(experiment.models, kind);
     return pair ? [{ kind, pair }] : [];
   });
+  const readHashes = readHashesFrom(db);
   const distances = await modelDistances(
-    db,
+    readHashes,
     firsts.map(({ pair: [from, to] }) => ({ from: from.id, to: to.id, ...recipe })),
   );
   return {
@@ -41,6 +43,7 @@ export async function readDistances(db: DataSource, experiment: Experiment): Pro
     }),
     test: await compareFamilies(
       db,
+      readHashes,
       { experiment, kind: 'siblings', ...recipe },
       { experiment, kind: 'snapshots', ...recipe },
     ),

@@ -10,6 +10,7 @@ import {
   kindOf,
   type Model,
   membersIn,
+  readHashesFrom,
   sharingOf,
   trainedFor,
 } from '@kindred/core';
@@ -55,7 +56,7 @@ export async function readTables(db: DataSource, experimentId: string, shape: Ne
     order: { models: { position: 'ASC' } },
   });
   const { config, models } = experiment;
-  const claims = await findClaims(db, experiment);
+  const claims = await findClaims(db, readHashesFrom(db), experiment);
   const evaluations = await findCleanEvaluations(db.manager, experimentId);
   const row = (name: string, members: Model[]): Row => {
     const trained = trainedFor(members, models);

@@ -7,6 +7,7 @@ import { type ArtifactStore, createArtifactStore } from '../artifacts/artifact-s
 import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
 import { entities } from '../database/entities.ts';
 import { modelDistances } from '../distances/model-distances.ts';
+import { readHashesFrom } from '../distances/read-hashes.ts';
 import { LayerMatch } from '../matches/layer-match.entity.ts';
 import {
   createTestDatabase,
@@ -146,7 +147,7 @@ test('the tables for analysis have the numbers that the graph gives', async () =
   const distances = await read('distances');
   const [first, second] = family.children;
   const { preset } = family.experiment.config.visualize;
-  const [computed] = await modelDistances(here.dataSource, [
+  const [computed] = await modelDistances(readHashesFrom(here.dataSource), [
     { from: first!.id, to: second!.id, preset, seed: 1 },
   ]);
   for (const hash of hashNames) {

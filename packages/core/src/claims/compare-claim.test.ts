@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readHashesFrom } from '../distances/read-hashes.ts';
 import type { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const find = async (place: ClaimPlace) => findClaims(database.dataSource, family.experiment, place);
+const find = async (place: ClaimPlace, { experiment } = family) =>
+  findClaims(database.dataSource, readHashesFrom(database.dataSource), experiment, place);
 const cell = (claims: ComparedClaim[], row: string, column: string, part?: string) =>
   claims.find((claim) => claim.row === row && claim.column === column && (!part || claim.part === part))!;
 
@@ -77,11 +79,11 @@ describe('beside a first look at MNIST', () => {
   });
 
   test('a parent alone has no pair to measure', async () => {
-    const { experiment } = await insertFamily(database.dataSource);
+    const other = await insertFamily(database.dataSource);
     await database.dataSource.query("delete from model where experiment_id = $1 and kind <> 'parent'", [
-      experiment.id,
+      other.experiment.id,
     ]);
-    const claims = await findClaims(database.dataSource, experiment, 'figure-3');
+    const claims = await find('figure-3', other);
     expect(cell(claims, 'W-Hash', 'all nine')).toMatchObject({
       verdict: 'not-measured',
       reasons: ['no two siblings here have pictures of one neuron'],

@@ -1,7 +1,7 @@
+import type { MeanDistance } from '../distances/mean-distances.ts';
 import type { Evaluation, Measurement } from '../evaluations/evaluation.entity.ts';
 import type { ExperimentConfig } from '../experiments/experiment-config.ts';
 import type { Model } from '../models/model.entity.ts';
-import type { NeuronDistances } from '../visualizations/neuron-distances.ts';
 import type { Claim, ClaimSubject } from './claim.ts';
 import { settingDifferences, settingOf } from './claim-setting.ts';
 import { definitionDifferences } from './definition-differences.ts';
@@ -24,7 +24,7 @@ export interface Measured {
   /** In the order of the family. */
   models: readonly Model[];
   evaluations: readonly Evaluation[];
-  distances: Readonly<Record<'siblings' | 'snapshots', readonly NeuronDistances[]>>;
+  distances: Readonly<Record<'siblings' | 'snapshots', readonly MeanDistance<[Model, Model]>[]>>;
 }
 
 /** A claim beside what an experiment measured by the same definition. */
@@ -85,9 +85,12 @@ function comparePictures(
     return without(claim, 'not-measured', [
       `no two ${pairs} here have pictures of ${neuron ?? 'one neuron'}`,
     ]);
-  const members = models.filter(({ name }) => found.some(({ models: pair }) => pair.includes(name)));
+  const pairsFound = new Set<[Model, Model]>();
+  for (const one of found) for (const pair of one.pairs) pairsFound.add(pair);
+  const seen = new Set([...pairsFound].flat());
+  const members = models.filter((model) => seen.has(model));
   const reasons = settingDifferences(claim.setting, settingOf(members, models, config));
-  return beside(claim, meanDistance(found, hash), reasons, null);
+  return beside(claim, meanDistance(found, pairsFound.size, hash), reasons, null);
 }
 
 function beside(

@@ -1,25 +1,22 @@
+import type { MeanDistance } from '../distances/mean-distances.ts';
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
-import type { HammingDistance } from '../visualizations/hamming-distance.ts';
-import type { NeuronDistances } from '../visualizations/neuron-distances.ts';
+import type { HashName } from '../visualizations/hash-names.ts';
 
 /** Standard deviations that hold the middle 0.95 of a normal distribution. */
 const normalWidth = 1.96;
 
-/** The mean distance of neurons by one hash, each over its pairs, in bits; from two neurons on with an interval over them. */
-export function meanDistance(
-  distances: readonly NeuronDistances[],
-  hash: keyof HammingDistance,
-): Measurement {
-  const neurons = [...new Set(distances.map(({ neuron }) => neuron))];
-  const perNeuron = neurons.map((name) =>
-    mean(distances.filter(({ neuron }) => neuron === name).map((distance) => distance[hash])),
-  );
-  const value = mean(perNeuron);
-  const pairs = new Set(distances.map(({ models }) => models.join(' '))).size;
-  const definition = `Hamming distance, ${hash} hash, bits; mean over ${pairs} pairs and ${neurons.length} neurons`;
-  if (neurons.length < 2) return { value, definition };
-  const variance = perNeuron.reduce((sum, bits) => sum + (bits - value) ** 2, 0) / (neurons.length - 1);
-  const half = normalWidth * Math.sqrt(variance / neurons.length);
+/**
+ * The mean distance of neurons by one hash, each over its pairs, in bits; from two neurons on with an interval over them.
+ * @param pairs how many there are, of any of these neurons
+ */
+export function meanDistance(distances: readonly MeanDistance[], pairs: number, hash: HashName): Measurement {
+  const value = mean(distances.map((distance) => distance[hash]));
+  const neurons = distances.length;
+  const definition = `Hamming distance, ${hash} hash, bits; mean over ${pairs} pairs and ${neurons} neurons`;
+  if (neurons < 2) return { value, definition };
+  const variance =
+    distances.reduce((sum, distance) => sum + (distance[hash] - value) ** 2, 0) / (neurons - 1);
+  const half = normalWidth * Math.sqrt(variance / neurons);
   return {
     value,
     low: value - half,

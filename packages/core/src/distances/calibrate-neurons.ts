@@ -1,13 +1,13 @@
-import type { Database } from '../database/database.ts';
 import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
 import { countDistances, type ModelPair } from './count-distances.ts';
 import { type NeuronDistance, neuronDistance } from './model-distances.ts';
+import type { ReadHashes } from './read-hashes.ts';
 
 export type NeuronPair = Omit<ModelPair, 'layer' | 'neurons'> & NeuronRef;
 
-/** The distance of each neuron with its floor and ceiling, in order, in one statement; null where it has none. */
+/** The distance of each neuron with its floor and ceiling, in order; null where it has none. */
 export async function calibrateNeurons(
-  db: Database,
+  readHashes: ReadHashes,
   neurons: readonly NeuronPair[],
 ): Promise<(NeuronDistance | null)[]> {
   const pairs = new Map<string, ModelPair & { neurons: NeuronRef[] }>();
@@ -16,7 +16,7 @@ export async function calibrateNeurons(
     if (!pairs.has(key)) pairs.set(key, { ...pair, neurons: [] });
     pairs.get(key)!.neurons.push({ layer, channel });
   }
-  const counts = await countDistances(db, [...pairs.values()]);
+  const counts = await countDistances(readHashes, [...pairs.values()]);
   const found = new Map(
     [...pairs.keys()].flatMap((pair, place) =>
       counts[place]!.map((count) => [`${pair} ${formatNeuronRef(count)}`, neuronDistance(count)] as const),

@@ -6,6 +6,7 @@ import { type NeuronDistances, neuronDistances } from '../visualizations/neuron-
 import { compareFamilies, type PairSet } from './compare-families.ts';
 import { comparePairs } from './compare-pairs.ts';
 import type { MeanDistance } from './mean-distances.ts';
+import { readHashesFrom } from './read-hashes.ts';
 
 let database: TestDatabase;
 let family: Family;
@@ -20,8 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const compare = (of: PairSet, against: PairSet, layer?: string) =>
+  compareFamilies(database.dataSource, readHashesFrom(database.dataSource), of, against, layer);
+
 /** A distance that is the same by each hash. */
-const distance = (neuron: string, bits: number): MeanDistance => ({ neuron, ...byHash(() => bits) });
+const distance = (neuron: string, bits: number): MeanDistance => ({
+  neuron,
+  pairs: [],
+  ...byHash(() => bits),
+});
 
 test('a neuron counts only where both sets have it', () => {
   const of = [distance('stem:1', 32), distance('stem:2', 20), distance('stem:3', 64)];
@@ -38,7 +46,7 @@ test('a neuron counts only where both sets have it', () => {
 
 test('siblings are compared with snapshots by the pictures of the recipe', async () => {
   const { dataSource } = database;
-  const { neurons, hashes, missing } = await compareFamilies(dataSource, siblings, snapshots);
+  const { neurons, hashes, missing } = await compare(siblings, snapshots);
   expect([neurons, missing]).toEqual([family.neurons.length, []]);
   const models = [...family.children, ...family.snapshots];
   const between = (pairs: ReturnType<typeof siblingPairs>) =>
@@ -52,23 +60,20 @@ test('siblings are compared with snapshots by the pictures of the recipe', async
 });
 
 test('the other way round the effect has the other sign, and both tests together count the ties twice', async () => {
-  const [there, back] = await Promise.all([
-    compareFamilies(database.dataSource, siblings, snapshots),
-    compareFamilies(database.dataSource, snapshots, siblings),
-  ]);
+  const [there, back] = await Promise.all([compare(siblings, snapshots), compare(snapshots, siblings)]);
   const { effect, p } = there.hashes!.average;
   expect(back.hashes!.average.effect.value).toBeCloseTo(-effect.value, 9);
   expect(back.hashes!.average.p + p).toBeGreaterThanOrEqual(1);
 });
 
 test('in one layer only its neurons count', async () => {
-  const { neurons } = await compareFamilies(database.dataSource, siblings, snapshots, 'stage1.block0');
+  const { neurons } = await compare(siblings, snapshots, 'stage1.block0');
   expect(neurons).toBe(2);
 });
 
 test('without pictures there is no test, and a reason', async () => {
   const elsewhere: PairSet = { ...siblings, kind: 'dense', seed: 9 };
-  expect(await compareFamilies(database.dataSource, siblings, elsewhere)).toEqual({
+  expect(await compare(siblings, elsewhere)).toEqual({
     neurons: 0,
     hashes: null,
     missing: ['no two dense of “First look at MNIST” have a picture of one neuron by quick, seed 9'],

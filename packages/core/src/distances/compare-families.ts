@@ -4,6 +4,7 @@ import { findFamilies } from '../models/find-families.ts';
 import { type PairKind, pairsOf } from '../models/model-pairs.ts';
 import { comparePairs, type PairComparison } from './compare-pairs.ts';
 import { type MeanDistance, meanDistances } from './mean-distances.ts';
+import type { ReadHashes } from './read-hashes.ts';
 
 /** Pairs of one kind in one experiment, and the recipe of the pictures that they are compared by. */
 export interface PairSet {
@@ -21,22 +22,26 @@ export interface FamilyComparison extends PairComparison {
 /** Tests whether the first pairs are farther apart than the second, over all their neurons or those of one layer. */
 export async function compareFamilies(
   db: Database,
+  readHashes: ReadHashes,
   of: PairSet,
   against: PairSet,
   layer?: string | null,
 ): Promise<FamilyComparison> {
-  const [first, second] = await Promise.all([of, against].map((set) => findDistances(db, set, layer)));
+  const [first, second] = await Promise.all(
+    [of, against].map((set) => findDistances(db, readHashes, set, layer)),
+  );
   const comparison = comparePairs(first!, second!);
   return { ...comparison, missing: comparison.hashes ? [] : missingFrom([of, first!], [against, second!]) };
 }
 
 async function findDistances(
   db: Database,
+  readHashes: ReadHashes,
   { experiment, kind, preset, seed }: PairSet,
   layer?: string | null,
 ): Promise<MeanDistance[]> {
   const models = await findFamilies(db, [experiment.id]);
-  return meanDistances(db, pairsOf(models, kind), { preset, seed }, layer);
+  return meanDistances(readHashes, pairsOf(models, kind), { preset, seed }, layer);
 }
 
 function missingFrom(...sets: [PairSet, MeanDistance[]][]): string[] {

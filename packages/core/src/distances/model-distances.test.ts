@@ -7,6 +7,7 @@ import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { countDistances } from './count-distances.ts';
 import { modelDistances } from './model-distances.ts';
+import { readHashesFrom } from './read-hashes.ts';
 
 let database: TestDatabase;
 let family: Family;
@@ -42,7 +43,7 @@ function spread(bits: number[]) {
 
 test('two models lie as far apart as the bits of their pictures say, neuron by neuron and on the whole', async () => {
   const [one, other] = family.children as [Model, Model];
-  const [found] = await modelDistances(database.dataSource, [pairOf(one, other)]);
+  const [found] = await modelDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
   const { neurons } = family;
   expect(found!.neurons.map(({ layer, channel }) => ({ layer, channel }))).toEqual(neurons);
   for (const hash of hashNames) {
@@ -73,7 +74,9 @@ test('two models lie as far apart as the bits of their pictures say, neuron by n
 test('in one layer, unrelated neurons are of that layer too', async () => {
   const [one, other] = family.children as [Model, Model];
   const layer = 'stage2.block0';
-  const [found] = await modelDistances(database.dataSource, [{ ...pairOf(one, other), layer }]);
+  const [found] = await modelDistances(readHashesFrom(database.dataSource), [
+    { ...pairOf(one, other), layer },
+  ]);
   const [a, b] = family.neurons.filter((neuron) => neuron.layer === layer) as [NeuronRef, NeuronRef];
   expect(found!.neurons).toHaveLength(2);
   expect(found!.hashes.average.ceiling).toMatchObject(
@@ -87,12 +90,17 @@ test('in one layer, unrelated neurons are of that layer too', async () => {
 test('of some neurons alone it is told the same as of all', async () => {
   const pair = pairOf(family.parent, family.snapshots[0]!);
   const chosen = [family.neurons[4]!, family.neurons[1]!];
-  const [all, some] = await countDistances(database.dataSource, [pair, { ...pair, neurons: chosen }]);
+  const [all, some] = await countDistances(readHashesFrom(database.dataSource), [
+    pair,
+    { ...pair, neurons: chosen },
+  ]);
   expect(some).toEqual([all![1], all![4]]);
 });
 
 test('a model is 0 bits from itself, and its floor counts each picture once', async () => {
-  const [found] = await modelDistances(database.dataSource, [pairOf(family.parent, family.parent)]);
+  const [found] = await modelDistances(readHashesFrom(database.dataSource), [
+    pairOf(family.parent, family.parent),
+  ]);
   expect(found!.hashes.average.mean).toMatchObject({ value: 0, low: 0, high: 0 });
   expect(found!.neurons[0]!.hashes.average.floor).toMatchObject({ count: 1, deviation: null });
 });
@@ -106,7 +114,7 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
   await silence(picture(other, silent));
   await change({ seed: 1001 }, picture(one, floorless, 2));
   await change({ preset: 'lucent' }, picture(other, floorless, 2));
-  const [counts] = await countDistances(database.dataSource, [pairOf(one, other)]);
+  const [counts] = await countDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
   expect(counts!.map(({ layer, channel }) => ({ layer, channel }))).toEqual(family.neurons.slice(1));
   expect(counts!.map(({ floor, ceiling }) => [floor?.count, ceiling?.count])).toEqual([
     [1, 8],
@@ -116,7 +124,7 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
     [2, 8],
   ]);
   await silence(picture(one, floorless, 2));
-  const [found] = await modelDistances(database.dataSource, [pairOf(one, other)]);
+  const [found] = await modelDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
   expect(found!.neurons[0]!.hashes.average).toMatchObject({
     floor: null,
     position: null,
@@ -126,10 +134,9 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
 
 test('models that have no picture of one neuron have no distance', async () => {
   const { dataSource } = database;
-  expect(await modelDistances(dataSource, [])).toEqual([]);
+  expect(await modelDistances(readHashesFrom(dataSource), [])).toEqual([]);
   const nobody = { ...pairOf(family.parent, family.children[0]!), seed: 99 };
-  expect(await modelDistances(dataSource, [nobody, pairOf(family.parent, family.snapshots[1]!)])).toEqual([
-    null,
-    expect.anything(),
-  ]);
+  expect(
+    await modelDistances(readHashesFrom(dataSource), [nobody, pairOf(family.parent, family.snapshots[1]!)]),
+  ).toEqual([null, expect.anything()]);
 });

@@ -1,10 +1,10 @@
-import type { Database } from '../database/database.ts';
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { type ByHash, byHash } from '../visualizations/hash-names.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { countDistances, type ModelPair, type NeuronCounts } from './count-distances.ts';
 import { meanOverNeurons } from './mean-over-neurons.ts';
+import type { ReadHashes } from './read-hashes.ts';
 import { addTallies, halveTally } from './tally.ts';
 
 /** How far apart the two pictures of one neuron are. */
@@ -19,12 +19,12 @@ export interface ModelDistance {
   neurons: NeuronDistance[];
 }
 
-/** Each pair's distance by its recipe, in one statement; null where no neuron has a picture in both models. */
+/** Each pair's distance by its recipe; null where no neuron has a picture in both models. */
 export async function modelDistances(
-  db: Database,
+  readHashes: ReadHashes,
   pairs: readonly Omit<ModelPair, 'neurons'>[],
 ): Promise<(ModelDistance | null)[]> {
-  const counts = await countDistances(db, pairs);
+  const counts = await countDistances(readHashes, pairs);
   return counts.map((neurons) => (neurons.length > 0 ? modelDistance(neurons) : null));
 }
 

@@ -23,8 +23,8 @@ export function tallyDistances(pairs: Iterable<readonly [HashedPicture, HashedPi
     count++;
     for (let hash = 0; hash < hashNames.length; hash++) {
       const bits =
-        countBits(one.words[2 * hash]! ^ other.words[2 * hash]!) +
-        countBits(one.words[2 * hash + 1]! ^ other.words[2 * hash + 1]!);
+        countBits(one.words[one.at + 2 * hash]! ^ other.words[other.at + 2 * hash]!) +
+        countBits(one.words[one.at + 2 * hash + 1]! ^ other.words[other.at + 2 * hash + 1]!);
       sums[hash]! += bits;
       squares[hash]! += bits * bits;
     }

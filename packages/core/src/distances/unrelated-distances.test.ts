@@ -1,7 +1,8 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
 import { hashNames } from '../visualizations/hash-names.ts';
-import { type Compared, unrelatedDistances } from './unrelated-distances.ts';
+import type { Compared } from './compared-neurons.ts';
+import { unrelatedDistances } from './unrelated-distances.ts';
 
 /** Neurons with random hashes by one definition or, every third, by another. */
 function neurons(count: number): Compared[] {
@@ -11,12 +12,12 @@ function neurons(count: number): Compared[] {
       modelId,
       neuron: `stem:${channel}`,
       position: 0,
-      preset: 'quick',
       seed: 1,
       layer: 'stem',
       channel,
       version: channel % 3 === 0 ? 'v1' : 'v2',
       words: Uint32Array.from({ length: 2 * hashNames.length }, () => random.next()),
+      at: 0,
     });
     return { neuron: `stem:${channel}`, from: picture('a'), to: picture('b') };
   });

@@ -1,14 +1,8 @@
 import { byHash, type HashName, hashNames } from '../visualizations/hash-names.ts';
+import type { Compared } from './compared-neurons.ts';
 import type { HashedPicture } from './find-hashed-pictures.ts';
 import { type Tally, tallyDistances } from './tally.ts';
 import { tallyFrom } from './tally-from.ts';
-
-/** A neuron's pictures in the two models of a pair, by the same definition of the hashes. */
-export interface Compared {
-  neuron: string;
-  from: HashedPicture;
-  to: HashedPicture;
-}
 
 /** Null of a neuron that has no other to be compared with. */
 export type TallyOf = (one: Compared) => Tally | null;
@@ -55,7 +49,7 @@ function prepare(compared: readonly Compared[]): TallyOf {
   };
 }
 
-function wordsOf({ words }: HashedPicture, hash: HashName): [number, number] {
-  const place = 2 * hashNames.indexOf(hash);
+function wordsOf({ words, at }: HashedPicture, hash: HashName): [number, number] {
+  const place = at + 2 * hashNames.indexOf(hash);
   return [words[place]!, words[place + 1]!];
 }

@@ -25,7 +25,7 @@ export class ClaimResolver {
     @Ctx() context: Context,
   ): Promise<Page<ComparedClaim>> {
     const experiment = await loadExperiment(id, context);
-    return cutPage(await findClaims(context.db, experiment, place), page, keyOf);
+    return cutPage(await findClaims(context.db, context.readHashes, experiment, place), page, keyOf);
   }
 
   @FieldResolver(() => Float, {

@@ -46,7 +46,13 @@ export class DiversityTestResolver {
     if (layer) await loadLayer(experiment.config.parent, layer, context);
     const [first, second] = [setOf(experiment, of, asked), setOf(other, against, asked)];
     requireComparable(experiment, other, first, second);
-    const { hashes, ...comparison } = await compareFamilies(context.db, first, second, layer);
+    const { hashes, ...comparison } = await compareFamilies(
+      context.db,
+      context.readHashes,
+      first,
+      second,
+      layer,
+    );
     return { ...comparison, ...hashes };
   }
 }

@@ -22,7 +22,7 @@ export class ExperimentChangesResolver {
     @Ctx() context: Context,
   ): Promise<Experiment> {
     // One context serves the whole subscription, and what it remembers is what has changed.
-    context.loaders = createLoaders(context.db, context.viewer);
+    context.loaders = createLoaders(context, context.viewer);
     return loadExperiment(id, context);
   }
 }

@@ -1,5 +1,6 @@
 import type { Calibration } from '../../distances/calibrate.ts';
 import { type ModelDistance, modelDistances } from '../../distances/model-distances.ts';
+import { readHashesFrom } from '../../distances/read-hashes.ts';
 import { findFamilies } from '../../models/find-families.ts';
 import type { Model } from '../../models/model.entity.ts';
 import { pairKinds, pairsOf } from '../../models/model-pairs.ts';
@@ -95,7 +96,7 @@ async function distanceOf(
   { id: to }: Model,
   recipe: { preset: string; seed: number },
 ): Promise<ModelDistance | null> {
-  const [distance = null] = await modelDistances(transaction, [{ from, to, ...recipe }]);
+  const [distance = null] = await modelDistances(readHashesFrom(transaction), [{ from, to, ...recipe }]);
   return distance;
 }
 

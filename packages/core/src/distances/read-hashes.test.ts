@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type ExperimentListener, listenToExperiments } from '../events/listen-to-experiments.ts';
+import { notifyExperiment } from '../events/notify-experiment.ts';
+import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
+import { keepHashes, type ReadHashes } from './read-hashes.ts';
+
+let database: TestDatabase;
+let events: ExperimentListener;
+let family: Family;
+let other: Family;
+let readHashes: ReadHashes;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  events = await listenToExperiments(database.url);
+  family = await insertFamily(database.dataSource);
+  other = await insertFamily(database.dataSource);
+  readHashes = keepHashes(database.dataSource, events);
+});
+afterEach(async () => {
+  await events.close();
+  await database.drop();
+});
+
+const read = async ({ parent }: Family) => (await readHashes([{ modelId: parent.id, preset: 'quick' }]))[0]!;
+
+/** Without telling anybody. */
+const forgetPictures = ({ parent }: Family) =>
+  database.dataSource.query('delete from visualization where model_id = $1', [parent.id]);
+
+test('what was read is kept until its experiment changes, and only its own', async () => {
+  const [first, others] = [await read(family), await read(other)];
+  expect(first.size).toBeGreaterThan(0);
+  await forgetPictures(family);
+  expect(await read(family)).toBe(first);
+  await notifyExperiment(database.dataSource, family.experiment.id);
+  await vi.waitFor(async () => expect((await read(family)).size).toBe(0));
+  expect(await read(other)).toBe(others);
+});
+
+test('what changes while it is read is not kept', async () => {
+  const blocking = database.dataSource.createQueryRunner();
+  await blocking.startTransaction();
+  await blocking.query('lock table visualization_hashes in access exclusive mode');
+  const changes = events.subscribe(family.experiment.id);
+  const before = read(family);
+  await vi.waitFor(async () => {
+    const [{ waiting }] = await database.dataSource.query(
+      'select count(*)::integer as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+    );
+    expect(waiting).toBe(1);
+  });
+  await notifyExperiment(database.dataSource, family.experiment.id);
+  await changes.next();
+  await blocking.commitTransaction();
+  await blocking.release();
+  expect(await read(family)).not.toBe(await before);
+});
+
+test('models are answered for in the order of the question, kept or not', async () => {
+  await read(family);
+  const [child] = family.children;
+  const ids = [child!.id, family.parent.id, other.parent.id, family.parent.id];
+  const found = await readHashes(ids.map((modelId) => ({ modelId, preset: 'quick' })));
+  const modelOf = (place: number) => [...found[place]!.values()][0]![0]!.modelId;
+  expect(ids.map((_, place) => modelOf(place))).toEqual(ids);
+});
