@@ -46,12 +46,13 @@ export function SaveView() {
         {address && 'Saved. Its permanent address:'}
       </p>
       {address && (
-        <input
+        <textarea
           readOnly
           aria-label="Its permanent address"
           value={address}
           onFocus={({ target }) => target.select()}
-          className="block w-full border border-rule bg-transparent px-2 py-1 font-mono text-ink"
+          rows={2}
+          className="block w-full resize-none break-all border border-rule bg-transparent px-2 py-1 font-mono text-ink"
         />
       )}
     </Popover>
