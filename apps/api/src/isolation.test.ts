@@ -107,6 +107,9 @@ describe('another workspace', () => {
     const note = await team.admin.ask(
       `mutation { addNote(about: "${team.family.parent.id}", text: "Ours") { id } }`,
     );
+    const comparison = await team.admin.ask(
+      `mutation { saveComparison(title: "Ours", path: "/experiments/${team.family.experiment.id}/atlas") { id } }`,
+    );
     const { key } = await team.makeKey(team.admin, 'VIEWER');
     const invitation = await team.admin.ask(
       'mutation { inviteMember(email: "zoe@example.org", role: VIEWER) { invitation { id } } }',
@@ -118,6 +121,7 @@ describe('another workspace', () => {
         model: team.family.parent.id,
         job: job.id,
         note: note.data.addNote.id,
+        comparison: comparison.data.saveComparison.id,
         key: key.id,
         invitation: invitation.data.inviteMember.invitation.id,
         person: team.admin.id,
@@ -131,7 +135,7 @@ describe('another workspace', () => {
     ]);
     const nothing: Record<string, object> = {
       'Query.node': { node: null },
-      'Query.nodes': { nodes: [null, null, null] },
+      'Query.nodes': { nodes: [null, null, null, null] },
     };
     expect(codes).toEqual(Object.keys(operations).map((name) => [name, nothing[name] ?? 'NOT_FOUND']));
   });
@@ -145,10 +149,11 @@ function operationsOn(
     model,
     job,
     note,
+    comparison,
     key,
     invitation,
     person,
-  }: Record<'experiment' | 'model' | 'job' | 'note' | 'key' | 'invitation' | 'person', string>,
+  }: Record<'experiment' | 'model' | 'job' | 'note' | 'comparison' | 'key' | 'invitation' | 'person', string>,
 ): Record<string, string> {
   const ofModel = (field: string) => `{ model(id: "${own.model}") { ${field} { __typename } } }`;
   const ofNeuron = (field: string) =>
@@ -160,7 +165,7 @@ function operationsOn(
     'Query.experiment': `{ experiment(id: "${experiment}") { id } }`,
     'Query.claims': `{ claims(experiment: "${experiment}", first: 1) { totalCount } }`,
     'Query.node': `{ node(id: "${experiment}") { id } }`,
-    'Query.nodes': `{ nodes(ids: ["${experiment}", "${note}", "${model}/stage1.block0:0"]) { id } }`,
+    'Query.nodes': `{ nodes(ids: ["${experiment}", "${note}", "${comparison}", "${model}/stage1.block0:0"]) { id } }`,
     'Query.ensemble': `{ ensemble(members: ["${model}"]) { name } }`,
     'Query.estimate': `{ estimate(of: { grid: { ${models}, image: 0, layer: "stem" } }) { jobs } }`,
     'Query.model': `{ model(id: "${model}") { id } }`,
@@ -180,6 +185,8 @@ function operationsOn(
     'Mutation.addNote': `mutation { addNote(about: "${model}/stage1.block0:0", text: "Hello") { id } }`,
     'Mutation.editNote': `mutation { editNote(id: "${note}", text: "Hello") { id } }`,
     'Mutation.removeNote': `mutation { removeNote(id: "${note}") { id } }`,
+    'Query.savedComparisons': `{ savedComparisons(experiment: "${experiment}", first: 1) { totalCount } }`,
+    'Mutation.removeComparison': `mutation { removeComparison(id: "${comparison}") { id } }`,
     'Mutation.exportOnnx': `mutation { exportOnnx(model: "${model}") { id } }`,
     'Mutation.requestEvaluation': request('requestEvaluation', models),
     'Mutation.requestGrid': request('requestGrid', `${models}, image: 0, layer: "stem"`),

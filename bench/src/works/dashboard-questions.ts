@@ -30,6 +30,8 @@ import {
   NewExperimentDocument,
   PairDistancesDocument,
   SaliencyMapsDocument,
+  SavedComparisonsDocument,
+  SavingDocument,
   SimilarNeuronsDocument,
   ViewerDocument,
   WorkspaceDocument,
@@ -101,6 +103,8 @@ const operations = {
   'neuron-divergence': [NeuronDivergenceDocument, ({ child: model, at }) => ({ model, at, ...recipe })],
   'saliency-maps': [
     SaliencyMapsDocument,
+    SavedComparisonsDocument,
+    SavingDocument,
     ({ experiment }) => ({ experiment, ...image, method: 'smoothgrad-paper', target: 'predicted' }),
   ],
   'activation-grids': [
@@ -109,6 +113,11 @@ const operations = {
   ],
   'family-notes': [FamilyNotesDocument, ({ experiment }) => ({ experiment, first: 50, after: null })],
   'neuron-notes': [NeuronNotesDocument, ({ parent: model, at }) => ({ model, at, first: 50, after: null })],
+  saving: [SavingDocument, () => ({ saved: '', isSaved: false })],
+  'saved-comparisons': [
+    SavedComparisonsDocument,
+    ({ experiment }) => ({ experiment, first: 10, after: null }),
+  ],
   'claimed-experiments': [ClaimedExperimentsDocument, () => ({ first: 50 })],
   claims: [ClaimsDocument, ({ experiment }) => ({ experiment, ...page })],
   'family-predictions': [FamilyPredictionsDocument, ({ experiment }) => ({ experiment })],

@@ -1,3 +1,4 @@
+import { findComparisons, findNotes } from '@kindred/core';
 import type { Viewer } from '../access/viewer.ts';
 import type { Services } from '../context.ts';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
@@ -16,8 +17,8 @@ import { createLayerMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
+import { createNewestPagesLoader } from './newest-pages.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
-import { createNotesLoader } from './note.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -68,6 +69,7 @@ export function createLoaders(
     gridJob: createGridJobLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
-    notes: createNotesLoader(db),
+    notes: createNewestPagesLoader(db, findNotes),
+    comparisons: createNewestPagesLoader(db, findComparisons),
   };
 }

@@ -6,6 +6,7 @@ import { inOrder } from './in-order.ts';
 /** What their fields read beside the rows. */
 const relationsOf: Partial<Record<NodeName, object>> = {
   Visualization: { hashes: true },
+  SavedComparison: { author: true },
   Note: { author: true, mentions: { user: true } },
 };
 

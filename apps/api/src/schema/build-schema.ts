@@ -9,6 +9,8 @@ import {
   ModelArtifactsResolver,
 } from '../modules/artifacts/artifacts.resolver.ts';
 import { ClaimResolver } from '../modules/claims/claim.resolver.ts';
+import { SavedComparisonResolver } from '../modules/comparisons/saved-comparison.resolver.ts';
+import { SavedComparisonsResolver } from '../modules/comparisons/saved-comparisons.resolver.ts';
 import { DatasetResolver } from '../modules/datasets/dataset.resolver.ts';
 import { ComparedNeuronsResolver } from '../modules/distances/compared-neurons.resolver.ts';
 import { DiversityTestResolver } from '../modules/distances/diversity-test.resolver.ts';
@@ -82,6 +84,8 @@ export function buildSchema(): GraphQLSchema {
       NotesResolver,
       ExperimentNotesResolver,
       NoteResolver,
+      SavedComparisonsResolver,
+      SavedComparisonResolver,
       ArchitectureResolver,
       ClaimResolver,
       DatasetResolver,

@@ -22,6 +22,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             Kindred
           </Link>
           <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>
+          <Link href="/saved" prefetch={false} className="ml-auto text-quiet" data-not-in-site>
+            saved
+          </Link>
           <Suspense>
             <Visitor />
           </Suspense>

@@ -653,6 +653,52 @@ export type ClaimsQuery = { experiment: { id: string, name: string, seed: number
 
 export type ClaimFieldsFragment = { place: ClaimPlace, part: string, row: string, column: string, printed: string, unit: string, fromElsewhere: boolean, definition: string, slip: string | null, verdict: ClaimVerdict, reasons: Array<string>, measured: { value: number, low: number | null, high: number | null, definition: string } | null, evaluation: { id: string, name: string, dataset: string, images: number, backend: string, codeVersion: string } | null };
 
+export type SavingQueryVariables = Exact<{
+  saved: string | number;
+  isSaved: boolean;
+}>;
+
+
+export type SavingQuery = { viewer: { role: Role }, node?:
+    | { __typename: 'ActivationGrid' }
+    | { __typename: 'Artifact' }
+    | { __typename: 'Evaluation' }
+    | { __typename: 'Experiment' }
+    | { __typename: 'Job' }
+    | { __typename: 'Model' }
+    | { __typename: 'Neuron' }
+    | { __typename: 'Note' }
+    | { __typename: 'SaliencyMap' }
+    | { __typename: 'SavedComparison', id: string, title: string, path: string, mine: boolean, createdAt: string, author: { name: string } | null, experiment: { id: string, name: string } }
+    | { __typename: 'Visualization' }
+   | null };
+
+export type SavedComparisonsQueryVariables = Exact<{
+  experiment?: string | number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SavedComparisonsQuery = { savedComparisons: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, path: string, mine: boolean, createdAt: string, author: { name: string } | null, experiment: { id: string, name: string } }> }, viewer: { role: Role } };
+
+export type SaveComparisonMutationVariables = Exact<{
+  title: string;
+  path: string;
+}>;
+
+
+export type SaveComparisonMutation = { saveComparison: { id: string } };
+
+export type RemoveComparisonMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveComparisonMutation = { removeComparison: { id: string } };
+
+export type SavedComparisonFieldsFragment = { id: string, title: string, path: string, mine: boolean, createdAt: string, author: { name: string } | null, experiment: { id: string, name: string } };
+
 export type ModelDivergenceQueryVariables = Exact<{
   model: string | number;
 }>;
@@ -1023,6 +1069,7 @@ export type FamilyNotesQuery = { experiment: { id: string, notes: { totalCount: 
           | { __typename: 'Model', name: string }
           | { __typename: 'Neuron', ref: string }
           | { __typename: 'SaliencyMap' }
+          | { __typename: 'SavedComparison' }
           | { __typename: 'Visualization' }
          | null }> } } | null, viewer: { role: Role } };
 
@@ -1042,6 +1089,7 @@ export type NeuronNotesQuery = { model: { id: string, neuron: { id: string, note
             | { __typename: 'Model', name: string }
             | { __typename: 'Neuron', ref: string }
             | { __typename: 'SaliencyMap' }
+            | { __typename: 'SavedComparison' }
             | { __typename: 'Visualization' }
            | null }> } } } | null, viewer: { role: Role } };
 
@@ -1076,6 +1124,7 @@ export type NotePageFragment = { totalCount: number, pageInfo: { hasNextPage: bo
       | { __typename: 'Model', name: string }
       | { __typename: 'Neuron', ref: string }
       | { __typename: 'SaliencyMap' }
+      | { __typename: 'SavedComparison' }
       | { __typename: 'Visualization' }
      | null }> };
 
@@ -1087,6 +1136,7 @@ export type NoteFieldsFragment = { id: string, text: string, mine: boolean, crea
     | { __typename: 'Model', name: string }
     | { __typename: 'Neuron', ref: string }
     | { __typename: 'SaliencyMap' }
+    | { __typename: 'SavedComparison' }
     | { __typename: 'Visualization' }
    | null };
 
@@ -1308,6 +1358,22 @@ export const ClaimFieldsFragmentDoc = new TypedDocumentString(`
   high
   definition
 }`, {"fragmentName":"ClaimFields"}) as unknown as TypedDocumentString<ClaimFieldsFragment, unknown>;
+export const SavedComparisonFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SavedComparisonFields on SavedComparison {
+  id
+  title
+  path
+  mine
+  createdAt
+  author {
+    name
+  }
+  experiment {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"SavedComparisonFields"}) as unknown as TypedDocumentString<SavedComparisonFieldsFragment, unknown>;
 export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProgressFields on Progress {
   done
@@ -2223,6 +2289,76 @@ fragment MeasurementFields on Measurement {
   high
   definition
 }`, { hash: '36f249e5ef8fc0108a8757674fc26427756b90552e5f259facdea13fa0d53e2e' }) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
+export const SavingDocument = new TypedDocumentString(`
+    "Who looks at a view, and what it was saved as where it was come to by that."
+query Saving($saved: ID!, $isSaved: Boolean!) {
+  viewer {
+    role
+  }
+  node(id: $saved) @include(if: $isSaved) {
+    __typename
+    ...SavedComparisonFields
+  }
+}
+    fragment SavedComparisonFields on SavedComparison {
+  id
+  title
+  path
+  mine
+  createdAt
+  author {
+    name
+  }
+  experiment {
+    id
+    name
+  }
+}`, { hash: '894fb4af3a7cbdf2a650abb2fab37496be4c255aca4147c45d890d9d4005851c' }) as unknown as TypedDocumentString<SavingQuery, SavingQueryVariables>;
+export const SavedComparisonsDocument = new TypedDocumentString(`
+    "Saved views of an experiment, or of all, the newest first."
+query SavedComparisons($experiment: ID, $first: Int!, $after: String) {
+  savedComparisons(experiment: $experiment, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...SavedComparisonFields
+    }
+  }
+  viewer {
+    role
+  }
+}
+    fragment SavedComparisonFields on SavedComparison {
+  id
+  title
+  path
+  mine
+  createdAt
+  author {
+    name
+  }
+  experiment {
+    id
+    name
+  }
+}`, { hash: 'ec6cfe9b7d3f7f5657e9cc190c8c4acf5ea47b3bd899239300b13c0f74dcf983' }) as unknown as TypedDocumentString<SavedComparisonsQuery, SavedComparisonsQueryVariables>;
+export const SaveComparisonDocument = new TypedDocumentString(`
+    mutation SaveComparison($title: String!, $path: String!) {
+  saveComparison(title: $title, path: $path) {
+    id
+  }
+}
+    `, { hash: 'c7413329a63783d9fb44592018a93ea9024b8337f5a2314377b7474c4ef6b579' }) as unknown as TypedDocumentString<SaveComparisonMutation, SaveComparisonMutationVariables>;
+export const RemoveComparisonDocument = new TypedDocumentString(`
+    mutation RemoveComparison($id: ID!) {
+  removeComparison(id: $id) {
+    id
+  }
+}
+    `, { hash: 'e48910b4c7d55e7b2fc9c9c43a35fbb4e441230c59479b08e6c49f733b32db3f' }) as unknown as TypedDocumentString<RemoveComparisonMutation, RemoveComparisonMutationVariables>;
 export const ModelDivergenceDocument = new TypedDocumentString(`
     "How a model came to differ from its parent and its sibling while it was tuned."
 query ModelDivergence($model: ID!) {

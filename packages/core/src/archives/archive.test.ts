@@ -117,6 +117,7 @@ test('every table is of an archive, of the people of a server, or of its workers
     'audit_entry',
     'note',
     'note_mention',
+    'saved_comparison',
   ];
   const known = ['architecture', 'layer', 'dataset', 'running_worker'];
   const kept = archiveTables(here.dataSource).map(({ name }) => name);

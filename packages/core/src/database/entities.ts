@@ -7,6 +7,7 @@ import { Workspace } from '../access/workspace.entity.ts';
 import { Architecture } from '../architectures/architecture.entity.ts';
 import { Layer } from '../architectures/layer.entity.ts';
 import { Artifact } from '../artifacts/artifact.entity.ts';
+import { SavedComparison } from '../comparisons/saved-comparison.entity.ts';
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
@@ -49,5 +50,6 @@ export const entities = [
   Artifact,
   Note,
   NoteMention,
+  SavedComparison,
   RunningWorker,
 ];

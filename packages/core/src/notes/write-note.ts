@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { Keeper } from '../access/keeper.ts';
 import { findWorkspaceMembers } from '../access/members.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { parseInput } from '../errors/parse-input.ts';
@@ -11,14 +12,6 @@ import { NoteMention } from './note-mention.entity.ts';
 
 /** What a note is about, and who writes it. */
 export type NewNote = Pick<Note, 'experimentId' | 'nodeId' | 'neuron' | 'authorId' | 'text'>;
-
-/** Who changes a note. */
-export interface NoteKeeper {
-  /** Null on a server that has one owner. */
-  userId: string | null;
-  /** Whether they may take out what others wrote. */
-  isAdmin: boolean;
-}
 
 const noteText = z
   .string()
@@ -35,7 +28,7 @@ export function addNote(db: DataSource, { text, ...note }: NewNote): Promise<Not
 }
 
 /** Writes a note anew. Throws as `addNote`, FORBIDDEN for what somebody else wrote, NOT_FOUND for a note that is gone. */
-export function editNote(db: DataSource, id: string, text: string, { userId }: NoteKeeper): Promise<Note> {
+export function editNote(db: DataSource, id: string, text: string, { userId }: Keeper): Promise<Note> {
   const checked = checkText(text);
   return db.transaction(async (transaction) => {
     const { authorId } = await lockNote(transaction, id);
@@ -47,7 +40,7 @@ export function editNote(db: DataSource, id: string, text: string, { userId }: N
 }
 
 /** Takes a note out; answers with what it was. Throws as `editNote`, but admins may. */
-export function removeNote(db: DataSource, id: string, { userId, isAdmin }: NoteKeeper): Promise<Note> {
+export function removeNote(db: DataSource, id: string, { userId, isAdmin }: Keeper): Promise<Note> {
   return db.transaction(async (transaction) => {
     const { authorId } = await lockNote(transaction, id);
     if (authorId !== userId && !isAdmin) throw othersNote('remove');

@@ -6,6 +6,7 @@ import {
   Model,
   Note,
   SaliencyMap,
+  SavedComparison,
   Visualization,
 } from '@kindred/core';
 
@@ -18,6 +19,7 @@ export const nodeRows = {
   Evaluation,
   SaliencyMap,
   ActivationGrid,
+  SavedComparison,
   Note,
 };
 

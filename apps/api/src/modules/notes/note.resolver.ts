@@ -1,15 +1,7 @@
-import {
-  addNote,
-  DomainError,
-  editNote,
-  Note,
-  type NoteKeeper,
-  type NoteMention,
-  removeNote,
-} from '@kindred/core';
+import { addNote, DomainError, editNote, Note, type NoteMention, removeNote } from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/access.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { keeperOf } from '../../access/keeper-of.ts';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
 import { loadNode } from '../nodes/load-node.ts';
@@ -80,10 +72,6 @@ export class NoteResolver {
   mine(@Root() { authorId }: Note, @Ctx() { viewer }: Context): boolean {
     return authorId === viewer.userId;
   }
-}
-
-function keeperOf({ userId, role }: Viewer): NoteKeeper {
-  return { userId, isAdmin: role === 'admin' };
 }
 
 async function loadNote(id: string, context: Context): Promise<Note> {

@@ -1,5 +1,6 @@
 import type { Experiment, Note } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { newestPage } from '../../connections/newest-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -7,7 +8,6 @@ import { ExperimentType } from '../experiments/experiment.type.ts';
 import { type Notable, placeOf } from './notable.ts';
 import { NotableType } from './notable.type.ts';
 import { NoteConnection } from './note.type.ts';
-import { notePage } from './note-page.ts';
 
 const description =
   'What people wrote about it, the newest first; about a neuron, in whatever model of its experiment.';
@@ -21,7 +21,7 @@ export class NotesResolver {
     @Ctx() context: Context,
   ): Promise<Page<Note>> {
     const { experimentId, nodeId, neuron } = await placeOf(notable, context);
-    return notePage(page, (asked) =>
+    return newestPage(page, (asked) =>
       context.loaders.notes.load(
         neuron === null
           ? { by: 'node', id: nodeId, ...asked }
@@ -49,6 +49,6 @@ export class ExperimentNotesResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Page<Note>> {
     const by = within ? 'experiment' : 'node';
-    return notePage(page, (asked) => loaders.notes.load({ by, id, ...asked }));
+    return newestPage(page, (asked) => loaders.notes.load({ by, id, ...asked }));
   }
 }

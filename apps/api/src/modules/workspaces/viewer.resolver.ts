@@ -10,11 +10,11 @@ import {
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { newestPage } from '../../connections/newest-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
 import { NoteConnection } from '../notes/note.type.ts';
-import { notePage } from '../notes/note-page.ts';
 import { ApiKeyType, PersonType, ViewerType, ViewerWorkspaceType, WorkspaceType } from './workspace.type.ts';
 
 @Resolver(() => ViewerType)
@@ -58,10 +58,10 @@ export class ViewerResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<Note>> {
-    return notePage(page, async (asked) =>
+    return newestPage(page, async (asked) =>
       userId && workspaceId
         ? loaders.notes.load({ by: 'mention', id: userId, workspaceId, ...asked })
-        : { notes: [], hasNextPage: false, totalCount: 0 },
+        : { rows: [], hasNextPage: false, totalCount: 0 },
     );
   }
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { PlainButton } from '../../ui/plain-button.tsx';
+import { Popover } from '../../ui/popover.tsx';
 import { asCurl } from './as-curl.ts';
 import { asGraphql } from './as-graphql.ts';
 import { asPython } from './as-python.ts';
@@ -19,7 +20,6 @@ interface Copied {
 
 /** What the page asked of the API, to ask it from a script. */
 export function CopyMenu({ questions }: { questions: Question[] }) {
-  const id = useId();
   const [copied, setCopied] = useState<Copied>();
   const copy = async (question: Question, format: keyof typeof formats) => {
     const text = formats[format](question, `${location.origin}/graphql`);
@@ -31,53 +31,39 @@ export function CopyMenu({ questions }: { questions: Question[] }) {
   };
   if (questions.length === 0) return null;
   return (
-    <div className="text-xs" data-not-in-site>
-      <button
-        type="button"
-        popoverTarget={id}
-        className="cursor-pointer border border-rule px-2 py-0.5 text-ink hover:border-ink"
-      >
-        copy as…
-      </button>
-      <div
-        id={id}
-        popover="auto"
-        onToggle={() => setCopied(undefined)}
-        className="inset-auto m-0 mt-1 max-w-[calc(100vw-2rem)] border border-ink bg-paper p-3 text-ink [position-area:bottom_span-left] [position-try-fallbacks:flip-inline]"
-      >
-        <p className="mb-2 text-quiet">What this page asks, for a script</p>
-        <ul className="space-y-1">
-          {questions.map((question) => (
-            <li key={question.about} className="flex justify-between gap-6">
-              <span>{question.about}</span>
-              <span className="flex gap-3">
-                {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
-                  <PlainButton
-                    key={format}
-                    label={`Copy ${question.about} as ${format}`}
-                    onClick={() => void copy(question, format)}
-                  >
-                    {format}
-                  </PlainButton>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <p role="status" className="mt-2 min-h-[1lh]">
-          {copied && (copied.done ? `Copied ${copied.words}.` : 'The browser lets no page here copy:')}
-        </p>
-        {copied?.done === false && (
-          <textarea
-            readOnly
-            aria-label={`Copy ${copied.words} from here`}
-            value={copied.text}
-            onFocus={({ target }) => target.select()}
-            rows={8}
-            className="mt-1 block w-full border border-rule bg-transparent p-2 font-mono"
-          />
-        )}
-      </div>
-    </div>
+    <Popover words="copy as…" onToggle={() => setCopied(undefined)}>
+      <p className="mb-2 text-quiet">What this page asks, for a script</p>
+      <ul className="space-y-1">
+        {questions.map((question) => (
+          <li key={question.about} className="flex justify-between gap-6">
+            <span>{question.about}</span>
+            <span className="flex gap-3">
+              {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
+                <PlainButton
+                  key={format}
+                  label={`Copy ${question.about} as ${format}`}
+                  onClick={() => void copy(question, format)}
+                >
+                  {format}
+                </PlainButton>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="mt-2 min-h-[1lh]">
+        {copied && (copied.done ? `Copied ${copied.words}.` : 'The browser lets no page here copy:')}
+      </p>
+      {copied?.done === false && (
+        <textarea
+          readOnly
+          aria-label={`Copy ${copied.words} from here`}
+          value={copied.text}
+          onFocus={({ target }) => target.select()}
+          rows={8}
+          className="mt-1 block w-full border border-rule bg-transparent p-2 font-mono"
+        />
+      )}
+    </Popover>
   );
 }

@@ -3,12 +3,12 @@ import { PageHead } from '../models/page-head.tsx';
 import { imageAddress } from './image-view.ts';
 import type { ImagePage } from './read-image.ts';
 
-export function ImageHeader({ page }: { page: ImagePage }) {
+export function ImageHeader({ page, saved }: { page: ImagePage; saved: string | undefined }) {
   const { family, index, view, testImages, members, asked } = page;
   const seen = members.find(({ map }) => map?.input)?.map;
   return (
     <header className="border-rule border-t pt-6">
-      <PageHead family={family} asked={asked} />
+      <PageHead family={family} asked={asked} saved={saved} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
         <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">Test image {index}</h1>
         <nav aria-label="Images" className="flex gap-6 text-xs">

@@ -8,15 +8,16 @@ interface NeuronHeaderProps {
   page: NeuronPage;
   at: string;
   view: NeuronView;
+  saved: string | undefined;
 }
 
-export function NeuronHeader({ page, at, view }: NeuronHeaderProps) {
+export function NeuronHeader({ page, at, view, saved }: NeuronHeaderProps) {
   const { family, layer, channel } = page;
   const { previous, next } = neuronSteps(page, at);
   const step = (ref: string | null) => ref && { ref, address: neuronAddress(family.id, ref, view) };
   return (
     <header className="border-rule border-t pt-6">
-      <PageHead family={family} asked={page.asked} />
+      <PageHead family={family} asked={page.asked} saved={saved} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
         <h1 className="font-mono font-semibold text-xl tracking-tight sm:text-2xl">{at}</h1>
         <NeuronWalk previous={step(previous) || null} next={step(next) || null} />

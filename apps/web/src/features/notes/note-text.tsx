@@ -1,6 +1,7 @@
 import type { Note } from './read-notes.ts';
+import { WithSavedLinks } from './with-saved-links.tsx';
 
-/** What somebody wrote, as they wrote it, with those it mentions marked. */
+/** What somebody wrote, as they wrote it, with those it mentions marked and what it says is saved linked. */
 export function NoteText({ text, mentions }: Pick<Note, 'text' | 'mentions'>) {
   // Places are counted in code points, as Array.from does.
   const characters = Array.from(text);
@@ -9,11 +10,11 @@ export function NoteText({ text, mentions }: Pick<Note, 'text' | 'mentions'>) {
   const places = [...new Map(mentions.map(({ start, end }) => [start, end]))];
   return (
     <p className="max-w-prose whitespace-pre-wrap break-words">
-      {between(0, places[0]?.[0])}
+      <WithSavedLinks text={between(0, places[0]?.[0])} />
       {places.map(([start, end], index) => (
         <span key={start}>
           <mark className="bg-transparent font-semibold text-accent">{between(start, end)}</mark>
-          {between(end, places[index + 1]?.[0])}
+          <WithSavedLinks text={between(end, places[index + 1]?.[0])} />
         </span>
       ))}
     </p>

@@ -84,4 +84,5 @@ const wordsOf: Partial<Record<NonNullable<Note['about']>['__typename'], string>>
   Evaluation: 'an evaluation',
   SaliencyMap: 'a saliency map',
   ActivationGrid: 'an activation grid',
+  SavedComparison: 'a saved comparison',
 };

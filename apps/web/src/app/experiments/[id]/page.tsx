@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { atlasAddress } from '../../../features/atlas/atlas-view.ts';
+import { FamilyComparisons } from '../../../features/comparisons/family-comparisons.tsx';
+import { readComparisons } from '../../../features/comparisons/read-comparisons.ts';
 import { Divergence } from '../../../features/divergence/divergence.tsx';
 import { DiversityTable } from '../../../features/divergence/diversity-table.tsx';
 import { readDivergence } from '../../../features/divergence/read-divergence.ts';
@@ -48,12 +50,13 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
-    const [atlas, masks, ways, comparisons, notes] = await Promise.all([
+    const [atlas, masks, ways, diversity, notes, saved] = await Promise.all([
       readAtlas(withNeurons(models)),
       readMasks(experiment.id, models),
       readDivergence(models),
       readDiversity(experiment.id, models),
       readFamilyNotes(experiment.id, after),
+      readComparisons(experiment.id, 10),
     ]);
     const costs = costPoints(models, experiment.ensembles);
     return (
@@ -131,9 +134,9 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             />
           </Section>
         )}
-        {comparisons.length > 0 && experiment.visualizedNeurons.length > 0 && (
+        {diversity.length > 0 && experiment.visualizedNeurons.length > 0 && (
           <Section title="Diversity" aside="are siblings farther apart than other pairs of the family?">
-            <DiversityTable comparisons={comparisons} />
+            <DiversityTable comparisons={diversity} />
           </Section>
         )}
         {ways.length > 0 && experiment.visualizedNeurons.length > 0 && (
@@ -147,6 +150,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             />
           </Section>
         )}
+        <FamilyComparisons experiment={experiment.id} shown={saved} />
         <Notes
           experiment={experiment.id}
           about={experiment.id}

@@ -20,7 +20,8 @@ interface AtlasPageProps {
 /** All pictured neurons of a layer. */
 export default async function AtlasPage({ params, searchParams }: AtlasPageProps) {
   const { id } = await params;
-  const asked = readAtlasView(await searchParams);
+  const query = await searchParams;
+  const asked = readAtlasView(query);
   return orRefusal(async () => {
     const atlas = await readLayerAtlas(decodeURIComponent(id), asked);
     const { family, layers, layer, pairs, pair, question, channels, rows } = atlas;
@@ -31,7 +32,7 @@ export default async function AtlasPage({ params, searchParams }: AtlasPageProps
         <title>{`Atlas of ${layer} · ${family.name} · Kindred`}</title>
         {isUnderWay(family.status) && <FollowExperiment id={family.id} />}
         <header className="border-rule border-t pt-6 pb-5">
-          <PageHead family={family} asked={atlas.asked} />
+          <PageHead family={family} asked={atlas.asked} saved={query.saved} />
           <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
             Atlas of <span className="font-mono">{layer}</span>
           </h1>

@@ -6,14 +6,14 @@ import { orRefusal } from '../../../../features/refusals/or-refusal.tsx';
 
 interface EnsemblePageProps {
   params: Promise<{ id: string }>;
-  /** Names of the members ticked. */
-  searchParams: Promise<{ members?: string | string[] }>;
+  /** Names of the members ticked, and what that was saved as. */
+  searchParams: Promise<{ members?: string | string[]; saved?: string }>;
 }
 
 /** What if these were an ensemble? */
 export default async function EnsemblePage({ params, searchParams }: EnsemblePageProps) {
   const { id } = await params;
-  const { members } = await searchParams;
+  const { members, saved } = await searchParams;
   return orRefusal(async () => {
     const predictions = await readPredictions(decodeURIComponent(id));
     const { experiment, models } = predictions;
@@ -24,7 +24,7 @@ export default async function EnsemblePage({ params, searchParams }: EnsemblePag
       <div className="space-y-10">
         <title>{`Ensembles · ${experiment.name} · Kindred`}</title>
         <header className="border-rule border-t pt-6">
-          <PageHead family={experiment} asked={predictions.asked} />
+          <PageHead family={experiment} asked={predictions.asked} saved={saved} />
           <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
             What if these were an ensemble?
           </h1>

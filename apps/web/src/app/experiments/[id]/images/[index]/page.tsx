@@ -12,12 +12,13 @@ import { Section } from '../../../../../ui/section.tsx';
 
 interface ImagePageProps {
   params: Promise<{ id: string; index: string }>;
-  searchParams: Promise<Partial<ImageView>>;
+  searchParams: Promise<Partial<ImageView> & { saved?: string }>;
 }
 
 export default async function ImagePage({ params, searchParams }: ImagePageProps) {
   const { id, index } = await params;
-  const view = { ...usualView, ...(await searchParams) };
+  const { saved, ...said } = await searchParams;
+  const view = { ...usualView, ...said };
   return orRefusal(async () => {
     const page = await readImage(decodeURIComponent(id), decodeURIComponent(index), view);
     const { family, members } = page;
@@ -27,7 +28,7 @@ export default async function ImagePage({ params, searchParams }: ImagePageProps
       <div className="space-y-10">
         <title>{`Image ${page.index} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
-        <ImageHeader page={page} />
+        <ImageHeader page={page} saved={saved} />
         <Section title="Saliency" aside="how much the score depends on each pixel: white the most">
           <Saliency page={page} looks={looks} />
         </Section>

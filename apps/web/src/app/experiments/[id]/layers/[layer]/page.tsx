@@ -9,13 +9,13 @@ import { Section } from '../../../../../ui/section.tsx';
 
 interface LayerPageProps {
   params: Promise<{ id: string; layer: string }>;
-  searchParams: Promise<{ model?: string; other?: string }>;
+  searchParams: Promise<{ model?: string; other?: string; saved?: string }>;
 }
 
 /** All neurons of a layer in two models of a family: who does the same as whom. */
 export default async function LayerPage({ params, searchParams }: LayerPageProps) {
   const { id, layer: encoded } = await params;
-  const names = await searchParams;
+  const { saved, ...names } = await searchParams;
   return orRefusal(async () => {
     const layer = decodeURIComponent(encoded);
     const { family, model, other, match, asked } = await readLayerPage(decodeURIComponent(id), layer, names);
@@ -24,7 +24,7 @@ export default async function LayerPage({ params, searchParams }: LayerPageProps
       <div className="space-y-10">
         <title>{`${layer} in ${first} and ${second} · ${family.name} · Kindred`}</title>
         <header className="border-rule border-t pt-6">
-          <PageHead family={family} asked={asked} />
+          <PageHead family={family} asked={asked} saved={saved} />
           <h1 className="font-semibold text-xl tracking-tight sm:text-2xl">
             <span className="font-mono">{layer}</span> in {first} and {second}
           </h1>

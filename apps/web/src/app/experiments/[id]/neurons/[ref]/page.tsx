@@ -24,12 +24,12 @@ import { Section } from '../../../../../ui/section.tsx';
 
 interface NeuronPageProps {
   params: Promise<{ id: string; ref: string }>;
-  searchParams: Promise<NeuronView & { notes?: string }>;
+  searchParams: Promise<NeuronView & { notes?: string; saved?: string }>;
 }
 
 export default async function NeuronPage({ params, searchParams }: NeuronPageProps) {
   const { id, ref } = await params;
-  const { notes: after, ...view } = await searchParams;
+  const { notes: after, saved, ...view } = await searchParams;
   return orRefusal(async () => {
     const at = decodeURIComponent(ref);
     const page = await readNeuron(decodeURIComponent(id), at, view.against);
@@ -50,7 +50,7 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
       <div className="space-y-10">
         <title>{`${at} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
-        <NeuronHeader page={page} at={at} view={view} />
+        <NeuronHeader page={page} at={at} view={view} saved={saved} />
         <Viewer page={page} at={at} view={view} chosen={chosen} recipe={recipe} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
