@@ -19,6 +19,7 @@ import { createCheckpointLoader, createFamilyLoader, createModelLoader } from '.
 import { createNodeLoader } from './node.loader.ts';
 import { createNotesLoader } from './note.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
+import { createLayerTopImagesLoader, createTestImageLoader } from './top-images.loader.ts';
 import {
   createCalibratedNeuronLoader,
   createLayerPicturesLoader,
@@ -46,6 +47,8 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
     layerMatch: createLayerMatchLoader(db),
+    layerTopImages: createLayerTopImagesLoader(db),
+    testImage: createTestImageLoader(db),
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),
