@@ -33,13 +33,15 @@ export function TopImage({ experiment, image: shown, map, isShared }: TopImagePr
         )}
         <span
           aria-hidden
-          className="absolute border-2 border-white outline outline-black"
+          className="absolute outline-2 outline-accent outline-offset-1"
           style={cellOf(shown, map)}
         />
       </span>
-      <span className="mt-0.5 block truncate text-quiet" aria-hidden>
+      <span className="mt-0.5 block text-quiet" aria-hidden>
         {isShared ? '● ' : ''}
-        {activation.toFixed(1)} · class {label}
+        {activation.toFixed(1)}
+        <br />
+        class {label}
       </span>
     </Link>
   );
