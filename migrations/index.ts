@@ -29,6 +29,7 @@ import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-method
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
 import { SavedComparisons1795759200000 } from './2026-11-27-saved-comparisons.ts';
+import { TopImages1795761000000 } from './2026-11-27-top-images.ts';
 import { TrainingCurves1795746000000 } from './2026-11-27-training-curves.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AuditAddresses1795734000000,
   TrainingCurves1795746000000,
   SavedComparisons1795759200000,
+  TopImages1795761000000,
 ];

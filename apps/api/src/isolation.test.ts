@@ -192,6 +192,7 @@ function operationsOn(
     'Mutation.requestGrid': request('requestGrid', `${models}, image: 0, layer: "stem"`),
     'Mutation.requestMatches': request('requestMatches', `model: "${own.model}", other: "${model}"`),
     'Mutation.requestSaliency': request('requestSaliency', `${models}, images: [0]`),
+    'Mutation.requestTopImages': request('requestTopImages', `experiment: "${experiment}", layer: "stem"`),
     'Mutation.requestVisualizations': request(
       'requestVisualizations',
       `${models}, neurons: ["stem:0"], preset: "quick", seed: 1`,

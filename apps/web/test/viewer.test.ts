@@ -105,3 +105,17 @@ test.each([
   const page = await open(query);
   expect(await page.locator('main').textContent()).toContain(message);
 });
+
+test('the images that excite a neuron most stand side by side, those of the parent’s told apart', async () => {
+  const page = await open('');
+  const ofModel = (model: string) => page.getByRole('list', { name: `Top images of ${model}` });
+  expect(await ofModel('parent').getByRole('link').count()).toBe(9);
+  await page.getByText('active on 50.0 % of the images; 8 of 9 as the parent’s').waitFor();
+  const shared = ofModel('child 1').getByRole('img', {
+    name: 'Test image 8, class 8: activation 2.00 in row 2, column 2 of 7×7, among the parent’s too',
+  });
+  await shared.waitFor();
+  expect(await page.getByRole('button', { name: /^find the top images of / }).isVisible()).toBe(true);
+  await shared.click();
+  await page.getByRole('heading', { level: 1, name: 'Test image 8' }).waitFor();
+});

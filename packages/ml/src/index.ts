@@ -111,6 +111,7 @@ export * from './schedules/stages.ts';
 export * from './schedules/step-decay.ts';
 export * from './schedules/triangular.ts';
 export * from './shared-networks/share-network.ts';
+export * from './top-images/find-top-images.ts';
 export * from './training/checkpoint.ts';
 export * from './training/dropout-masks.ts';
 export * from './training/mask-schedule.ts';

@@ -20,6 +20,7 @@ import { createCheckpointLoader, createFamilyLoader, createModelLoader } from '.
 import { createNewestPagesLoader } from './newest-pages.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
+import { createLayerTopImagesLoader, createTestImageLoader } from './top-images.loader.ts';
 import {
   createCalibratedNeuronLoader,
   createLayerPicturesLoader,
@@ -50,6 +51,8 @@ export function createLoaders(
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
     layerMatch: createLayerMatchLoader(db),
+    layerTopImages: createLayerTopImagesLoader(db),
+    testImage: createTestImageLoader(db),
     evaluations: createEvaluationsLoader(db),
     corruptedEvaluations: createCorruptedEvaluationsLoader(db),
     corruptedAccuracies: createCorruptedAccuraciesLoader(db),

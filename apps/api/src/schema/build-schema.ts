@@ -55,6 +55,12 @@ import {
   ExperimentSaliencyMapsResolver,
   ModelSaliencyMapsResolver,
 } from '../modules/saliency/saliency-maps.resolver.ts';
+import { RequestTopImagesResolver } from '../modules/top-images/request-top-images.resolver.ts';
+import {
+  NeuronTopImagesResolver,
+  TopImageResolver,
+  TopImagesResolver,
+} from '../modules/top-images/top-images.resolver.ts';
 import { ObjectiveResolver } from '../modules/visualizations/objective.resolver.ts';
 import { RequestVisualizationsResolver } from '../modules/visualizations/request-visualizations.resolver.ts';
 import { VisualizationResolver } from '../modules/visualizations/visualization.resolver.ts';
@@ -120,6 +126,10 @@ export function buildSchema(): GraphQLSchema {
       NeuronMatchResolver,
       LayerMatchResolver,
       RequestMatchesResolver,
+      NeuronTopImagesResolver,
+      TopImagesResolver,
+      TopImageResolver,
+      RequestTopImagesResolver,
       VisualizationResolver,
       ObjectiveResolver,
       RequestVisualizationsResolver,

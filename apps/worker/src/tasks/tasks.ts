@@ -2,6 +2,7 @@ import type { JobName } from '@kindred/core';
 import { evaluateEnsemble } from './evaluate-ensemble.task.ts';
 import { evaluateModel } from './evaluate-model.task.ts';
 import { exportNetwork } from './export-network.task.ts';
+import { findTopImages } from './find-top-images.task.ts';
 import { mapSaliency } from './map-saliency.task.ts';
 import { matchLayers } from './match-layers.task.ts';
 import { renderGrid } from './render-grid.task.ts';
@@ -19,4 +20,5 @@ export const tasks: Readonly<Record<JobName, Task>> = {
   'map-saliency': mapSaliency,
   'render-grid': renderGrid,
   'match-layers': matchLayers,
+  'find-top-images': findTopImages,
 };

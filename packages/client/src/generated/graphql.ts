@@ -516,6 +516,14 @@ export type RequestSaliencyInput = {
   target?: string;
 };
 
+/** Which layer of which family is looked at. */
+export type RequestTopImagesInput = {
+  /** An experiment: all of its trained models are looked at. */
+  experiment: string | number;
+  /** Name of a layer. */
+  layer: string;
+};
+
 /** Which pictures, and by which recipe. */
 export type RequestVisualizationsInput = {
   /** Ids of models. */
@@ -1159,6 +1167,23 @@ export type RequestSaliencyMutationVariables = Exact<{
 export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
+
+export type TopImagesQueryVariables = Exact<{
+  experiment: string | number;
+  at: string;
+}>;
+
+
+export type TopImagesQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, topImages: { mapHeight: number, mapWidth: number, mean: number, activeShare: number, images: number, definition: string, top: Array<{ imageIndex: number, label: number | null, activation: number, row: number, column: number, image: { url: string, width: number, height: number } | null }> } | null } }> } } | null };
+
+export type RequestTopImagesMutationVariables = Exact<{
+  input: RequestTopImagesInput;
+}>;
+
+
+export type RequestTopImagesMutation = { requestTopImages: { job: { id: string, status: JobStatus } | null } };
+
+export type TopImagesFieldsFragment = { mapHeight: number, mapWidth: number, mean: number, activeShare: number, images: number, definition: string, top: Array<{ imageIndex: number, label: number | null, activation: number, row: number, column: number, image: { url: string, width: number, height: number } | null }> };
 
 export type NeuronPictureQueryVariables = Exact<{
   model: string | number;
@@ -1996,6 +2021,30 @@ export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"SaliencyMapFields"}) as unknown as TypedDocumentString<SaliencyMapFieldsFragment, unknown>;
+export const TopImagesFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TopImagesFields on TopImages {
+  top {
+    imageIndex
+    label
+    activation
+    row
+    column
+    image {
+      ...ImageFields
+    }
+  }
+  mapHeight
+  mapWidth
+  mean
+  activeShare
+  images
+  definition
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"TopImagesFields"}) as unknown as TypedDocumentString<TopImagesFieldsFragment, unknown>;
 export const VisualizationFieldsFragmentDoc = new TypedDocumentString(`
     fragment VisualizationFields on Visualization {
   id
@@ -4251,6 +4300,57 @@ export const RequestSaliencyDocument = new TypedDocumentString(`
   }
 }
     `, { hash: '7aea5b101680e6316b2a6c6f23e333d34fd2f931e6e0e8d5a014de9e89898c5a' }) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
+export const TopImagesDocument = new TypedDocumentString(`
+    "The test images that excite a neuron most, in every model of a family."
+query TopImages($experiment: ID!, $at: NeuronRef!) {
+  experiment(id: $experiment) {
+    id
+    models(first: 100) {
+      nodes {
+        id
+        neuron(at: $at) {
+          id
+          topImages {
+            ...TopImagesFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment TopImagesFields on TopImages {
+  top {
+    imageIndex
+    label
+    activation
+    row
+    column
+    image {
+      ...ImageFields
+    }
+  }
+  mapHeight
+  mapWidth
+  mean
+  activeShare
+  images
+  definition
+}
+fragment ImageFields on Image {
+  url
+  width
+  height
+}`, { hash: '63ce2d7a398bcf3bdbd6d3d4cf6509f850858e5225dae98fda7c17109c0cea59' }) as unknown as TypedDocumentString<TopImagesQuery, TopImagesQueryVariables>;
+export const RequestTopImagesDocument = new TypedDocumentString(`
+    mutation RequestTopImages($input: RequestTopImagesInput!) {
+  requestTopImages(input: $input) {
+    job {
+      id
+      status
+    }
+  }
+}
+    `, { hash: '5dbf1888b918c7d4ae1feccd602efb2f8dcb7aca01ae20fce06c302bb14e81ee' }) as unknown as TypedDocumentString<RequestTopImagesMutation, RequestTopImagesMutationVariables>;
 export const NeuronPictureDocument = new TypedDocumentString(`
     "One picture of a neuron: the newest by that recipe."
 query NeuronPicture($model: ID!, $at: NeuronRef!, $preset: String, $seed: Int) {

@@ -9,6 +9,8 @@ import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
+import { LayerTopImages } from '../top-images/layer-top-images.entity.ts';
+import { TestImage } from '../top-images/test-image.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
@@ -50,6 +52,8 @@ const sources: [EntityTarget<object>, of: string][] = [
   [ActivationGrid, ofModel],
   [SaliencyMap, ofModel],
   [SaliencyAgreement, ofMap],
+  [TestImage, ofExperiment],
+  [LayerTopImages, ofModel],
   [Job, ofExperiment],
 ];
 

@@ -15,6 +15,7 @@ import {
   insertFamily,
   insertGrids,
   insertSaliencyMaps,
+  insertTopImages,
   sampleCatalogue,
   storeInserted,
   type TestDatabase,
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await insertGrids(here.dataSource, models, { layer: 'stage3.block0', preset: 'quick', seed: 1 });
   await insertSaliencyMaps(here.dataSource, models, { method: 'gradient', target: 'predicted', seed: 1 });
   await insertMatch(family);
+  await insertTopImages(here.dataSource, models, 'stage3.block0');
   const artifacts = createArtifactStore(join(folder, 'here'));
   await storeInserted(here.dataSource, artifacts);
   const files = await exportExperiment(here.dataSource, artifacts, family.experiment.id, join(folder, 'out'));

@@ -37,7 +37,8 @@ const ownChecks: Check[] = [
   {
     query: `select name as found
               from (select config #>> '{data,name}' as name from ${staged('experiment')}
-                    union select dataset from ${staged('evaluation')} union select dataset from ${staged('layer_match')}) as used
+                    union select dataset from ${staged('evaluation')} union select dataset from ${staged('layer_match')}
+                    union select dataset from ${staged('layer_top_images')}) as used
              where name not in (select name from dataset)`,
     code: 'CONFLICT',
     say: (name) => `no worker here has the dataset ${name}; fetch it with npm run data, and start one`,
@@ -46,7 +47,8 @@ const ownChecks: Check[] = [
     query: `select looked.layer || ':' || channel as found
               from (select model_id, layer, channel from ${staged('visualization')}
                     union select model_id, layer, 0 from ${staged('activation_grid')}
-                    union select model_id, layer, channels - 1 from ${staged('layer_match')}) as looked
+                    union select model_id, layer, channels - 1 from ${staged('layer_match')}
+                    union select model_id, layer, channels - 1 from ${staged('layer_top_images')}) as looked
               join ${staged('model')} model on model.id = model_id
               left join layer on layer.architecture = model.architecture and layer.name = looked.layer
              where channels is null or channel >= channels`,

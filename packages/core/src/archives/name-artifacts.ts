@@ -48,6 +48,7 @@ const files: Record<ArtifactKind, FileName> = {
   'saliency-picture': file('saliency map', mapStem, 'png'),
   'randomized-picture': file('saliency map of fresh weights', `${mapStem} || '.randomized'`, 'png'),
   'test-image': file('test image', `${mapStem} || '.input'`, 'png'),
+  'top-image': file('top image', `'test-images/image-' || named.image_index`, 'png'),
 };
 
 const sources = artifactKinds.map((kind) => {

@@ -20,6 +20,8 @@ import { Note } from '../notes/note.entity.ts';
 import { NoteMention } from '../notes/note-mention.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
+import { LayerTopImages } from '../top-images/layer-top-images.entity.ts';
+import { TestImage } from '../top-images/test-image.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
@@ -46,6 +48,8 @@ export const entities = [
   ActivationGrid,
   SaliencyMap,
   SaliencyAgreement,
+  TestImage,
+  LayerTopImages,
   Evaluation,
   Artifact,
   Note,

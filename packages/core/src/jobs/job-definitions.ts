@@ -5,6 +5,7 @@ import { matchLayersJob } from '../matches/match-layers.job.ts';
 import { exportNetworkJob } from '../models/export-network.job.ts';
 import { trainModelJob } from '../models/train-model.job.ts';
 import { mapSaliencyJob } from '../saliency/map-saliency.job.ts';
+import { findTopImagesJob } from '../top-images/find-top-images.job.ts';
 import { visualizeNeuronsJob } from '../visualizations/visualize-neurons.job.ts';
 
 export const jobDefinitions = [
@@ -16,6 +17,7 @@ export const jobDefinitions = [
   exportNetworkJob,
   mapSaliencyJob,
   renderGridJob,
+  findTopImagesJob,
 ] as const;
 
 export type JobName = (typeof jobDefinitions)[number]['name'];

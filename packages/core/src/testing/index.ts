@@ -5,6 +5,7 @@ export * from './insert-checkpoint-pictures.ts';
 export * from './insert-family.ts';
 export * from './insert-grids.ts';
 export * from './insert-saliency-maps.ts';
+export * from './insert-top-images.ts';
 export * from './receive-spans.ts';
 export * from './sample-catalogue.ts';
 export * from './sample-results.ts';

@@ -25,6 +25,9 @@ registerEnumType(ArtifactKindEnum, {
     SALIENCY_PICTURE: { description: 'A saliency map, PNG: `SaliencyMap.image`.' },
     RANDOMIZED_PICTURE: { description: 'That of fresh weights, PNG: `SaliencyMap.randomizedImage`.' },
     TEST_IMAGE: { description: 'The test image of a saliency map, PNG: `SaliencyMap.input`.' },
+    TOP_IMAGE: {
+      description: 'A test image that excites a neuron most, PNG, filed under the parent: `TopImage.image`.',
+    },
   },
 });
 

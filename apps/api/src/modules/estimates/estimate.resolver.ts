@@ -7,6 +7,7 @@ import {
   requestGrid,
   requestMatches,
   requestSaliency,
+  requestTopImages,
   requestVisualizations,
   startExperiment,
 } from '@kindred/core';
@@ -19,6 +20,7 @@ import { toGridRequest } from '../grids/request-grid.resolver.ts';
 import { toMatchRequest } from '../matches/request-matches.resolver.ts';
 import { loadModel } from '../models/load-model.ts';
 import { toSaliencyRequest } from '../saliency/request-saliency.resolver.ts';
+import { toTopImagesRequest } from '../top-images/request-top-images.resolver.ts';
 import { toVisualizationRequest } from '../visualizations/request-visualizations.resolver.ts';
 import { EstimateInput, EstimateType } from './estimate.type.ts';
 
@@ -48,6 +50,7 @@ async function ask(db: Database, of: EstimateInput, context: Context): Promise<u
     return requestVisualizations(db, queue, await toVisualizationRequest(of.visualizations, context));
   if (of.saliency) return requestSaliency(db, queue, await toSaliencyRequest(of.saliency, context));
   if (of.grid) return requestGrid(db, queue, await toGridRequest(of.grid, context));
+  if (of.topImages) return requestTopImages(db, queue, await toTopImagesRequest(of.topImages, context));
   if (of.evaluation) return requestEvaluation(db, queue, await toEvaluationRequest(of.evaluation, context));
   if (of.onnx != null) return requestExport(db, queue, (await loadModel(of.onnx, context)).id);
   return requestMatches(db, queue, await toMatchRequest(of.matches!, context));

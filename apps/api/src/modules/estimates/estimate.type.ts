@@ -5,6 +5,7 @@ import { ExperimentInput } from '../experiments/experiment.input.ts';
 import { RequestGridInput } from '../grids/request-grid.resolver.ts';
 import { RequestMatchesInput } from '../matches/request-matches.resolver.ts';
 import { RequestSaliencyInput } from '../saliency/request-saliency.resolver.ts';
+import { RequestTopImagesInput } from '../top-images/request-top-images.resolver.ts';
 import { RequestVisualizationsInput } from '../visualizations/request-visualizations.resolver.ts';
 
 @OneOf()
@@ -24,6 +25,9 @@ export class EstimateInput {
 
   @Field(() => RequestMatchesInput, { nullable: true, description: 'For requestMatches.' })
   matches?: RequestMatchesInput;
+
+  @Field(() => RequestTopImagesInput, { nullable: true, description: 'For requestTopImages.' })
+  topImages?: RequestTopImagesInput;
 
   @Field(() => RequestEvaluationInput, { nullable: true, description: 'For requestEvaluation.' })
   evaluation?: RequestEvaluationInput;

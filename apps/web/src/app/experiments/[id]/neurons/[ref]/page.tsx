@@ -18,6 +18,8 @@ import { SimilarNeurons } from '../../../../../features/neurons/similar-neurons.
 import { Notes } from '../../../../../features/notes/notes.tsx';
 import { readNeuronNotes } from '../../../../../features/notes/read-notes.ts';
 import { orRefusal } from '../../../../../features/refusals/or-refusal.tsx';
+import { readTopImages } from '../../../../../features/top-images/read-top-images.ts';
+import { TopImages } from '../../../../../features/top-images/top-images.tsx';
 import { Viewer } from '../../../../../features/viewer/viewer.tsx';
 import { chosenView } from '../../../../../features/viewer/views.ts';
 import { Section } from '../../../../../ui/section.tsx';
@@ -37,11 +39,12 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
     const chosen = chosenView(family.models.nodes, view);
     const parent = members.find(({ model }) => model.kind === 'PARENT')!;
     const recipe = recipeFor(page);
-    const [matches, similar, ways, notes] = await Promise.all([
+    const [matches, similar, ways, notes, topImages] = await Promise.all([
       readMatches(family.id, family.models.nodes, at),
       readSimilar(parent.model.id, at),
       readNeuronDivergence(family.models.nodes, at, recipe),
       readNeuronNotes(parent.model.id, at, after),
+      readTopImages(family.models.nodes, { experiment: family.id, at }),
     ]);
     const looks = familyLooks(family.models.nodes);
     const onTheWay = ways.flatMap(({ points }) => points.map(({ neuron }) => neuron));
@@ -50,11 +53,19 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
       <div className="space-y-10">
         <title>{`${at} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
-        <NeuronHeader page={page} at={at} view={view} saved={saved} />
+        <NeuronHeader page={{ ...page, asked: [...page.asked, topImages.asked] }} at={at} view={view} saved={saved} />
         <Viewer page={page} at={at} view={view} chosen={chosen} recipe={recipe} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
           <DistanceNote distances={members.flatMap(({ toParent, toSibling }) => [toParent, toSibling])} />
+        </Section>
+        <Section title="Top images" aside="the test images that excite it most">
+          <TopImages
+            experiment={family.id}
+            layer={page.layer.name}
+            members={topImages.members}
+            looks={looks}
+          />
         </Section>
         <Section title="Moved or changed" aside="by correlation on test images">
           <Matches experiment={family.id} layer={page.layer.name} matches={matches} looks={looks} />

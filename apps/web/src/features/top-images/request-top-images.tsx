@@ -1,0 +1,31 @@
+'use client';
+
+import { RequestTopImagesDocument } from '@kindred/client';
+import { useState } from 'react';
+import { browserApi } from '../../browser-api.ts';
+import { FollowExperiment } from '../experiments/follow-experiment.tsx';
+import { RequestButton } from '../refusals/request-button.tsx';
+
+/** Asks for the images of a layer in every model that lacks them, and waits for them. */
+export function RequestTopImages({ experiment, layer }: { experiment: string; layer: string }) {
+  const [asked, setAsked] = useState(false);
+  async function send() {
+    await browserApi.request(RequestTopImagesDocument, { input: { experiment, layer } });
+    setAsked(true);
+  }
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
+      {asked ? (
+        <>
+          <FollowExperiment id={experiment} />
+          being looked for…
+        </>
+      ) : (
+        <>
+          <RequestButton words={`find the top images of ${layer}`} send={send} />
+          <span className="text-quiet">looks through all test images, in every model</span>
+        </>
+      )}
+    </div>
+  );
+}
