@@ -18,6 +18,7 @@ import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createNotesLoader } from './note.loader.ts';
+import { createOwnImagesLoader } from './own-image.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -63,6 +64,7 @@ export function createLoaders(db: DataSource, { workspaceId }: Pick<Viewer, 'wor
     modelDistance: createModelDistanceLoader(db),
     grids: createGridsLoader(db),
     gridJob: createGridJobLoader(db),
+    ownImages: createOwnImagesLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
     notes: createNotesLoader(db),

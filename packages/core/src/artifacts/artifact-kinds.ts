@@ -11,6 +11,7 @@ export const artifactKinds = [
   'saliency-picture',
   'randomized-picture',
   'test-image',
+  'own-image',
 ] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
@@ -26,6 +27,9 @@ interface NamingColumn {
 
 const named = (rows: string, digest: string): NamingColumn => ({ rows, digest, id: 'named.id', part: '0' });
 const ofModel = 'model as named join model on model.id = named.id';
+/** What all models of an experiment look at stands with the first of them, which every experiment has. */
+const ofExperiment =
+  'own_image as named join model on model.experiment_id = named.experiment_id and model.position = 0';
 const about = (table: string) => `${table} as named join model on model.id = named.model_id`;
 const ofOneMember =
   'evaluation as named join model on model.id = named.members[1] and model.experiment_id = named.experiment_id';
@@ -50,4 +54,5 @@ export const namingColumns: Record<ArtifactKind, NamingColumn> = {
   'saliency-picture': named(about('saliency_map'), 'image_digest'),
   'randomized-picture': named(about('saliency_map'), 'randomized_digest'),
   'test-image': named(about('saliency_map'), 'input_digest'),
+  'own-image': named(ofExperiment, 'image_digest'),
 };

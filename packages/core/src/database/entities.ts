@@ -17,6 +17,7 @@ import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Note } from '../notes/note.entity.ts';
 import { NoteMention } from '../notes/note-mention.entity.ts';
+import { OwnImage } from '../own-images/own-image.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -42,6 +43,7 @@ export const entities = [
   Visualization,
   VisualizationHashes,
   VisualizationStep,
+  OwnImage,
   ActivationGrid,
   SaliencyMap,
   SaliencyAgreement,

@@ -25,6 +25,7 @@ registerEnumType(ArtifactKindEnum, {
     SALIENCY_PICTURE: { description: 'A saliency map, PNG: `SaliencyMap.image`.' },
     RANDOMIZED_PICTURE: { description: 'That of fresh weights, PNG: `SaliencyMap.randomizedImage`.' },
     TEST_IMAGE: { description: 'The test image of a saliency map, PNG: `SaliencyMap.input`.' },
+    OWN_IMAGE: { description: 'An image that somebody brought, PNG: `OwnImage.image`.' },
   },
 });
 
