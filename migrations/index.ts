@@ -28,6 +28,7 @@ import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
+import { OwnImages1795750200000 } from './2026-11-27-own-images.ts';
 import { SavedComparisons1795759200000 } from './2026-11-27-saved-comparisons.ts';
 import { TopImages1795761000000 } from './2026-11-27-top-images.ts';
 import { TrainingCurves1795746000000 } from './2026-11-27-training-curves.ts';
@@ -64,6 +65,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   NamedArtifacts1795733600000,
   AuditAddresses1795734000000,
   TrainingCurves1795746000000,
+  OwnImages1795750200000,
   SavedComparisons1795759200000,
   TopImages1795761000000,
 ];

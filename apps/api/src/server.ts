@@ -17,6 +17,7 @@ import { identify, viewerOf } from './http/identify.ts';
 import { serveLiveGraph } from './http/live-graph.ts';
 import { observeRequests, recordOf } from './http/observe-requests.ts';
 import { anyOperation, knownOperations } from './http/operation-texts.ts';
+import { takeOwnImage } from './http/own-images.ts';
 import { ready } from './http/ready.ts';
 import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -56,7 +57,7 @@ export interface Server {
 }
 
 /**
- * The graph over HTTP and websockets at `/graphql`, artifacts, archives and metrics, all behind the gate; and for anybody, whether the
+ * The graph over HTTP and websockets at `/graphql`, artifacts, archives, own images and metrics, all behind the gate; and for anybody, whether the
  * server is alive and ready.
  */
 export function createServer(services: Services, settings: ServerSettings = {}): Server {
@@ -115,6 +116,7 @@ function addRoutes(
   app.get('/artifacts/:digest{/:name}', identify(gate), serveArtifact(services));
   app.get('/archives/:experiment', identify(gate), giveArchive(archives));
   app.post('/archives', identify(gate), takeArchive(archives));
+  app.post('/own-images/:experiment', identify(gate), takeOwnImage(archives));
   app.use('/graphql', serveGraphiql());
   app.use('/graphql', identify(gate), express.json({ limit: '1mb' }), graph);
   app.use(notFound);

@@ -27,6 +27,6 @@ function refuseImport(): NextResponse {
   return NextResponse.json({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] }, { status: 413 });
 }
 
-const passedOn = /^\/(graphql|artifacts|archives|api\/auth)(\/|$)/;
+const passedOn = /^\/(graphql|artifacts|archives|own-images|api\/auth)(\/|$)/;
 
 export const config = { matcher: '/((?!_next/static/).*)' };

@@ -222,7 +222,7 @@ test('the masks of siblings are told to be complements, and opened layer by laye
 
 test('an image shows its saliency maps, how they agree, and asks for those that are missing', async () => {
   const page = await open(`/experiments/${stage.family.experimentId}`);
-  const link = page.getByRole('navigation', { name: 'Test images' }).getByRole('link', { name: 'image 0' });
+  const link = page.getByRole('navigation', { name: 'Images' }).getByRole('link', { name: 'image 0' });
   await link.locator('img').waitFor();
   await link.click();
   await page.getByRole('heading', { level: 1, name: 'Test image 0' }).waitFor();
@@ -234,6 +234,24 @@ test('an image shows its saliency maps, how they agree, and asks for those that 
   await page.getByRole('button', { name: 'Take the missing maps' }).click();
   await page.getByText('Saliency map of image 0 in child 2: queued').waitFor();
   expect(await page.getByRole('button', { name: /^Take/ }).count()).toBe(0);
+});
+
+test('a picture of one’s own that is chosen is looked at by the whole family, and stays with it', async () => {
+  const page = await open(`/experiments/${stage.family.experimentId}`);
+  const chooser = page.getByLabel('Drop or paste a picture of your own, or choose a file');
+  await chooser.setInputFiles({ name: 'note.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await page.getByRole('alert').getByText('it is no PNG, JPEG, WEBP').waitFor();
+  const buffer = await page.locator('main').screenshot({ type: 'jpeg' });
+  await chooser.setInputFiles({ name: 'cat.jpg', mimeType: 'image/jpeg', buffer });
+  await page.waitForURL('**/images/10000');
+  await page.getByRole('heading', { level: 1, name: 'cat.jpg' }).waitFor();
+  await page.getByRole('img', { name: 'cat.jpg as it came' }).waitFor();
+  await page.getByText('Saliency map of image 10000 in parent: queued').waitFor();
+  await page.getByText('Saliency map of image 10000 in child 2: queued').waitFor();
+  expect(await page.getByRole('link', { name: 'the image’s class' }).count()).toBe(0);
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.goto(`/experiments/${stage.family.experimentId}`);
+  await page.getByRole('navigation', { name: 'Images' }).getByRole('link', { name: 'cat.jpg' }).waitFor();
 });
 
 test('how an image’s maps are taken is part of its address', async () => {

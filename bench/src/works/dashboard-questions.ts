@@ -103,8 +103,6 @@ const operations = {
   'neuron-divergence': [NeuronDivergenceDocument, ({ child: model, at }) => ({ model, at, ...recipe })],
   'saliency-maps': [
     SaliencyMapsDocument,
-    SavedComparisonsDocument,
-    SavingDocument,
     ({ experiment }) => ({ experiment, ...image, method: 'smoothgrad-paper', target: 'predicted' }),
   ],
   'activation-grids': [

@@ -2,6 +2,7 @@ import { createClient, type Client as SocketClient } from 'graphql-ws/client';
 import type { Transport } from './exchange.ts';
 import { fetchArtifact } from './fetch-artifact.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
+import { type AddedImage, sendOwnImage } from './send-own-image.ts';
 import { sendRequest } from './send-request.ts';
 import { openSubscription } from './subscription.ts';
 import { fetchArchive, type ImportedExperiment, sendArchive } from './transfer-archive.ts';
@@ -49,6 +50,8 @@ export interface KindredClient {
   exportArchive(experiment: string, options?: RequestOptions): Promise<ReadableStream<Uint8Array>>;
   /** Makes the same experiment of such a tar. Throws a KindredError. */
   importArchive(tar: ReadableStream<Uint8Array>, options?: RequestOptions): Promise<ImportedExperiment>;
+  /** Brings an experiment's networks a PNG, JPEG or WebP to look at. Throws a KindredError. */
+  addOwnImage(experiment: string, image: { name: string; file: Blob }): Promise<AddedImage>;
 }
 
 /** The door to a Kindred API, for scripts in Node and for pages in a browser. */
@@ -77,6 +80,7 @@ export function createKindredClient(options: KindredClientOptions): KindredClien
     exportArchive: (experiment, { signal } = {}) =>
       fetchArchive(transport, absolute(url), experiment, signal),
     importArchive: (tar, { signal } = {}) => sendArchive(transport, absolute(url), tar, signal),
+    addOwnImage: (experiment, image) => sendOwnImage(transport, absolute(url), experiment, image),
   };
 }
 

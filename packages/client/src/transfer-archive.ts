@@ -1,5 +1,5 @@
 import type { Transport } from './exchange.ts';
-import { type GraphError, KindredError, refusal, unreachable } from './kindred-error.ts';
+import { sendBytes } from './send-bytes.ts';
 
 /** What became of an archive. */
 export interface ImportedExperiment {
@@ -19,7 +19,7 @@ export async function fetchArchive(
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
   const url = new URL(`/archives/${encodeURIComponent(experiment)}`, address).href;
-  const { body } = await send(transport, url, { signal });
+  const { body } = await sendBytes(transport, url, { signal });
   return body!;
 }
 
@@ -32,27 +32,5 @@ export async function sendArchive(
 ): Promise<ImportedExperiment> {
   const url = new URL('/archives', address).href;
   const body = { method: 'POST', headers: { 'content-type': mediaType }, body: tar, duplex: 'half' };
-  return (await send(transport, url, { ...body, signal })).json();
-}
-
-/** Without a deadline: how long it takes is a matter of the archive's size. */
-async function send(
-  { fetch, apiKey }: Transport,
-  url: string,
-  { headers, signal, ...init }: Omit<RequestInit, 'signal'> & { signal: AbortSignal | undefined },
-): Promise<Response> {
-  const response = await fetch(url, {
-    ...init,
-    headers: { ...headers, ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
-    cache: 'no-store',
-    ...(signal && { signal }),
-  }).catch((cause) => {
-    signal?.throwIfAborted();
-    throw cause?.cause instanceof KindredError ? cause.cause : unreachable(url, cause);
-  });
-  if (response.ok) return response;
-  const { errors } = (await response.json().catch(() => ({}))) as { errors?: [GraphError] };
-  throw errors?.[0]
-    ? refusal(errors)
-    : new KindredError('UNREACHABLE', `${url} answered with status ${response.status}.`);
+  return (await sendBytes(transport, url, { ...body, signal })).json();
 }

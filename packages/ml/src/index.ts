@@ -26,6 +26,7 @@ export * from './corruptions/corruption.ts';
 export * from './corruptions/registry.ts';
 export * from './datasets/dataset.ts';
 export * from './datasets/digest-of.ts';
+export * from './datasets/fit-image.ts';
 export * from './datasets/open-datasets.ts';
 export * from './ensembling/average-members.ts';
 export * from './ensembling/mean-logits.ts';

@@ -1,18 +1,11 @@
 import { type Artifact, DomainError } from '@kindred/core';
-import sharp from 'sharp';
+import { decodePicture, mostPixels } from './decode-picture.ts';
 
 /** Widths in pixels that pictures are given in: few, so that browsers and caches keep few. */
 export const pictureWidths: readonly number[] = [64, 128, 256, 512];
 
-/** Of a picture that is made smaller: more than any that is painted here, and what takes a moment. */
-const mostBytes = 32 * 2 ** 20;
-const mostPixels = 2 ** 24;
-
-// An archive may bring anything under the name of a PNG: nothing else is decoded, and a picture takes one core.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadPngBuffer'] });
-sharp.cache(false);
-sharp.concurrency(1);
+/** Of a picture that is made smaller: more than a PNG of the most pixels takes. */
+const mostBytes = 4 * mostPixels;
 
 /** `?width=128&format=webp` as a width; null where neither is asked for. Throws BAD_INPUT for anything else. */
 export function widthAsked({ width, format }: Record<string, unknown>): number | null {
@@ -39,14 +32,10 @@ export function checkPicture({ digest, mediaType, byteLength }: Artifact): void 
 
 /** A WebP of a PNG's pixels, `width` of them wide, or as wide as it is where that is less. Throws BAD_INPUT for a broken picture. */
 export async function smallerPicture(png: Buffer, width: number): Promise<Buffer> {
-  try {
-    return await sharp(png, { limitInputPixels: mostPixels, failOn: 'error' })
+  return decodePicture(png, ['png'], (picture) =>
+    picture
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 85, smartSubsample: true })
-      .toBuffer();
-  } catch (cause) {
-    throw new DomainError('BAD_INPUT', `This can’t be read as a picture: ${(cause as Error).message}.`, {
-      cause,
-    });
-  }
+      .toBuffer(),
+  );
 }

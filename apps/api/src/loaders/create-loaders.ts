@@ -19,6 +19,7 @@ import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
 import { createNewestPagesLoader } from './newest-pages.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
+import { createOwnImagesLoader } from './own-image.loader.ts';
 import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
 import { createLayerTopImagesLoader, createTestImageLoader } from './top-images.loader.ts';
 import {
@@ -70,6 +71,7 @@ export function createLoaders(
     modelDistance: createModelDistanceLoader(readHashes),
     grids: createGridsLoader(db),
     gridJob: createGridJobLoader(db),
+    ownImages: createOwnImagesLoader(db),
     saliencyMaps: createSaliencyMapsLoader(db),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
     notes: createNewestPagesLoader(db, findNotes),

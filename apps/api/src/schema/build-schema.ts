@@ -49,6 +49,7 @@ import { SimilarNeuronsResolver } from '../modules/neurons/similar-neurons.resol
 import { NodeResolver } from '../modules/nodes/node.resolver.ts';
 import { NoteResolver } from '../modules/notes/note.resolver.ts';
 import { ExperimentNotesResolver, NotesResolver } from '../modules/notes/notes.resolver.ts';
+import { ExperimentOwnImagesResolver, OwnImageResolver } from '../modules/own-images/own-image.resolver.ts';
 import { RequestSaliencyResolver } from '../modules/saliency/request-saliency.resolver.ts';
 import { SaliencyAgreementResolver, SaliencyMapResolver } from '../modules/saliency/saliency-map.resolver.ts';
 import {
@@ -137,6 +138,8 @@ export function buildSchema(): GraphQLSchema {
       SaliencyAgreementResolver,
       ExperimentSaliencyMapsResolver,
       ModelSaliencyMapsResolver,
+      ExperimentOwnImagesResolver,
+      OwnImageResolver,
       RequestSaliencyResolver,
       ActivationGridResolver,
       ExperimentGridsResolver,

@@ -1,23 +1,15 @@
 import type { SaliencyMap } from '@kindred/core';
-import {
-  digestOf,
-  type ImageSet,
-  type Images,
-  predict,
-  predictedClasses,
-  selectImages,
-  type Weights,
-} from '@kindred/ml';
+import { digestOf, type ImageSet, predict, predictedClasses, type Weights } from '@kindred/ml';
 import { saliencyKey } from './content-key.ts';
 import { drive } from './drive.ts';
 import type { FamilyMember } from './family.ts';
+import { joinImages, type LookedAt } from './load-images.ts';
 import type { TaskContext } from './task.ts';
 
 /** What a saliency map is of. */
 export interface Subject {
   map: SaliencyMap;
-  /** The one image. */
-  image: ImageSet;
+  image: LookedAt;
   dataDigest: string;
   /** The class whose score it is of. */
   chosen: number;
@@ -25,29 +17,24 @@ export interface Subject {
   contentKey: string;
 }
 
-/** What each map is of, in their order; which class may depend on what the model predicts. */
+/**
+ * What each map is of, in their order; which class may depend on what the model predicts.
+ * @param images that of each map
+ */
 export async function findSubjects(
   context: TaskContext,
   member: FamilyMember,
   maps: readonly SaliencyMap[],
-  { images, weights }: { images: Images; weights: Weights },
+  { images, weights }: { images: readonly LookedAt[]; weights: Weights },
 ): Promise<Subject[]> {
-  const predicted = await predictClasses(member, weights, imagesOf(maps, images));
+  const predicted = await predictClasses(member, weights, joinImages(images));
   return maps.map((map, index) => {
-    const image = imagesOf([map], images);
+    const image = images[index]!;
     const chosen = classOf(map.target, predicted[index]!, image.labels[0]!);
     const dataDigest = digestOf(image);
     const contentKey = saliencyKey(context, member, map, { class: chosen, dataDigest });
     return { map, image, dataDigest, chosen, predicted: predicted[index]!, contentKey };
   });
-}
-
-/** The image of each map. */
-export function imagesOf(maps: readonly SaliencyMap[], images: Images): ImageSet {
-  return selectImages(
-    images,
-    Uint32Array.from(maps, ({ imageIndex }) => imageIndex),
-  );
 }
 
 async function predictClasses(

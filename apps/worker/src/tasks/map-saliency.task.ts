@@ -4,15 +4,15 @@ import {
   createRandom,
   disposeWeights,
   findSaliencyMethod,
-  type Images,
   initializeWeights,
   type Weights,
 } from '@kindred/ml';
 import { In } from 'typeorm';
 import { drive } from './drive.ts';
-import { type FamilyMember, loadMember, loadTestImages, loadWeights } from './family.ts';
+import { type FamilyMember, loadMember, loadWeights } from './family.ts';
 import { findFinished } from './find-finished.ts';
-import { findSubjects, imagesOf, type Subject } from './find-subjects.ts';
+import { findSubjects, type Subject } from './find-subjects.ts';
+import { joinImages, loadImages } from './load-images.ts';
 import { storeAgreements } from './store-agreements.ts';
 import { type ComputedMap, storeSaliencyMap } from './store-saliency-map.ts';
 import { takeOverMap } from './take-over-map.ts';
@@ -28,7 +28,8 @@ export const mapSaliency = defineTask(mapSaliencyJob, async ({ modelId, saliency
     where: { id: In(saliencyMapIds), status: 'queued' },
     order: { imageIndex: 'ASC' },
   });
-  const images = await loadTestImages(context, member);
+  const places = maps.map(({ imageIndex }) => imageIndex);
+  const images = await loadImages(context, member, places);
   const weights = await loadWeights(context, member);
   const subjects = await findSubjects(context, member, maps, { images, weights });
   const keys = subjects.map(({ contentKey }) => contentKey);
@@ -36,7 +37,7 @@ export const mapSaliency = defineTask(mapSaliencyJob, async ({ modelId, saliency
     (await findFinished(context, SaliencyMap, keys)).map((map) => [map.contentKey, map]),
   );
   const left = subjects.filter(({ contentKey }) => !finished.has(contentKey));
-  const computed = await attributeBoth(context, member, left, { images, weights });
+  const computed = await attributeBoth(context, member, left, weights);
   disposeWeights(weights);
   const stores = subjects.map((subject) => {
     const twin = finished.get(subject.contentKey);
@@ -57,13 +58,13 @@ async function attributeBoth(
   { report }: TaskContext,
   { architecture, data, pixelStd, specs }: FamilyMember,
   subjects: readonly Subject[],
-  { images, weights }: { images: Images; weights: Weights },
+  weights: Weights,
 ): Promise<Map<Subject, ComputedMap>> {
   if (subjects.length === 0) return new Map();
   const maps = subjects.map(({ map }) => map);
   // They are taken alike.
   const { method, seed } = maps[0]!;
-  const set = imagesOf(maps, images);
+  const set = joinImages(subjects.map(({ image }) => image));
   const classes = subjects.map(({ chosen }) => chosen);
   const fresh = initializeWeights(specs, seed, ['randomized']);
   const both: Float32Array[][] = [];

@@ -1,25 +1,19 @@
 import { ActivationGrid, renderGridJob } from '@kindred/core';
-import {
-  digestOf,
-  disposeWeights,
-  encodePng,
-  findGridPreset,
-  renderGrid as render,
-  selectImages,
-} from '@kindred/ml';
+import { digestOf, disposeWeights, encodePng, findGridPreset, renderGrid as render } from '@kindred/ml';
 import { gridKey } from './content-key.ts';
 import { drive } from './drive.ts';
-import { loadMember, loadTestImages, loadWeights } from './family.ts';
+import { loadMember, loadWeights } from './family.ts';
 import { findFinished } from './find-finished.ts';
+import { loadImages } from './load-images.ts';
 import { defineTask, type Store } from './task.ts';
 
-/** Renders what a layer of a model says of a test image, cell by cell, as one picture, unless it is there under the same content key. */
+/** Renders what a layer of a model says of an image, cell by cell, as one picture, unless it is there under the same content key. */
 export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, context) => {
   const member = await loadMember(context, modelId);
   const grid = await context.db.manager.findOneByOrFail(ActivationGrid, { id: gridId });
   const { imageIndex, layer, seed } = grid;
-  const image = selectImages(await loadTestImages(context, member), Uint32Array.of(imageIndex));
-  const dataDigest = digestOf(image);
+  const [image] = await loadImages(context, member, [imageIndex]);
+  const dataDigest = digestOf(image!);
   const contentKey = gridKey(context, member, grid, dataDigest);
   const [finished] = await findFinished(context, ActivationGrid, [contentKey]);
   if (finished) return storeGrid(gridId, finished);
@@ -28,7 +22,7 @@ export const renderGrid = defineTask(renderGridJob, async ({ modelId, gridId }, 
   const preset = findGridPreset(grid.preset);
   const { steps } = preset.cell;
   const { pixels, height, width, grouping } = await drive(
-    render({ architecture, data, layer, weights, image, preset, seed }),
+    render({ architecture, data, layer, weights, image: image!, preset, seed }),
     (share) => context.report({ done: Math.floor(share * steps), total: steps, unit: 'steps' }),
   );
   disposeWeights(weights);

@@ -58,7 +58,7 @@ export function storeSaliencyMap(
       result: {
         class: chosen,
         predicted,
-        label: image.labels[0]!,
+        label: image.labels[0] ?? null,
         height,
         width,
         definition,

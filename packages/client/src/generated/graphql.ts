@@ -478,7 +478,7 @@ export type RequestEvaluationInput = {
 
 /** Which activation grids, and by which recipe. */
 export type RequestGridInput = {
-  /** Which of its test images, from 0. */
+  /** Which of its images, from 0: a test image, or behind those one that somebody brought. */
   image: number;
   /** Name of a layer. */
   layer: string;
@@ -504,7 +504,7 @@ export type RequestMatchesInput = {
 
 /** Which saliency maps, and how they are taken. */
 export type RequestSaliencyInput = {
-  /** Which of its test images, from 0; 100 at most. */
+  /** Which of its images, from 0: test images, and behind them those that people brought; 100 at most. */
   images: Array<number>;
   /** `gradient`, or SmoothGrad: `smoothgrad-paper` (10 copies, noise 1, signed), `smoothgrad-pair` (25 copies, noise 0.15 of the range, squared), `smoothgrad-captum` (10 copies, noise 1, absolute). */
   method?: string;
@@ -512,7 +512,7 @@ export type RequestSaliencyInput = {
   models: Array<string | number>;
   /** Noise and fresh weights follow from it. */
   seed?: number;
-  /** Whose score: `predicted` by each model, `label`, or a class from 0 as a number. */
+  /** Whose score: `predicted` by each model, `label`, which an image that somebody brought has none of, or a class from 0 as a number. */
   target?: string;
 };
 
@@ -767,7 +767,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1157,7 +1157,7 @@ export type SaliencyMapsQueryVariables = Exact<{
 }>;
 
 
-export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
 
 export type RequestSaliencyMutationVariables = Exact<{
   input: RequestSaliencyInput;
@@ -1166,7 +1166,9 @@ export type RequestSaliencyMutationVariables = Exact<{
 
 export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
-export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
+export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
+
+export type OwnImageFieldsFragment = { imageIndex: number, name: string, image: { url: string, width: number, height: number } };
 
 export type TopImagesQueryVariables = Exact<{
   experiment: string | number;
@@ -2021,6 +2023,19 @@ export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"SaliencyMapFields"}) as unknown as TypedDocumentString<SaliencyMapFieldsFragment, unknown>;
+export const OwnImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OwnImageFields on OwnImage {
+  imageIndex
+  name
+  image {
+    ...ImageFields
+  }
+}
+    fragment ImageFields on Image {
+  url
+  width
+  height
+}`, {"fragmentName":"OwnImageFields"}) as unknown as TypedDocumentString<OwnImageFieldsFragment, unknown>;
 export const TopImagesFieldsFragmentDoc = new TypedDocumentString(`
     fragment TopImagesFields on TopImages {
   top {
@@ -2833,6 +2848,9 @@ export const ExperimentDocument = new TypedDocumentString(`
     }
     configuration
     visualizedNeurons
+    ownImages {
+      ...OwnImageFields
+    }
     saliencyMaps(first: 100) {
       nodes {
         imageIndex
@@ -2970,11 +2988,18 @@ fragment ModelIdentity on Model {
     name
   }
 }
+fragment OwnImageFields on OwnImage {
+  imageIndex
+  name
+  image {
+    ...ImageFields
+  }
+}
 fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'a73292a68de82f9ab840f1ddb3efecbeb2399ff4db853d46abafd0d6332776d4' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+}`, { hash: 'a766589a5f4d38946c25c015934dd7a667d619ae6eacb10f25ee8536836da038' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
 export const NewExperimentDocument = new TypedDocumentString(`
     "What a form for a new experiment offers."
 query NewExperiment {
@@ -3144,7 +3169,7 @@ fragment ProgressFields on Progress {
   secondsLeft
 }`, { hash: 'eddcf973d17eff941f19c187a0d30071d6fffe385118316265c4ebcd00be039a' }) as unknown as TypedDocumentString<RetryExperimentMutation, RetryExperimentMutationVariables>;
 export const ActivationGridsDocument = new TypedDocumentString(`
-    "One test image in a layer of every model of a family: its activation grids, made alike."
+    "One image in a layer of every model of a family: its activation grids, made alike."
 query ActivationGrids($experiment: ID!, $imageIndex: Int!, $layer: String!, $preset: String!, $seed: Int!) {
   experiment(id: $experiment) {
     id
@@ -3201,7 +3226,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: '8044f594fbb59fd08833b71e570aa165555719a68f6e9356bac984dbbbcaffe5' }) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
+}`, { hash: 'fb5491667732c9e4fdd437cbcd6dd01dc8b1ad18e737bdfe9da370161ec48b84' }) as unknown as TypedDocumentString<ActivationGridsQuery, ActivationGridsQueryVariables>;
 export const RequestGridDocument = new TypedDocumentString(`
     mutation RequestGrid($input: RequestGridInput!) {
   requestGrid(input: $input) {
@@ -4208,7 +4233,7 @@ export const RemoveNoteDocument = new TypedDocumentString(`
 }
     `, { hash: '682ee748c4d1c01276cdc7f8b482c7a85f7787ef092f6e77a78966e57ff8a198' }) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
 export const SaliencyMapsDocument = new TypedDocumentString(`
-    "One test image in every model of a family: its saliency maps, taken alike, and how they agree."
+    "One image in every model of a family: its saliency maps, taken alike, and how they agree."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
   experiment(id: $experiment) {
     id
@@ -4221,6 +4246,9 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
       }
     }
     testImages
+    ownImages {
+      ...OwnImageFields
+    }
     saliencyMaps(
       first: 100
       imageIndex: $imageIndex
@@ -4284,11 +4312,18 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
     }
   }
 }
+fragment OwnImageFields on OwnImage {
+  imageIndex
+  name
+  image {
+    ...ImageFields
+  }
+}
 fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: '40e53b63af151e02309de3816dc77e8626c1aa33ebdd2998ebaae74beeae6189' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+}`, { hash: 'be248fc7d2d420785e1b937f36b7c501ef1d6bf30b664cd76b673260f1f4cd9f' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
 export const RequestSaliencyDocument = new TypedDocumentString(`
     mutation RequestSaliency($input: RequestSaliencyInput!) {
   requestSaliency(input: $input) {

@@ -7,6 +7,7 @@ import { Job } from '../jobs/job.entity.ts';
 import { MaskedTensor } from '../masks/masked-tensor.entity.ts';
 import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
+import { OwnImage } from '../own-images/own-image.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { LayerTopImages } from '../top-images/layer-top-images.entity.ts';
@@ -49,6 +50,7 @@ const sources: [EntityTarget<object>, of: string][] = [
   [Visualization, ofModel],
   [VisualizationHashes, ofModel],
   [VisualizationStep, ofPicture],
+  [OwnImage, ofExperiment],
   [ActivationGrid, ofModel],
   [SaliencyMap, ofModel],
   [SaliencyAgreement, ofMap],

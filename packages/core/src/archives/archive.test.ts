@@ -9,6 +9,7 @@ import { entities } from '../database/entities.ts';
 import { modelDistances } from '../distances/model-distances.ts';
 import { readHashesFrom } from '../distances/read-hashes.ts';
 import { LayerMatch } from '../matches/layer-match.entity.ts';
+import { OwnImage } from '../own-images/own-image.entity.ts';
 import {
   createTestDatabase,
   type Family,
@@ -20,6 +21,7 @@ import {
   storeInserted,
   type TestDatabase,
 } from '../testing/index.ts';
+import { insertArtifact } from '../testing/insert-artifact.ts';
 import { type HeldArchive, holdArchive, sendArchive, withFile } from '../testing/pack-archive.ts';
 import { hashNames } from '../visualizations/hash-names.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
@@ -44,6 +46,7 @@ beforeAll(async () => {
   await insertSaliencyMaps(here.dataSource, models, { method: 'gradient', target: 'predicted', seed: 1 });
   await insertMatch(family);
   await insertTopImages(here.dataSource, models, 'stage3.block0');
+  await insertOwnImage(family);
   const artifacts = createArtifactStore(join(folder, 'here'));
   await storeInserted(here.dataSource, artifacts);
   const files = await exportExperiment(here.dataSource, artifacts, family.experiment.id, join(folder, 'out'));
@@ -74,6 +77,12 @@ async function insertMatch({ children: [first, second] }: Family): Promise<void>
     backend: 'cpu',
     codeVersion: 'test',
   });
+}
+
+async function insertOwnImage({ experiment: { id: experimentId } }: Family): Promise<void> {
+  const imageDigest = await insertArtifact(here.dataSource.manager, 'an own image');
+  const image = { name: 'cat.png', width: 3, height: 2, imageIndex: 10_000, imageDigest };
+  await here.dataSource.getRepository(OwnImage).insert({ experimentId, ...image });
 }
 
 /** All rows of an experiment that an archive has, as text. */
@@ -240,6 +249,11 @@ const tampered: [what: string, said: string, tamper: () => HeldArchive][] = [
     'hashes of another neuron',
     'of another picture',
     () => withRow('visualization_hashes', (row) => ({ ...row, channel: Number(row.channel) + 1 })),
+  ],
+  [
+    'an own image in place of a test image',
+    "aren't counted on",
+    () => withRow('own_image', (row) => ({ ...row, image_index: 5 })),
   ],
   ['members of others', 'measured', () => withRow('evaluation', (row) => ({ ...row, members: [stranger] }))],
   ['a neuron that isn’t', 'no neuron', () => withRow('layer_match', (row) => ({ ...row, layer: 'stem9' }))],

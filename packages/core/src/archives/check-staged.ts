@@ -30,6 +30,12 @@ const ownChecks: Check[] = [
     say: (id) => `the hashes of ${id} are of another picture`,
   },
   {
+    query: `select image_index::text as found
+              from ${staged('own_image')}, (select (config #>> '{data,test}')::integer as test from ${staged('experiment')}) as of
+             where image_index < test or image_index >= test + (select count(*) from ${staged('own_image')})`,
+    say: (index) => `its own images aren't counted on from its test images: one is ${index}`,
+  },
+  {
     query: `select architecture as found from ${staged('model')} where architecture not in (select name from architecture)`,
     code: 'CONFLICT',
     say: (name) => `no worker here knows the architecture ${name}; start one that does`,

@@ -76,7 +76,7 @@ export const evaluationMetrics = z.strictObject({
 export const saliencyResult = z.strictObject({
   class: count,
   predicted: count,
-  label: count,
+  label: count.nullable(),
   height: count,
   width: count,
   definition: z.string(),

@@ -47,6 +47,7 @@ const files: Record<ArtifactKind, FileName> = {
   attributions: file('attributions', mapStem, 'safetensors'),
   'saliency-picture': file('saliency map', mapStem, 'png'),
   'randomized-picture': file('saliency map of fresh weights', `${mapStem} || '.randomized'`, 'png'),
+  'own-image': file('own image', `'own-images/image-' || named.image_index`, 'png'),
   'test-image': file('test image', `${mapStem} || '.input'`, 'png'),
   'top-image': file('top image', `'test-images/image-' || named.image_index`, 'png'),
 };

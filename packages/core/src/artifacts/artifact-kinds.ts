@@ -12,6 +12,7 @@ export const artifactKinds = [
   'randomized-picture',
   'test-image',
   'top-image',
+  'own-image',
 ] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
@@ -28,9 +29,9 @@ interface NamingColumn {
 const named = (rows: string, digest: string): NamingColumn => ({ rows, digest, id: 'named.id', part: '0' });
 const ofModel = 'model as named join model on model.id = named.id';
 const about = (table: string) => `${table} as named join model on model.id = named.model_id`;
-/** What belongs to a whole family is filed under its parent. */
-const ofFamily =
-  "test_image as named join model on model.experiment_id = named.experiment_id and model.kind = 'parent'";
+/** What belongs to a whole family is filed under its first model, which is the parent. */
+const ofFamily = (table: string) =>
+  `${table} as named join model on model.experiment_id = named.experiment_id and model.position = 0`;
 const ofOneMember =
   'evaluation as named join model on model.id = named.members[1] and model.experiment_id = named.experiment_id';
 const ofPicture =
@@ -54,5 +55,6 @@ export const namingColumns: Record<ArtifactKind, NamingColumn> = {
   'saliency-picture': named(about('saliency_map'), 'image_digest'),
   'randomized-picture': named(about('saliency_map'), 'randomized_digest'),
   'test-image': named(about('saliency_map'), 'input_digest'),
-  'top-image': named(ofFamily, 'image_digest'),
+  'top-image': named(ofFamily('test_image'), 'image_digest'),
+  'own-image': named(ofFamily('own_image'), 'image_digest'),
 };

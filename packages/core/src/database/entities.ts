@@ -18,6 +18,7 @@ import { LayerMatch } from '../matches/layer-match.entity.ts';
 import { Model } from '../models/model.entity.ts';
 import { Note } from '../notes/note.entity.ts';
 import { NoteMention } from '../notes/note-mention.entity.ts';
+import { OwnImage } from '../own-images/own-image.entity.ts';
 import { SaliencyAgreement } from '../saliency/saliency-agreement.entity.ts';
 import { SaliencyMap } from '../saliency/saliency-map.entity.ts';
 import { LayerTopImages } from '../top-images/layer-top-images.entity.ts';
@@ -45,6 +46,7 @@ export const entities = [
   Visualization,
   VisualizationHashes,
   VisualizationStep,
+  OwnImage,
   ActivationGrid,
   SaliencyMap,
   SaliencyAgreement,

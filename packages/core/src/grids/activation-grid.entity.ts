@@ -33,7 +33,7 @@ export class ActivationGrid {
   @Column({ name: 'model_id', type: 'uuid' })
   modelId!: string;
 
-  /** Place among the experiment's test images, from 0. */
+  /** Place among the experiment's images, from 0: its test images, and behind them its own. */
   @Column({ name: 'image_index', type: 'integer' })
   imageIndex!: number;
 
@@ -83,7 +83,7 @@ export interface GridResult {
   cellSize: number;
   /** The groups that the cells share pictures of, and the share of the activations that they leave out; null without. */
   grouping: { groups: number; error: number } | null;
-  /** SHA-256 of the image and its label. */
+  /** SHA-256 of the image and its label, if it has one. */
   dataDigest: string;
   backend: string;
   codeVersion: string;

@@ -5,11 +5,11 @@ import type { Database } from '../database/database.ts';
 import { parseInput } from '../errors/parse-input.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { seed } from '../experiments/quantities.ts';
-import { requireTestImages } from '../experiments/require-test-images.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { lockTestedFamily } from '../models/lock-tested-family.ts';
 import type { Model } from '../models/model.entity.ts';
 import { queueModelJob } from '../models/queue-model-job.ts';
+import { requireImages } from '../own-images/require-images.ts';
 import { ActivationGrid } from './activation-grid.entity.ts';
 import { gridPresetNames, gridWork } from './grid-presets.ts';
 import { renderGridJob } from './render-grid.job.ts';
@@ -27,7 +27,7 @@ export interface GridRequest extends z.infer<typeof subject> {
 }
 
 /**
- * The activation grid of a layer for a test image in every model: those that exist as they are, the others queued, one job a model;
+ * The activation grid of a layer for an image in every model: those that exist as they are, the others queued, one job a model;
  * failed ones are tried again. Before anything is stored it throws NOT_FOUND for an unknown model, BAD_INPUT for an image, layer or
  * preset that isn't there, for models of several experiments and for one that members share, CONFLICT for a model that will never be
  * trained.
@@ -40,7 +40,7 @@ export async function requestGrid(
   const asked = parseInput(subject, values, { title: 'No grid can be rendered so:', whole: 'the request' });
   return db.transaction(async (transaction) => {
     const { models, experiment } = await lockTestedFamily(transaction, modelIds, 'activation grids');
-    requireTestImages(experiment, [asked.image]);
+    await requireImages(transaction, experiment, [asked.image]);
     for (const architecture of new Set(models.map((model) => model.architecture)))
       await requireLayer(transaction, architecture, asked.layer);
     for (const { id, modelId } of await insertGrids(transaction, models, asked)) {

@@ -7,8 +7,8 @@ import type { Model } from './model.entity.ts';
 import { requireOneMember } from './require-one-member.ts';
 
 /**
- * Models that are to look at a test image of theirs, with their experiment, whose lock is held from now on. Throws NOT_FOUND for an
- * unknown model, BAD_INPUT for none, for models of several experiments, whose test images are not the same, and for one that members share.
+ * Models that are to look at an image of their experiment, with their experiment, whose lock is held from now on. Throws NOT_FOUND for an
+ * unknown model, BAD_INPUT for none, for models of several experiments, whose images are not the same, and for one that members share.
  * @param wanted what is asked of them, in the plural
  */
 export async function lockTestedFamily(

@@ -4,11 +4,11 @@ import type { Database } from '../database/database.ts';
 import { parseInput } from '../errors/parse-input.ts';
 import { notifyExperiment } from '../events/notify-experiment.ts';
 import { seed } from '../experiments/quantities.ts';
-import { requireTestImages } from '../experiments/require-test-images.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import { lockTestedFamily } from '../models/lock-tested-family.ts';
 import type { Model } from '../models/model.entity.ts';
 import { queueModelJob } from '../models/queue-model-job.ts';
+import { requireImages } from '../own-images/require-images.ts';
 import { mapSaliencyJob } from './map-saliency.job.ts';
 import { requireClass } from './require-class.ts';
 import { SaliencyMap } from './saliency-map.entity.ts';
@@ -29,7 +29,7 @@ export interface SaliencyRequest extends z.infer<typeof subject> {
 }
 
 /**
- * The saliency maps of some test images in every model, model by model: those that exist as they are, the others queued, one job a
+ * The saliency maps of some images in every model, model by model: those that exist as they are, the others queued, one job a
  * model; failed ones are tried again. Before anything is stored it throws NOT_FOUND for an unknown model, BAD_INPUT for an image,
  * class or method that isn't there, for models of several experiments and for one that members share, CONFLICT for a model that will
  * never be trained.
@@ -45,8 +45,8 @@ export async function requestSaliency(
   });
   return db.transaction(async (transaction) => {
     const { models, experiment } = await lockTestedFamily(transaction, modelIds, 'saliency maps');
-    requireTestImages(experiment, asked.images);
-    await requireClass(transaction, experiment, asked.target);
+    await requireImages(transaction, experiment, asked.images);
+    await requireClass(transaction, experiment, asked);
     const wishes = await insertMaps(transaction, models, asked);
     for (const modelId of new Set(wishes.map((wish) => wish.modelId))) {
       const saliencyMapIds = wishes.filter((wish) => wish.modelId === modelId).map(({ id }) => id);

@@ -40,7 +40,7 @@ export class SaliencyMap {
   @Column({ name: 'model_id', type: 'uuid' })
   modelId!: string;
 
-  /** Place among the experiment's test images, from 0. */
+  /** Place among the experiment's images, from 0: its test images, and behind them its own. */
   @Column({ name: 'image_index', type: 'integer' })
   imageIndex!: number;
 
@@ -77,7 +77,7 @@ export class SaliencyMap {
   @Column({ name: 'randomized_digest', type: 'char', length: 64, nullable: true })
   randomizedDigest!: string | null;
 
-  /** Digest of the PNG of the test image. */
+  /** Digest of the PNG of the image as the network sees it. */
   @ForeignKey(() => Artifact)
   @Column({ name: 'input_digest', type: 'char', length: 64, nullable: true })
   inputDigest!: string | null;
@@ -102,7 +102,8 @@ export interface SaliencyResult {
   /** The class whose score it is of. */
   class: number;
   predicted: number;
-  label: number;
+  /** Null of an own image. */
+  label: number | null;
   /** Pixels. */
   height: number;
   width: number;
@@ -110,7 +111,7 @@ export interface SaliencyResult {
   definition: string;
   /** The rank correlation with the map that fresh weights give; null where one of them is the same everywhere. */
   sanity: Measurement | null;
-  /** SHA-256 of the image and its label. */
+  /** SHA-256 of the image and its label, if it has one. */
   dataDigest: string;
   backend: string;
   codeVersion: string;

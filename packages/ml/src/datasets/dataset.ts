@@ -33,6 +33,8 @@ export interface Dataset {
   testImages: number;
   mean: readonly number[];
   std: readonly number[];
+  /** Pixels that the shorter side of an image of any size is brought to, before the square is cut from its centre; default `height`. */
+  shorterSide?: number;
   /** @param onDecoded is told how many images are decoded where that takes long */
   load(split: 'train' | 'test', onDecoded?: (done: number, total: number) => void): Promise<Images>;
 }

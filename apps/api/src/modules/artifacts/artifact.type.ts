@@ -28,6 +28,7 @@ registerEnumType(ArtifactKindEnum, {
     TOP_IMAGE: {
       description: 'A test image that excites a neuron most, PNG, filed under the parent: `TopImage.image`.',
     },
+    OWN_IMAGE: { description: 'An image that somebody brought, PNG: `OwnImage.image`.' },
   },
 });
 

@@ -6,13 +6,16 @@ import { VisualizationStatusEnum } from '../visualizations/visualization.type.ts
 @ObjectType('ActivationGrid', {
   implements: notable,
   description:
-    'What each cell of a layer’s map says of a test image, as one picture of small ones, or the wish for it: each is optimised to bring about what the layer said of its cell.',
+    'What each cell of a layer’s map says of an image, as one picture of small ones, or the wish for it: each is optimised to bring about what the layer said of its cell.',
 })
 export class ActivationGridType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Which of the experiment’s test images, from 0.' })
+  @Field(() => Int, {
+    description:
+      'Which of the experiment’s images, from 0: test images, and behind them those that people brought.',
+  })
   imageIndex!: number;
 
   @Field(() => String, { description: 'The layer: `stage2.block0`.' })
@@ -64,7 +67,7 @@ export class GridResultType {
   @Field(() => GridGroupingType, { nullable: true, description: 'Null where each cell stands alone.' })
   grouping!: GridGroupingType | null;
 
-  @Field(() => String, { description: 'SHA-256 of the image and its label.' })
+  @Field(() => String, { description: 'SHA-256 of the image and its label, if it has one.' })
   dataDigest!: string;
 
   @Field(() => String, {

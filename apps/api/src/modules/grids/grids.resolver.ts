@@ -10,7 +10,7 @@ import { ActivationGridConnection } from './activation-grid.type.ts';
 
 @ArgsType()
 class GridsArgs extends PageArgs {
-  @Field(() => Int, { nullable: true, description: 'Of this test image only.' })
+  @Field(() => Int, { nullable: true, description: 'Of this image only.' })
   imageIndex?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Of this layer only.' })

@@ -10,7 +10,9 @@ export class RequestGridInput {
   @Field(() => [ID], { description: 'Ids of models of one experiment.' })
   models!: string[];
 
-  @Field(() => Int, { description: 'Which of its test images, from 0.' })
+  @Field(() => Int, {
+    description: 'Which of its images, from 0: a test image, or behind those one that somebody brought.',
+  })
   image!: number;
 
   @Field(() => String, { description: 'Name of a layer.' })
@@ -38,7 +40,7 @@ export class RequestGridResolver {
   @Access('editor')
   @Mutation(() => RequestGridPayload, {
     description:
-      'Asks what a layer of models says of a test image, as pictures; grids that exist already are returned as they are.',
+      'Asks what a layer of models says of an image, as pictures; grids that exist already are returned as they are.',
   })
   async requestGrid(
     @Arg('input', () => RequestGridInput, { description: 'Which grids.' })

@@ -10,7 +10,10 @@ export class RequestSaliencyInput {
   @Field(() => [ID], { description: 'Ids of models of one experiment.' })
   models!: string[];
 
-  @Field(() => [Int], { description: 'Which of its test images, from 0; 100 at most.' })
+  @Field(() => [Int], {
+    description:
+      'Which of its images, from 0: test images, and behind them those that people brought; 100 at most.',
+  })
   images!: number[];
 
   @Field(() => String, {
@@ -22,7 +25,8 @@ export class RequestSaliencyInput {
 
   @Field(() => String, {
     defaultValue: 'predicted',
-    description: 'Whose score: `predicted` by each model, `label`, or a class from 0 as a number.',
+    description:
+      'Whose score: `predicted` by each model, `label`, which an image that somebody brought has none of, or a class from 0 as a number.',
   })
   target!: string;
 
@@ -41,7 +45,7 @@ export class RequestSaliencyResolver {
   @Access('editor')
   @Mutation(() => RequestSaliencyPayload, {
     description:
-      'Asks which pixels of test images models look at; maps that exist already are returned as they are.',
+      'Asks which pixels of images models look at; maps that exist already are returned as they are.',
   })
   async requestSaliency(
     @Arg('input', () => RequestSaliencyInput, { description: 'Which maps.' })

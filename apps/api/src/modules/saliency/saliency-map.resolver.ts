@@ -33,7 +33,7 @@ export class SaliencyMapResolver {
 
   @FieldResolver(() => ImageType, {
     nullable: true,
-    description: 'The test image; null until the map is there.',
+    description: 'The image as the network sees it; null until the map is there.',
   })
   input(@Root() map: SaliencyMap): ImageType | null {
     return imageOf(map, map.inputDigest);

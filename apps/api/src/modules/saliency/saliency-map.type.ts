@@ -7,13 +7,16 @@ import { VisualizationStatusEnum } from '../visualizations/visualization.type.ts
 @ObjectType('SaliencyMap', {
   implements: notable,
   description:
-    'Which pixels of a test image a model’s score of a class depends on, or the wish to know. Beside it stands the same with freshly initialised weights (Adebayo et al., 2018): a map that looks like that one tells of the architecture, not of what was learned.',
+    'Which pixels of an image a model’s score of a class depends on, or the wish to know. Beside it stands the same with freshly initialised weights (Adebayo et al., 2018): a map that looks like that one tells of the architecture, not of what was learned.',
 })
 export class SaliencyMapType {
   @Field(() => ID, { description: 'A UUID.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Which of the experiment’s test images, from 0.' })
+  @Field(() => Int, {
+    description:
+      'Which of the experiment’s images, from 0: test images, and behind them those that people brought.',
+  })
   imageIndex!: number;
 
   @Field(() => String, {
@@ -54,8 +57,11 @@ export class SaliencyResultType {
   @Field(() => Int, { description: 'The class that the model puts the image in.' })
   predicted!: number;
 
-  @Field(() => Int, { description: 'The class that the image is of.' })
-  label!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The class that the image is of; null of one that somebody brought.',
+  })
+  label!: number | null;
 
   @Field(() => String, { description: 'What the values are, in words.' })
   definition!: string;
@@ -67,7 +73,7 @@ export class SaliencyResultType {
   })
   sanity!: MeasurementType | null;
 
-  @Field(() => String, { description: 'SHA-256 of the image and its label.' })
+  @Field(() => String, { description: 'SHA-256 of the image and its label, if it has one.' })
   dataDigest!: string;
 
   @Field(() => String, {

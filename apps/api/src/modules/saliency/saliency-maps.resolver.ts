@@ -10,7 +10,7 @@ import { SaliencyMapConnection } from './saliency-map.type.ts';
 
 @ArgsType()
 class SaliencyMapsArgs extends PageArgs {
-  @Field(() => Int, { nullable: true, description: 'Of this test image only.' })
+  @Field(() => Int, { nullable: true, description: 'Of this image only.' })
   imageIndex?: number | null;
 
   @Field(() => String, { nullable: true, description: 'By this method only.' })

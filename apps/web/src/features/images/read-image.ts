@@ -3,6 +3,7 @@ import {
   ActivationGridsDocument,
   KindredError,
   type ModelIdentityFragment,
+  type OwnImageFieldsFragment,
   SaliencyMapsDocument,
   type SaliencyMapsQuery,
 } from '@kindred/client';
@@ -32,7 +33,10 @@ export interface ImagePage {
   layers: string[];
   /** The model that the others are compared with. */
   reference: ModelIdentityFragment;
-  testImages: number;
+  /** How many images there are: test images, and those that people brought behind them. */
+  images: number;
+  /** The image, if somebody brought it. */
+  own: OwnImageFieldsFragment | null;
   classes: number;
   members: ImageMember[];
   asked: Question[];
@@ -52,8 +56,9 @@ export async function readImage(experiment: string, place: string, view: ImageVi
   const shared = { experiment, imageIndex: index, seed: family.seed };
   const ofMaps = { ...shared, method, target };
   const answer = await api.request(SaliencyMapsDocument, ofMaps);
-  const { dataset, testImages, architecture, saliencyMaps } = answer.experiment!;
-  if (index >= testImages)
+  const { dataset, testImages, ownImages, architecture, saliencyMaps } = answer.experiment!;
+  const own = ownImages.find(({ imageIndex }) => imageIndex === index) ?? null;
+  if (index >= testImages && !own)
     throw new KindredError(
       'BAD_INPUT',
       `There is no image ${index}: this experiment has ${testImages} test images (0–${testImages - 1}).`,
@@ -71,11 +76,12 @@ export async function readImage(experiment: string, place: string, view: ImageVi
     grid: gridOf.get(model.id) ?? null,
   }));
   const { classes } = dataset;
+  const images = testImages + ownImages.length;
   const asked = [
     question('saliency maps', SaliencyMapsDocument, ofMaps),
     question('activation grids', ActivationGridsDocument, ofGrids),
   ];
-  return { family, index, view, layer, layers, reference, testImages, classes, members, asked };
+  return { family, index, view, layer, layers, reference, images, own, classes, members, asked };
 }
 
 function requireChoice(kind: string, name: string, known: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ImagePage } from './read-image.ts';
 import { targetsOf } from './targets-of.ts';
 
 const taken = (predicted: number) => ({ map: { result: { label: 236, predicted } } });
@@ -21,5 +22,18 @@ test('of a thousand classes those can be chosen that the image has or is taken f
     '236',
     '281',
     '5',
+  ]);
+});
+
+test('an image that somebody brought has no label to choose', () => {
+  const own = {
+    imageIndex: 10,
+    name: 'cat.png',
+    image: { url: '', width: 1, height: 1 },
+  } as ImagePage['own'];
+  expect(targetsOf({ view: { target: 'predicted' }, own, classes: 2, members: [] })).toEqual([
+    'predicted',
+    '0',
+    '1',
   ]);
 });

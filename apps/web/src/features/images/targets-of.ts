@@ -5,13 +5,16 @@ const mostClasses = 20;
 
 interface Looked {
   view: Pick<ImagePage['view'], 'target'>;
+  own?: ImagePage['own'];
   classes: number;
-  members: { map: { result: { label: number; predicted: number } | null } | null }[];
+  members: { map: { result: { label: number | null; predicted: number } | null } | null }[];
 }
 
 /** Whose score the maps can be of, the chosen one among them. */
-export function targetsOf({ view, classes, members }: Looked): string[] {
-  const seen = members.flatMap(({ map }) => (map?.result ? [map.result.label, map.result.predicted] : []));
+export function targetsOf({ view, own, classes, members }: Looked): string[] {
+  const seen = members
+    .flatMap(({ map }) => (map?.result ? [map.result.label, map.result.predicted] : []))
+    .filter((known) => known !== null);
   const numbers = classes <= mostClasses ? Array.from({ length: classes }, (_, index) => index) : seen;
-  return [...new Set(['predicted', 'label', ...numbers.map(String), view.target])];
+  return [...new Set(['predicted', ...(own ? [] : ['label']), ...numbers.map(String), view.target])];
 }

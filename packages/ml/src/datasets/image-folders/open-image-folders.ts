@@ -30,7 +30,7 @@ async function openImageFolder(data: string, name: string): Promise<Dataset | un
   const { train, test, form } = lists;
   const classes = classesOf(lists);
   if (classes < 2) throw badInput(`${folder} has one class; two are wanted at least.`);
-  const { size, mean, std } = form;
+  const { size, shorterSide, mean, std } = form;
   const counts = { train: train.files.length, test: test.files.length };
   return {
     name,
@@ -43,6 +43,7 @@ async function openImageFolder(data: string, name: string): Promise<Dataset | un
     testImages: counts.test,
     mean,
     std,
+    shorterSide,
     async load(split, onDecoded) {
       const list = (await listFolder(folder))?.[split] ?? none;
       if (list.files.length !== counts[split])

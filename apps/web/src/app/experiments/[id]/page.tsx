@@ -11,6 +11,7 @@ import { ExperimentHeader } from '../../../features/experiments/experiment-heade
 import { FollowExperiment } from '../../../features/experiments/follow-experiment.tsx';
 import { readExperiment } from '../../../features/experiments/read-experiments.ts';
 import { isUnderWay } from '../../../features/experiments/status.tsx';
+import { DropImage } from '../../../features/images/drop-image.tsx';
 import { ImageLinks } from '../../../features/images/image-links.tsx';
 import { Masks } from '../../../features/masks/masks.tsx';
 import { readMasks } from '../../../features/masks/read-masks.ts';
@@ -116,8 +117,13 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <Masks masks={masks} />
           </Section>
         )}
-        <Section title="Test images" aside="what its networks look at in one">
+        <Section title="Images" aside="what its networks look at in one">
           <ImageLinks experiment={experiment} />
+          <DropImage
+            experiment={experiment.id}
+            seed={experiment.seed}
+            models={experiment.models.nodes.map((model) => model.id)}
+          />
         </Section>
         {experiment.visualizedNeurons.length > 0 && (
           <Section

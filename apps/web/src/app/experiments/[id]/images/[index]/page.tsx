@@ -1,5 +1,6 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
 import { AgreementTable } from '../../../../../features/images/agreement-table.tsx';
+import { DropImage } from '../../../../../features/images/drop-image.tsx';
 import { Grids } from '../../../../../features/images/grids.tsx';
 import { ImageHeader } from '../../../../../features/images/image-header.tsx';
 import { type ImageView, usualView } from '../../../../../features/images/image-view.ts';
@@ -26,9 +27,10 @@ export default async function ImagePage({ params, searchParams }: ImagePageProps
     const waiting = members.some(({ map, grid }) => [map?.status, grid?.status].includes('QUEUED'));
     return (
       <div className="space-y-10">
-        <title>{`Image ${page.index} · ${family.name} · Kindred`}</title>
+        <title>{`${page.own?.name ?? `Image ${page.index}`} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
         <ImageHeader page={page} saved={saved} />
+        <DropImage experiment={family.id} seed={family.seed} models={members.map(({ model }) => model.id)} />
         <Section title="Saliency" aside="how much the score depends on each pixel: white the most">
           <Saliency page={page} looks={looks} />
         </Section>

@@ -53,7 +53,12 @@ export default async function NeuronPage({ params, searchParams }: NeuronPagePro
       <div className="space-y-10">
         <title>{`${at} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
-        <NeuronHeader page={{ ...page, asked: [...page.asked, topImages.asked] }} at={at} view={view} saved={saved} />
+        <NeuronHeader
+          page={{ ...page, asked: [...page.asked, topImages.asked] }}
+          at={at}
+          view={view}
+          saved={saved}
+        />
         <Viewer page={page} at={at} view={view} chosen={chosen} recipe={recipe} />
         <Section title="Distances" aside="unequal bits of 64, of 42 for C">
           <DistanceTable members={members} looks={looks} />
