@@ -33,6 +33,7 @@ import {
   SavedComparisonsDocument,
   SavingDocument,
   SimilarNeuronsDocument,
+  TopImagesDocument,
   ViewerDocument,
   WorkspaceDocument,
   WorkspaceForAdminsDocument,
@@ -100,6 +101,7 @@ const operations = {
     SimilarNeuronsDocument,
     ({ parent: model, at }) => ({ model, at, hash: 'PERCEPTUAL', first: 16 }),
   ],
+  'top-images': [TopImagesDocument, ({ experiment, at }) => ({ experiment, at })],
   'neuron-divergence': [NeuronDivergenceDocument, ({ child: model, at }) => ({ model, at, ...recipe })],
   'saliency-maps': [
     SaliencyMapsDocument,
