@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Most of the time goes by waiting for PostgreSQL and for heartbeats, not by computing.
     maxWorkers: 4,
+    // Loading TypeORM, pg-boss and the AWS SDK anew for each file takes longer than most of their tests.
+    isolate: false,
   },
 });
