@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
 import { addOwnImage, DomainError, mayAct } from '@kindred/core';
 import type { Request, RequestHandler, Response } from 'express';
 import pLimit from 'p-limit';
@@ -15,6 +15,11 @@ const mostBytes = 8 * 2 ** 20;
 
 /** Values that the graph would answer with for as much work: a hundred pictures a minute, unless the server's limit is another. */
 const values = 100_000;
+
+/** Each holds its bytes in memory until it is decoded. */
+const atOnce = 16;
+/** For one to come. */
+const longestMs = 60_000;
 
 /** Each holds its pixels in memory. */
 const decodedAtOnce = 2;
@@ -34,6 +39,7 @@ export function takeOwnImage({
   rateLimit,
 }: OwnImageSettings): RequestHandler<{ experiment: string }> {
   const decoded = pLimit(decodedAtOnce);
+  let underWay = 0;
   return async (request, response) => {
     const context = contextOf(request as Request, response);
     const { db, artifacts, viewer, caller } = context;
@@ -49,9 +55,19 @@ export function takeOwnImage({
         throw new DomainError('BAD_INPUT', `A picture is sent as ${mediaType}, whatever its format.`);
       const { id } = await loadExperiment(request.params.experiment, context);
       await rateLimit.take(caller, values);
-      const file = await readWhole(request);
-      const picture = await decoded(() => uprightPicture(file));
-      return addOwnImage(db, artifacts, id, { name, ...picture });
+      if (underWay >= atOnce)
+        throw new DomainError(
+          'RATE_LIMITED',
+          `${atOnce} pictures are coming already: send it again in a minute.`,
+        );
+      underWay++;
+      try {
+        const file = await readWhole(request);
+        const picture = await decoded(() => uprightPicture(file));
+        return await addOwnImage(db, artifacts, id, { name, ...picture });
+      } finally {
+        underWay--;
+      }
     });
     const { imageIndex, width, height } = image;
     response.status(isNew ? 201 : 200).json({ imageIndex, name: image.name, width, height, isNew });
@@ -65,19 +81,23 @@ function nameOf(name: unknown): string {
 }
 
 /** What comes after a refusal is read and forgotten, so that whoever sends it hears the answer. */
-async function readWhole(body: Readable): Promise<Buffer> {
+async function readWhole(body: Request): Promise<Buffer> {
+  if (Number(body.get('Content-Length')) > mostBytes) throw tooLarge(body);
+  addAbortSignal(AbortSignal.timeout(longestMs), body);
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of body.iterator({ destroyOnReturn: false })) {
     bytes += part.length;
-    if (bytes > mostBytes) {
-      body.resume();
-      throw new DomainError(
-        'BAD_INPUT',
-        `More than ${mostBytes} bytes came: make the picture smaller, networks see little of it anyway.`,
-      );
-    }
+    if (bytes > mostBytes) throw tooLarge(body);
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+function tooLarge(body: Request): DomainError {
+  body.resume();
+  return new DomainError(
+    'BAD_INPUT',
+    `More than ${mostBytes} bytes came: make the picture smaller, networks see little of it anyway.`,
+  );
 }

@@ -17,9 +17,18 @@ export function uprightPicture(file: Buffer): Promise<Omit<GivenImage, 'name'>> 
       .toColourspace('srgb')
       .png()
       .toBuffer({ resolveWithObject: true });
-    return { png, width: info.width, height: info.height };
+    const { width, height } = info;
+    if (Math.max(width, height) > longestShape * Math.min(width, height))
+      throw new DomainError(
+        'BAD_INPUT',
+        `A picture of ${width}×${height} pixels came: the longer side may be ${longestShape} times the shorter at most.`,
+      );
+    return { png, width, height };
   });
 }
+
+/** Sides beyond which a middle square shows next to nothing, and scaling to it makes an image of millions. */
+const longestShape = 50;
 
 /** Whether a control chunk of an animation stands before the pixels, which decoders that know none pass over. */
 function isMovingPng(file: Buffer): boolean {

@@ -22,7 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             Kindred
           </Link>
           <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>
-          <Link href="/saved" prefetch={false} className="ml-auto text-quiet" data-not-in-site>
+          <Link href="/saved" prefetch={false} className="text-quiet" data-not-in-site>
             saved
           </Link>
           <Suspense>

@@ -3,13 +3,12 @@ import { type ReactNode, useId } from 'react';
 interface PopoverProps {
   /** Of the button that opens it. */
   words: string;
-  /** Called when it opens and when it closes. */
-  onToggle?: () => void;
+  onClose?: () => void;
   children: ReactNode;
 }
 
 /** A small button, and what it opens below itself. Escape, or a press elsewhere, closes it. */
-export function Popover({ words, onToggle, children }: PopoverProps) {
+export function Popover({ words, onClose, children }: PopoverProps) {
   const id = useId();
   return (
     <div className="text-xs" data-not-in-site>
@@ -23,7 +22,7 @@ export function Popover({ words, onToggle, children }: PopoverProps) {
       <div
         id={id}
         popover="auto"
-        onToggle={onToggle}
+        onToggle={({ newState }) => newState === 'closed' && onClose?.()}
         className="inset-auto m-0 mt-1 max-w-[calc(100vw-2rem)] border border-ink bg-paper p-3 text-ink [position-area:bottom_span-left] [position-try-fallbacks:flip-inline]"
       >
         {children}

@@ -11,24 +11,28 @@ import { loadMember, loadTestImages, loadWeights } from './family.ts';
 import { keepTestImages } from './keep-test-images.ts';
 import { defineTask } from './task.ts';
 
+/** A statement takes 65,535 values. */
+const insertedAtOnce = 1000;
+
 /** Finds the test images that excite each channel of a layer most in each model, and keeps those images as pictures. */
 export const findTopImages = defineTask(findTopImagesJob, async ({ modelIds, layer }, context) => {
-  const members = await Promise.all(modelIds.map((id) => loadMember(context, id)));
-  const images = await loadTestImages(context, members[0]!);
+  const first = await loadMember(context, modelIds[0]!);
+  const images = await loadTestImages(context, first);
   const { backend, codeVersion } = context;
-  const origin = { dataset: members[0]!.data.name, dataDigest: digestOf(images), backend, codeVersion };
+  const origin = { dataset: first.data.name, dataDigest: digestOf(images), backend, codeVersion };
   const found: TopImages[] = [];
-  for (const member of members) {
+  for (const modelId of modelIds) {
+    const member = await loadMember(context, modelId);
+    const { architecture, data } = member;
     const weights = await loadWeights(context, member);
     const before = found.length * images.count;
     const report = (done: number) =>
-      context.report({ done: before + done, total: members.length * images.count, unit: 'images' });
-    const { architecture, data } = member;
+      context.report({ done: before + done, total: modelIds.length * images.count, unit: 'images' });
     found.push(await drive(find({ architecture, layer, weights, data, images }), report));
     disposeWeights(weights);
   }
   const shown = [...new Set(found.flatMap((top) => [...top.images]))].sort((a, b) => a - b);
-  const pictures = await keepTestImages(context, members[0]!, images, shown);
+  const pictures = await keepTestImages(context, first, images, shown);
   const rows = found.map((top, place) => ({
     modelId: modelIds[place]!,
     layer,
@@ -38,8 +42,10 @@ export const findTopImages = defineTask(findTopImagesJob, async ({ modelIds, lay
   }));
   return async (transaction) => {
     // Ended by another layer's job, one of them may be there by now.
-    for (const picture of pictures)
-      await transaction.createQueryBuilder().insert().into(TestImage).values(picture).orIgnore().execute();
+    for (let start = 0; start < pictures.length; start += insertedAtOnce) {
+      const block = pictures.slice(start, start + insertedAtOnce);
+      await transaction.createQueryBuilder().insert().into(TestImage).values(block).orIgnore().execute();
+    }
     await transaction.upsert(LayerTopImages, rows, ['modelId', 'layer']);
   };
 });

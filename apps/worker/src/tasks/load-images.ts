@@ -19,14 +19,16 @@ export async function loadImages(
   const { experimentId } = model;
   const own = await db.manager.findBy(OwnImage, { experimentId, imageIndex: In(places.filter(isOwn)) });
   const digestAt = new Map(own.map(({ imageIndex, imageDigest }) => [imageIndex, imageDigest]));
-  const test = await loadTestImages(context, member);
-  return Promise.all(
-    places.map(async (place) => {
-      if (!isOwn(place)) return selectImages(test, Uint32Array.of(place));
+  const test = places.every(isOwn) ? null : await loadTestImages(context, member);
+  const looked: LookedAt[] = [];
+  // One after the other: a picture that somebody brought may have millions of pixels until it is fitted.
+  for (const place of places) {
+    if (isOwn(place)) {
       const images = await fitImage(await artifacts.read(digestAt.get(place)!), data);
-      return { images, labels: new Uint8Array(0), count: 1 };
-    }),
-  );
+      looked.push({ images, labels: new Uint8Array(0), count: 1 });
+    } else looked.push(selectImages(test!, Uint32Array.of(place)));
+  }
+  return looked;
 }
 
 /** Several as one set; who looks at them asks for no labels. */

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type DomainErrorCode } from '../errors/domain-error.ts';
+import { mostOwnImages } from '../own-images/add-own-image.ts';
+import { mostTopImages } from '../top-images/layer-top-images.entity.ts';
 import type { ArchiveTable } from './archive-tables.ts';
 import { staged } from './stage-rows.ts';
 
@@ -34,6 +36,24 @@ const ownChecks: Check[] = [
               from ${staged('own_image')}, (select (config #>> '{data,test}')::integer as test from ${staged('experiment')}) as of
              where image_index < test or image_index >= test + (select count(*) from ${staged('own_image')})`,
     say: (index) => `its own images aren't counted on from its test images: one is ${index}`,
+  },
+  {
+    query: `select count(*)::text as found from ${staged('own_image')} having count(*) > ${mostOwnImages}`,
+    say: (count) => `it has ${count} images of its own, and ${mostOwnImages} are the most`,
+  },
+  {
+    query: `select looked.layer as found
+              from ${staged('layer_top_images')} looked
+              join ${staged('model')} model on model.id = model_id
+              join layer on layer.architecture = model.architecture and layer.name = looked.layer
+             where kept > ${mostTopImages} or looked.channels <> layer.channels`,
+    say: (layer) => `the top images of ${layer} aren't ${mostTopImages} at most for each of its channels`,
+  },
+  {
+    query: `select image_index::text as found
+              from ${staged('test_image')}, (select (config #>> '{data,test}')::integer as test from ${staged('experiment')}) as of
+             where image_index < 0 or image_index >= test`,
+    say: (index) => `there is no test image ${index}`,
   },
   {
     query: `select architecture as found from ${staged('model')} where architecture not in (select name from architecture)`,

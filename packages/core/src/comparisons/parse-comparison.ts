@@ -10,7 +10,7 @@ export interface Comparison {
 
 /** The pages of an experiment that compare something, in the dashboard. */
 const pages =
-  /^\/experiments\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(?:atlas|ensemble|(?:neurons|layers|images)\/[^/]+)$/i;
+  /^\/experiments\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/(?:atlas|ensemble|(?:neurons|layers|images)\/[^/]+)$/;
 
 /** Any: only what an address says apart from it is looked at. */
 const server = 'http://dashboard.invalid';
@@ -35,7 +35,7 @@ const schema = z.strictObject({
 export function parseComparison({ title, path }: Comparison): Comparison & { experimentId: string } {
   const comparison = { title: title.normalize(), path };
   const parsed = parseInput(schema, comparison, { title: 'Nothing was saved:', whole: 'the comparison' });
-  return { ...parsed, experimentId: pages.exec(new URL(parsed.path, server).pathname)![1]!.toLowerCase() };
+  return { ...parsed, experimentId: pages.exec(new URL(parsed.path, server).pathname)![1]! };
 }
 
 /** Whether a browser would find a page by it as it stands. Other servers, steps upwards, spaces and control characters would be read as something else. */

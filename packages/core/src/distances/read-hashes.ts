@@ -16,31 +16,47 @@ export const readHashesFrom =
 
 /** About 40 MB. */
 const mostPictures = 250_000;
+/** Should a lost connection go unnoticed. */
+const longestMs = 60_000;
+
+interface Kept {
+  experimentId: string;
+  pictures: HashedPictures;
+}
 
 /**
  * Keeps what was read last until its experiment changes: reading a family of a hundred thousand pictures takes the database a third of
  * a second, and pages of it ask again and again.
  */
 export function keepHashes(db: Database, events: ExperimentListener): ReadHashes {
-  const kept = new LRUCache<string, HashedPictures>({
+  const followed = new Map<string, Followed>();
+  const kept = new LRUCache<string, Kept>({
     maxSize: mostPictures,
-    sizeCalculation: (pictures) => 1 + [...pictures.values()].flat().length,
+    sizeCalculation: ({ pictures }) => [...pictures.values()].flat().length,
+    ttl: longestMs,
+    disposeAfter: ({ experimentId }, key) => followed.get(experimentId)?.forget(key),
   });
-  /** By experiment, the keys of what is kept of it. */
-  const followed = new Map<string, Set<string>>();
 
-  function follow(experimentId: string): Set<string> {
+  function follow(experimentId: string): Followed {
     const known = followed.get(experimentId);
     if (known) return known;
-    const keys = new Set<string>();
-    followed.set(experimentId, keys);
     const changes = events.subscribe(experimentId);
-    void changes.next().then(() => {
-      followed.delete(experimentId);
+    const keys = new Set<string>();
+    const following: Followed = {
+      keys,
+      forget(key) {
+        keys.delete(key);
+        if (keys.size === 0) leave();
+      },
+    };
+    const leave = () => {
+      if (followed.get(experimentId) === following) followed.delete(experimentId);
       for (const key of keys) kept.delete(key);
-      return changes.return?.();
-    });
-    return keys;
+      void changes.return?.();
+    };
+    followed.set(experimentId, following);
+    void changes.next().then(leave);
+    return following;
   }
 
   /** Follows before it reads: what changes meanwhile isn't kept. */
@@ -53,19 +69,26 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     const following = new Map([...new Set(experimentOf.values())].map((id) => [id, follow(id)]));
     const found = await findHashedPictures(db, wanted);
     for (const [place, shown] of wanted.entries()) {
+      const pictures = found[place]!;
       const experimentId = experimentOf.get(shown.modelId);
-      const keys = experimentId && following.get(experimentId);
-      if (!keys || followed.get(experimentId) !== keys) continue;
-      keys.add(shownKey(shown));
-      kept.set(shownKey(shown), found[place]!);
+      if (!experimentId || pictures.size === 0) continue;
+      if (followed.get(experimentId) !== following.get(experimentId)) continue;
+      following.get(experimentId)!.keys.add(shownKey(shown));
+      kept.set(shownKey(shown), { experimentId, pictures });
     }
     return found;
   }
 
   return async (wanted) => {
-    const here = wanted.map((shown) => kept.get(shownKey(shown)));
+    const here = wanted.map((shown) => kept.get(shownKey(shown))?.pictures);
     const missing = wanted.filter((_, place) => !here[place]);
     const found = missing.length > 0 ? await read(missing) : [];
     return here.map((pictures) => pictures ?? found.shift()!);
   };
+}
+
+/** Keys of what is kept of an experiment; it is followed as long as there are any. */
+interface Followed {
+  keys: Set<string>;
+  forget(key: string): void;
 }

@@ -24,6 +24,8 @@ export async function openListener(url: string, channel: string, events: Listene
       connectionString: url,
       application_name: 'kindred events',
       keepAlive: true,
+      // Else a connection that was cut off in silence is noticed after hours.
+      keepAliveInitialDelayMillis: 10_000,
     });
     fresh.on('error', () => {});
     fresh.on('notification', ({ payload }) => events.notified(payload ?? ''));

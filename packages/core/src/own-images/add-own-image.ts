@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { Artifact } from '../artifacts/artifact.entity.ts';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import { sha256 } from '../artifacts/sha256.ts';
 import type { Database } from '../database/database.ts';
@@ -30,14 +30,22 @@ export async function addOwnImage(
   experimentId: string,
   { png, ...given }: GivenImage,
 ): Promise<{ image: OwnImage; isNew: boolean }> {
+  const imageDigest = sha256(png);
+  const find = (database: Database) =>
+    database.getRepository(OwnImage).findOneBy({ experimentId, imageDigest });
+  if (!(await find(db))) {
+    await nextPlace(db, experimentId);
+    // Before anything is locked: a bucket may be slow.
+    await artifacts.keep(png);
+  }
   return db.transaction(async (transaction) => {
     // Two that come together would take the same place.
     await lockExperiment(transaction, experimentId);
-    const imageDigest = sha256(png);
-    const known = await transaction.findOneBy(OwnImage, { experimentId, imageDigest });
+    const known = await find(transaction);
     if (known) return { image: known, isNew: false };
     const imageIndex = await nextPlace(transaction, experimentId);
-    await artifacts.put(png, 'image/png', transaction);
+    const artifact = { digest: imageDigest, mediaType: 'image/png', byteLength: png.byteLength };
+    await transaction.createQueryBuilder().insert().into(Artifact).values(artifact).orIgnore().execute();
     const image = await transaction.save(
       transaction.create(OwnImage, { ...given, experimentId, imageIndex, imageDigest }),
     );
@@ -46,11 +54,11 @@ export async function addOwnImage(
   });
 }
 
-async function nextPlace(transaction: EntityManager, experimentId: string): Promise<number> {
-  const experiment = await transaction.findOneBy(Experiment, { id: experimentId });
+async function nextPlace(db: Database, experimentId: string): Promise<number> {
+  const experiment = await db.getRepository(Experiment).findOneBy({ id: experimentId });
   if (!experiment)
     throw new DomainError('NOT_FOUND', `There is no experiment ${experimentId}: it may have been deleted.`);
-  const count = await transaction.countBy(OwnImage, { experimentId });
+  const count = await db.getRepository(OwnImage).countBy({ experimentId });
   if (count >= mostOwnImages)
     throw new DomainError(
       'CONFLICT',

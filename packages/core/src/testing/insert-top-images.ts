@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { Layer } from '../architectures/layer.entity.ts';
 import type { Model } from '../models/model.entity.ts';
-import { LayerTopImages } from '../top-images/layer-top-images.entity.ts';
+import { LayerTopImages, mostTopImages } from '../top-images/layer-top-images.entity.ts';
 import { TestImage } from '../top-images/test-image.entity.ts';
 import { insertArtifact } from './insert-artifact.ts';
 import { digestOf } from './sample-bits.ts';
 
-const kept = 9;
+const kept = mostTopImages;
 
 /**
  * Top images of a layer, of a map of 7×7 cells: the n-th model's channels answer most to images n, n + 1 …, with 9, 8 …, each in the

@@ -13,6 +13,9 @@ import {
 import { Dataset } from '../datasets/dataset.entity.ts';
 import { Model } from '../models/model.entity.ts';
 
+/** Images of a channel, at most. */
+export const mostTopImages = 9;
+
 /** The test images that excite each channel of a layer most, the strongest first. */
 @Entity('layer_top_images')
 @Check('layer_top_images_images_check', 'images > 0 and kept between 1 and images')

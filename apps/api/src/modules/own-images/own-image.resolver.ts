@@ -1,4 +1,4 @@
-import type { Experiment, OwnImage } from '@kindred/core';
+import { type Experiment, mostOwnImages, type OwnImage } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { ExperimentType } from '../experiments/experiment.type.ts';
@@ -17,6 +17,7 @@ export class OwnImageResolver {
 @Resolver(() => ExperimentType)
 export class ExperimentOwnImagesResolver {
   @FieldResolver(() => [OwnImageType], {
+    complexity: ({ childComplexity }) => 1 + mostOwnImages * childComplexity,
     description:
       'Images that people brought for its networks to look at, 100 at most, in the order in which they came.',
   })

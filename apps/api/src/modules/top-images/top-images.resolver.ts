@@ -1,4 +1,4 @@
-import { topImagesOf } from '@kindred/core';
+import { mostTopImages, topImagesOf } from '@kindred/core';
 import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import type { Neuron } from '../neurons/neuron.ts';
@@ -11,9 +11,6 @@ import {
   TopImagesType,
   TopImageType,
 } from './top-images.type.ts';
-
-/** Images at most. */
-const mostKept = 9;
 
 @Resolver(() => NeuronType)
 export class NeuronTopImagesResolver {
@@ -34,7 +31,7 @@ export class NeuronTopImagesResolver {
 @Resolver(() => TopImagesType)
 export class TopImagesResolver {
   @FieldResolver(() => [TopImageType], {
-    complexity: ({ childComplexity }) => 1 + mostKept * childComplexity,
+    complexity: ({ childComplexity }) => 1 + mostTopImages * childComplexity,
     description:
       'The 9 strongest, or all where there are fewer, the strongest first; of equal ones the first. Of a dead neuron they mean nothing.',
   })

@@ -20,7 +20,7 @@ export function SaveView() {
     setTitle('');
   });
   return (
-    <Popover words="save this view" onToggle={() => setAddress(undefined)}>
+    <Popover words="save this view" onClose={() => setAddress(undefined)}>
       <form
         className="w-72 max-w-full space-y-2"
         onSubmit={(event) => {

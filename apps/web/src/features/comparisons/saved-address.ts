@@ -7,10 +7,16 @@ export function savedAddress(id: string): string {
 
 /** The view's own address, which says what it was saved as. */
 export function viewAddress({ id, path }: { id: string; path: string }): string {
-  const [pathname, query] = path.split('?') as [string, string?];
+  const [pathname, query] = partsOf(path);
   const said = new URLSearchParams(query);
   said.set(parameter, id);
   return `${pathname}?${said}`;
+}
+
+/** A path and its parameters, which may have a question mark of their own. */
+export function partsOf(path: string): [pathname: string, query: string] {
+  const { pathname, search } = new URL(path, 'http://dashboard.invalid');
+  return [pathname, search];
 }
 
 /** The address of a view as it is saved: without what it was saved as before. */

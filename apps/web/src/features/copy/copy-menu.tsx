@@ -31,7 +31,7 @@ export function CopyMenu({ questions }: { questions: Question[] }) {
   };
   if (questions.length === 0) return null;
   return (
-    <Popover words="copy as…" onToggle={() => setCopied(undefined)}>
+    <Popover words="copy as…" onClose={() => setCopied(undefined)}>
       <p className="mb-2 text-quiet">What this page asks, for a script</p>
       <ul className="space-y-1">
         {questions.map((question) => (

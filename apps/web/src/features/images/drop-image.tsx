@@ -1,6 +1,6 @@
 'use client';
 
-import { type KindredError, RequestSaliencyDocument } from '@kindred/client';
+import { KindredError, RequestSaliencyDocument } from '@kindred/client';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { browserApi } from '../../browser-api.ts';
@@ -22,13 +22,19 @@ export function DropImage({ experiment, seed, models }: DropImageProps) {
     const { imageIndex } = await browserApi.addOwnImage(experiment, { name: file.name, file });
     const { method, target } = usualView;
     const input = { models, images: [imageIndex], method, target, seed };
-    // A family that can't be asked yet says so by the button of the image's own page.
-    await browserApi.request(RequestSaliencyDocument, { input }).catch((_: KindredError) => {});
+    await browserApi.request(RequestSaliencyDocument, { input }).catch((error) => {
+      // A family that isn't trained yet is asked by the button of the image's own page.
+      if (!(error instanceof KindredError && error.code === 'CONFLICT')) throw error;
+    });
     router.push(imageAddress(experiment, imageIndex));
   });
   const take = (files: FileList | undefined | null) => files?.[0] && !pending && request(files[0]);
   useEffect(() => {
-    const paste = ({ clipboardData }: ClipboardEvent) => take(clipboardData?.files);
+    const paste = ({ target, clipboardData }: ClipboardEvent) => {
+      // Office programs put a picture of a text beside it.
+      const isText = target instanceof Element && target.closest('input:not([type=file]), textarea');
+      if (!isText && clipboardData?.files[0]?.type.startsWith('image/')) take(clipboardData.files);
+    };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
   });
@@ -40,13 +46,11 @@ export function DropImage({ experiment, seed, models }: DropImageProps) {
           event.preventDefault();
           take(event.dataTransfer.files);
         }}
-        aria-busy={pending}
         className="block max-w-prose cursor-pointer border border-rule border-dashed px-4 py-5 focus-within:outline-2 focus-within:outline-current hover:border-ink"
       >
         <input
           type="file"
           accept="image/png,image/jpeg,image/webp"
-          disabled={pending}
           onChange={({ target }) => {
             take(target.files);
             // The same file again is a change too.

@@ -84,7 +84,7 @@ function predictionWords(members: readonly ImageMember[]): string {
   const predicted = members.flatMap(({ map }) => (map?.result ? [map.result.predicted] : []));
   const words = [...new Set(predicted)].map((one) => {
     const count = predicted.filter((other) => other === one).length;
-    return `class ${one} by ${count} of ${members.length} models`;
+    return `class ${one} by ${count} of ${predicted.length} models`;
   });
   return words.length > 0 ? `Predicted: ${words.join(', ')}.` : '';
 }

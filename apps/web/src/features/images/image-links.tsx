@@ -29,7 +29,14 @@ export function ImageLinks({
         </Link>
       ))}
       {ownImages.map(({ imageIndex, name, image }) => (
-        <Link key={imageIndex} href={imageAddress(id, imageIndex)} prefetch={false} className="w-16">
+        // Not in the site of a family, which anybody may see.
+        <Link
+          key={imageIndex}
+          href={imageAddress(id, imageIndex)}
+          prefetch={false}
+          className="w-16"
+          data-not-in-site
+        >
           {/* biome-ignore lint/performance/noImgElement: a copy that the API makes. */}
           <img
             srcSet={copiesOf(image)}

@@ -1,3 +1,4 @@
+import { KindredError } from '@kindred/client';
 import Link from 'next/link';
 import { readSaving } from '../comparisons/read-comparisons.ts';
 import { SaveView } from '../comparisons/save-view.tsx';
@@ -14,7 +15,7 @@ interface PageHeadProps {
 
 /** Above the title of a page about something in a family: the way back to it, and the page to be saved, and as questions. */
 export async function PageHead({ family, asked, saved: said }: PageHeadProps) {
-  const { maySave, saved } = await readSaving(said);
+  const { maySave, saved } = await readSaving(said).catch(withoutSaving);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
@@ -29,4 +30,10 @@ export async function PageHead({ family, asked, saved: said }: PageHeadProps) {
       {saved && <SavedAs saved={saved} />}
     </>
   );
+}
+
+/** What a page shows doesn't hang on it. */
+function withoutSaving(error: unknown) {
+  if (!(error instanceof KindredError)) throw error;
+  return { maySave: false, saved: null };
 }

@@ -10,7 +10,7 @@ export async function Visitor() {
   if (!viewer) return null;
   const { user, workspace } = viewer;
   return (
-    <nav className="flex min-w-0 gap-4 text-quiet" data-workspace={workspace?.id} data-not-in-site>
+    <nav className="ml-auto flex min-w-0 gap-4 text-quiet" data-workspace={workspace?.id} data-not-in-site>
       {workspace && (
         <Link href="/workspace" prefetch={false} className="truncate">
           {workspace.name}

@@ -1,6 +1,6 @@
 'use client';
 
-import { RequestTopImagesDocument } from '@kindred/client';
+import { KindredError, RequestTopImagesDocument } from '@kindred/client';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
 import { FollowExperiment } from '../experiments/follow-experiment.tsx';
@@ -10,11 +10,18 @@ import { RequestButton } from '../refusals/request-button.tsx';
 export function RequestTopImages({ experiment, layer }: { experiment: string; layer: string }) {
   const [asked, setAsked] = useState(false);
   async function send() {
-    await browserApi.request(RequestTopImagesDocument, { input: { experiment, layer } });
+    const { requestTopImages } = await browserApi.request(RequestTopImagesDocument, {
+      input: { experiment, layer },
+    });
+    if (!requestTopImages.job)
+      throw new KindredError(
+        'CONFLICT',
+        'The models that have none yet are not trained: ask again when they are.',
+      );
     setAsked(true);
   }
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
+    <div data-not-in-site className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
       {asked ? (
         <>
           <FollowExperiment id={experiment} />

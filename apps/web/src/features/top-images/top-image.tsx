@@ -19,7 +19,7 @@ export function TopImage({ experiment, image: shown, map, isShared }: TopImagePr
   ].join(', ');
   return (
     <Link href={imageAddress(experiment, imageIndex)} prefetch={false} title={words} className="block">
-      <span className="relative block aspect-square overflow-hidden bg-rule">
+      <span className="relative block aspect-square bg-rule">
         {image && (
           // biome-ignore lint/performance/noImgElement: the lossless pixels that the networks see.
           <img

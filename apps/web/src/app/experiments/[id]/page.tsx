@@ -119,11 +119,13 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
         )}
         <Section title="Images" aside="what its networks look at in one">
           <ImageLinks experiment={experiment} />
-          <DropImage
-            experiment={experiment.id}
-            seed={experiment.seed}
-            models={experiment.models.nodes.map((model) => model.id)}
-          />
+          {saved.role !== 'VIEWER' && (
+            <DropImage
+              experiment={experiment.id}
+              seed={experiment.seed}
+              models={withNeurons(models).map((model) => model.id)}
+            />
+          )}
         </Section>
         {experiment.visualizedNeurons.length > 0 && (
           <Section

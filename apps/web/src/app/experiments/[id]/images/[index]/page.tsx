@@ -1,6 +1,5 @@
 import { FollowExperiment } from '../../../../../features/experiments/follow-experiment.tsx';
 import { AgreementTable } from '../../../../../features/images/agreement-table.tsx';
-import { DropImage } from '../../../../../features/images/drop-image.tsx';
 import { Grids } from '../../../../../features/images/grids.tsx';
 import { ImageHeader } from '../../../../../features/images/image-header.tsx';
 import { type ImageView, usualView } from '../../../../../features/images/image-view.ts';
@@ -30,7 +29,6 @@ export default async function ImagePage({ params, searchParams }: ImagePageProps
         <title>{`${page.own?.name ?? `Image ${page.index}`} · ${family.name} · Kindred`}</title>
         {waiting && <FollowExperiment id={family.id} />}
         <ImageHeader page={page} saved={saved} />
-        <DropImage experiment={family.id} seed={family.seed} models={members.map(({ model }) => model.id)} />
         <Section title="Saliency" aside="how much the score depends on each pixel: white the most">
           <Saliency page={page} looks={looks} />
         </Section>
