@@ -171,7 +171,7 @@ describe('the command', () => {
     vi.clearAllMocks();
   });
 
-  it('takes paths from where the caller stands and ends with 0', { timeout: 30_000 }, () => {
+  it('takes paths from where the caller stands and ends with 0', { timeout: 120_000 }, () => {
     const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts', '.'], {
       cwd: here,
       env: { ...process.env, INIT_CWD: folder },
