@@ -37,6 +37,13 @@ test('what was read is kept until its experiment changes, and only its own', asy
   expect(await read(other)).toBe(others);
 });
 
+test('what two asked for at the same time is followed too', async () => {
+  await Promise.all([read(family), read(family)]);
+  await forgetPictures(family);
+  await notifyExperiment(database.dataSource, family.experiment.id);
+  await vi.waitFor(async () => expect((await read(family)).size).toBe(0));
+});
+
 test('what changes while it is read is not kept', async () => {
   const blocking = database.dataSource.createQueryRunner();
   await blocking.startTransaction();

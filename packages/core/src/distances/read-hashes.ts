@@ -34,7 +34,13 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     maxSize: mostPictures,
     sizeCalculation: ({ pictures }) => [...pictures.values()].flat().length,
     ttl: longestMs,
-    disposeAfter: ({ experimentId }, key) => followed.get(experimentId)?.forget(key),
+    disposeAfter({ experimentId }, key, reason) {
+      // Read twice at the same time, it is there still.
+      if (reason === 'set') return;
+      const following = followed.get(experimentId);
+      following?.keys.delete(key);
+      following?.leaveUnused();
+    },
   });
 
   function follow(experimentId: string): Followed {
@@ -42,13 +48,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     if (known) return known;
     const changes = events.subscribe(experimentId);
     const keys = new Set<string>();
-    const following: Followed = {
-      keys,
-      forget(key) {
-        keys.delete(key);
-        if (keys.size === 0) leave();
-      },
-    };
+    const following: Followed = { keys, leaveUnused: () => keys.size === 0 && leave() };
     const leave = () => {
       if (followed.get(experimentId) === following) followed.delete(experimentId);
       for (const key of keys) kept.delete(key);
@@ -76,6 +76,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
       following.get(experimentId)!.keys.add(shownKey(shown));
       kept.set(shownKey(shown), { experimentId, pictures });
     }
+    for (const one of following.values()) one.leaveUnused();
     return found;
   }
 
@@ -90,5 +91,5 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
 /** Keys of what is kept of an experiment; it is followed as long as there are any. */
 interface Followed {
   keys: Set<string>;
-  forget(key: string): void;
+  leaveUnused(): void;
 }
