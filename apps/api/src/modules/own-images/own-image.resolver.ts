@@ -18,8 +18,7 @@ export class OwnImageResolver {
 export class ExperimentOwnImagesResolver {
   @FieldResolver(() => [OwnImageType], {
     complexity: ({ childComplexity }) => 1 + mostOwnImages * childComplexity,
-    description:
-      'Images that people brought for its networks to look at, 100 at most, in the order in which they came.',
+    description: `Images that people brought for its networks to look at, ${mostOwnImages} at most, in the order in which they came.`,
   })
   ownImages(@Root() { id }: Experiment, @Ctx() { loaders }: Context): Promise<OwnImage[]> {
     return loaders.ownImages.load(id);
