@@ -4,6 +4,7 @@ import {
   formatNeuronRef,
   hashNames,
   modelDistances,
+  neuronDistance,
   readHashesFrom,
 } from '@kindred/core';
 import { type Family, insertFamily } from '@kindred/core/testing';
@@ -43,7 +44,7 @@ test('two models’ distance comes with its interval, floor and ceiling, and so 
   for (const hash of hashNames) {
     const { mean, ...rest } = found!.hashes[hash];
     expect(distanceTo[hash]).toEqual({ mean, of: hash === 'color' ? 42 : 64, calibration: rest });
-    for (const [index, { hashes }] of found!.neurons.entries()) {
+    for (const [index, { hashes }] of found!.neurons.map(neuronDistance).entries()) {
       const { bits, ...ofNeuron } = hashes[hash];
       expect(distanceTo.neurons.nodes[index][hash]).toMatchObject({ bits, calibration: ofNeuron });
     }

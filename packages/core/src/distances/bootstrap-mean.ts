@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -31,15 +32,17 @@ export function bootstrapMean(perNeuron: readonly number[]): Interval | null {
   return { low: quantile(means, edge), high: quantile(means, 1 - edge) };
 }
 
-/** The draws of the last number of neurons: every hash and every pair of a family asks for the same. */
-let kept = new Uint32Array();
+/** The draws by number of neurons, 64 MB of them: every hash and every pair of a family asks for the same. */
+const kept = new LRUCache<number, Uint32Array>({ maxSize: 2 ** 24, sizeCalculation: ({ length }) => length });
 
 /** [resamples, neurons]: places of neurons. */
 function drawNeurons(neurons: number): Uint32Array {
-  if (kept.length === bootstrap.resamples * neurons) return kept;
+  const known = kept.get(neurons);
+  if (known) return known;
   const random = xoroshiro128plus(bootstrap.seed);
-  kept = new Uint32Array(bootstrap.resamples * neurons).map(() => uniformInt(random, 0, neurons - 1));
-  return kept;
+  const drawn = new Uint32Array(bootstrap.resamples * neurons).map(() => uniformInt(random, 0, neurons - 1));
+  kept.set(neurons, drawn);
+  return drawn;
 }
 
 /** Linear between the two neighbours. */

@@ -55,14 +55,18 @@ function countPair(
     layer: one.from.layer,
     channel: one.from.channel,
     distance: tallyDistances([[one.from, one.to]])!.sum,
-    floor: tallyDistances(likePairs(one, [...from.get(one.neuron)!, ...to.get(one.neuron)!])),
+    floor: tallyDistances(likePairs(one, from.get(one.neuron)!, to.get(one.neuron)!)),
     ceiling: ceilingOf(one),
   }));
 }
 
-/** Each picture with those of its own model by other seeds. */
-function* likePairs({ from, to }: Compared, pictures: readonly HashedPicture[]) {
-  for (const own of new Set([from, to]))
-    for (const other of new Set(pictures))
-      if (other.modelId === own.modelId && other.seed !== own.seed) yield [own, other] as const;
+/** Each picture with those of its own model by other seeds; a model beside itself counts once. */
+function* likePairs(
+  { from, to }: Compared,
+  ofFrom: readonly HashedPicture[],
+  ofTo: readonly HashedPicture[],
+): Generator<readonly [HashedPicture, HashedPicture]> {
+  for (const other of ofFrom) if (other.seed !== from.seed) yield [from, other];
+  if (ofTo === ofFrom) return;
+  for (const other of ofTo) if (other.seed !== to.seed) yield [to, other];
 }

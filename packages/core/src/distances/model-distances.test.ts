@@ -6,7 +6,7 @@ import { hashNames } from '../visualizations/hash-names.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { countDistances } from './count-distances.ts';
-import { modelDistances } from './model-distances.ts';
+import { modelDistances, neuronDistance } from './model-distances.ts';
 import { readHashesFrom } from './read-hashes.ts';
 
 let database: TestDatabase;
@@ -53,7 +53,7 @@ test('two models lie as far apart as the bits of their pictures say, neuron by n
     for (const [index, neuron] of neurons.entries()) {
       const others = neurons.filter((stranger) => stranger !== neuron);
       const unrelated = others.flatMap((stranger) => [between(neuron, stranger), between(stranger, neuron)]);
-      const { bits, floor, ceiling } = found!.neurons[index]!.hashes[hash];
+      const { bits, floor, ceiling } = neuronDistance(found!.neurons[index]!).hashes[hash];
       expect(bits).toBe(between(neuron, neuron));
       expect(floor).toMatchObject(spread(again(neuron)));
       expect(ceiling).toMatchObject(spread(unrelated));
@@ -102,7 +102,10 @@ test('a model is 0 bits from itself, and its floor counts each picture once', as
     pairOf(family.parent, family.parent),
   ]);
   expect(found!.hashes.average.mean).toMatchObject({ value: 0, low: 0, high: 0 });
-  expect(found!.neurons[0]!.hashes.average.floor).toMatchObject({ count: 1, deviation: null });
+  expect(neuronDistance(found!.neurons[0]!).hashes.average.floor).toMatchObject({
+    count: 1,
+    deviation: null,
+  });
 });
 
 test('a silent picture has no distance to any, and one that nobody asked for makes no floor', async () => {
@@ -125,7 +128,7 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
   ]);
   await silence(picture(one, floorless, 2));
   const [found] = await modelDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
-  expect(found!.neurons[0]!.hashes.average).toMatchObject({
+  expect(neuronDistance(found!.neurons[0]!).hashes.average).toMatchObject({
     floor: null,
     position: null,
     missing: ['floor: neither model has a picture by another seed here'],

@@ -1,6 +1,6 @@
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
-import { type ByHash, byHash } from '../visualizations/hash-names.ts';
+import { type ByHash, byHash, type HashName, lazyByHash } from '../visualizations/hash-names.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { countDistances, type ModelPair, type NeuronCounts } from './count-distances.ts';
 import { meanOverNeurons } from './mean-over-neurons.ts';
@@ -15,8 +15,8 @@ export interface NeuronDistance extends NeuronRef {
 /** How far apart two models are: the mean over their neurons, in bits. */
 export interface ModelDistance {
   hashes: ByHash<Calibration & { mean: Measurement }>;
-  /** From the input on. */
-  neurons: NeuronDistance[];
+  /** From the input on; `neuronDistance` says how far each is. */
+  neurons: NeuronCounts[];
 }
 
 /** Each pair's distance by its recipe; null where no neuron has a picture in both models. */
@@ -37,19 +37,22 @@ export function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
     ceiling: ceilings && halveTally(ceilings),
   };
   return {
-    hashes: byHash((hash) => {
+    hashes: lazyByHash((hash) => {
       const bits = counts.map(({ distance }) => distance[hash]);
       const mean = meanOverNeurons(bits, `Hamming distance v1, ${hash} hash, bits`);
       return { mean, ...calibrate(mean.value, hash, references) };
     }),
-    neurons: counts.map(neuronDistance),
+    neurons: [...counts],
   };
 }
 
-export function neuronDistance({ layer, channel, distance, ...references }: NeuronCounts): NeuronDistance {
-  const hashes = byHash((hash) => ({
-    bits: distance[hash],
-    ...calibrate(distance[hash], hash, references),
-  }));
+export function neuronDistance(counts: NeuronCounts): NeuronDistance {
+  const { layer, channel, distance } = counts;
+  const hashes = byHash((hash) => ({ bits: distance[hash], ...calibrateCounts(counts, hash) }));
   return { layer, channel, hashes };
+}
+
+/** Where a neuron's distance by one hash lies. */
+export function calibrateCounts({ distance, floor, ceiling }: NeuronCounts, hash: HashName): Calibration {
+  return calibrate(distance[hash], hash, { floor, ceiling });
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Draws where there are more patterns of signs than that; the seed makes the same ones each time. */
@@ -65,14 +66,16 @@ function countHits(sums: readonly Float64Array[], patterns: Int32Array, observed
   return hits;
 }
 
-/** The patterns of the last number of words: all hashes ask for the same. */
-let kept = new Int32Array();
+/** The patterns by number of words, 16 MB of them: all hashes ask for the same. */
+const kept = new LRUCache<number, Int32Array>({ maxSize: 2 ** 22, sizeCalculation: ({ length }) => length });
 
 /** [draws, words]: random bits, 32 differences a word. */
 function drawPatterns(differences: number): Int32Array {
-  const length = signFlips.draws * Math.ceil(differences / 32);
-  if (kept.length === length) return kept;
+  const words = Math.ceil(differences / 32);
+  const known = kept.get(words);
+  if (known) return known;
   const random = xoroshiro128plus(signFlips.seed);
-  kept = new Int32Array(length).map(() => random.next());
-  return kept;
+  const drawn = new Int32Array(signFlips.draws * words).map(() => random.next());
+  kept.set(words, drawn);
+  return drawn;
 }

@@ -1,8 +1,8 @@
+import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { byHash, type HashName, hashNames } from '../visualizations/hash-names.ts';
 import type { Compared } from './compared-neurons.ts';
-import type { HashedPicture } from './find-hashed-pictures.ts';
+import { type SummedDistances, sumDistances } from './sum-distances.ts';
 import { type Tally, tallyDistances } from './tally.ts';
-import { tallyFrom } from './tally-from.ts';
 
 /** Null of a neuron that has no other to be compared with. */
 export type TallyOf = (one: Compared) => Tally | null;
@@ -34,22 +34,32 @@ function* unrelatedPairs(one: Compared, compared: readonly Compared[]) {
 
 function prepare(compared: readonly Compared[]): TallyOf {
   if (compared.length === 1) return () => null;
-  const fromAll = (side: 'from' | 'to') =>
-    byHash((hash) => tallyFrom(compared.map((one) => wordsOf(one[side], hash))));
-  const [from, to] = [fromAll('from'), fromAll('to')];
+  // Hash by hash, so that what each looks its distances up in stays in the processor's cache.
+  const summed = byHash((hash) => {
+    const [from, to] = [wordsOf(compared, 'from', hash), wordsOf(compared, 'to', hash)];
+    return [sumDistances(from, to), sumDistances(to, from)] as const;
+  });
+  const places = new Map(compared.map((one, place) => [one, place]));
   return (one) => {
     const own = tallyDistances([[one.from, one.to]])!;
-    const both = byHash((hash) => [
-      to[hash](...wordsOf(one.from, hash)),
-      from[hash](...wordsOf(one.to, hash)),
-    ]);
-    const added = (of: 'sum' | 'squares') =>
-      byHash((hash) => both[hash][0]![of] + both[hash][1]![of] - 2 * own[of][hash]);
-    return { count: 2 * (compared.length - 1), sum: added('sum'), squares: added('squares') };
+    const place = places.get(one)!;
+    const added = (of: keyof SummedDistances, owns: HammingDistance) =>
+      byHash((hash) => summed[hash][0][of][place]! + summed[hash][1][of][place]! - 2 * owns[hash]);
+    return {
+      count: 2 * (compared.length - 1),
+      sum: added('sums', own.sum),
+      squares: added('squares', own.squares),
+    };
   };
 }
 
-function wordsOf({ words, at }: HashedPicture, hash: HashName): [number, number] {
-  const place = at + 2 * hashNames.indexOf(hash);
-  return [words[place]!, words[place + 1]!];
+/** [neurons, 2]: of one side's pictures. */
+function wordsOf(compared: readonly Compared[], side: 'from' | 'to', hash: HashName): Uint32Array {
+  const found = new Uint32Array(2 * compared.length);
+  for (const [place, { [side]: picture }] of compared.entries()) {
+    const at = picture.at + 2 * hashNames.indexOf(hash);
+    found[2 * place] = picture.words[at]!;
+    found[2 * place + 1] = picture.words[at + 1]!;
+  }
+  return found;
 }

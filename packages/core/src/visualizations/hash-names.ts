@@ -17,3 +17,17 @@ export function byHash<Value>(valueFor: (hash: HashName) => Value): ByHash<Value
     color: valueFor('color'),
   };
 }
+
+/** The same, each value made when it is first asked for. */
+export function lazyByHash<Value>(valueFor: (hash: HashName) => Value): ByHash<Value> {
+  const values = {} as ByHash<Value>;
+  for (const hash of hashNames) {
+    const keep = () => {
+      const value = valueFor(hash);
+      Object.defineProperty(values, hash, { value, enumerable: true });
+      return value;
+    };
+    Object.defineProperty(values, hash, { get: keep, enumerable: true, configurable: true });
+  }
+  return values;
+}

@@ -1,4 +1,10 @@
-import { byHash, formatNeuronRef, type HashName, type NeuronDistance, type NeuronRef } from '@kindred/core';
+import {
+  calibrateCounts,
+  formatNeuronRef,
+  type HashName,
+  type NeuronCounts,
+  type NeuronRef,
+} from '@kindred/core';
 import { Args, ArgsType, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
@@ -35,7 +41,8 @@ export class ComparedNeuronsResolver {
     @Args(() => OrderArgs) order: OrderArgs,
     @Args(() => PageArgs) page: PageArgs,
   ): Page<NeuronDistanceType> {
-    return cutPage(inOrder(counted, order).map(toDistance), page, ({ ref }) => formatNeuronRef(ref));
+    const found = cutPage(inOrder(counted, order), page, formatNeuronRef);
+    return { ...found, nodes: found.nodes.map(toDistance) };
   }
 
   @FieldResolver(() => [NeuronRefScalar], {
@@ -48,13 +55,18 @@ export class ComparedNeuronsResolver {
   }
 }
 
-function inOrder(neurons: readonly NeuronDistance[], { orderBy, hash }: OrderArgs): NeuronDistance[] {
+function inOrder(neurons: readonly NeuronCounts[], { orderBy, hash }: OrderArgs): NeuronCounts[] {
   if (orderBy === 'neuron') return [...neurons];
-  const place = ({ hashes }: NeuronDistance) => hashes[hash][orderBy] ?? Number.NEGATIVE_INFINITY;
-  return neurons.toSorted((a, b) => (place(a) === place(b) ? 0 : place(b) - place(a)));
+  const placeOf = (counts: NeuronCounts) =>
+    orderBy === 'bits' ? counts.distance[hash] : calibrateCounts(counts, hash)[orderBy];
+  const places = new Map(neurons.map((counts) => [counts, placeOf(counts) ?? Number.NEGATIVE_INFINITY]));
+  return neurons.toSorted((a, b) => {
+    const [first, second] = [places.get(a)!, places.get(b)!];
+    return first === second ? 0 : second - first;
+  });
 }
 
-function toDistance({ layer, channel, hashes }: NeuronDistance): NeuronDistanceType {
-  const bits = byHash((hash) => hashes[hash].bits);
-  return toNeuronDistance({ layer, channel }, bits, async (hash) => hashes[hash]);
+function toDistance(counts: NeuronCounts): NeuronDistanceType {
+  const { layer, channel, distance } = counts;
+  return toNeuronDistance({ layer, channel }, distance, async (hash) => calibrateCounts(counts, hash));
 }

@@ -1,4 +1,4 @@
-import { byHash, hashLengths, type Model } from '@kindred/core';
+import { hashLengths, lazyByHash, type Model } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import { requireSameArchitecture } from './distance-between.ts';
 import type { ModelDistanceType } from './model-distance.type.ts';
@@ -16,9 +16,9 @@ export async function modelDistanceBetween(
   const recipe = { preset: preset ?? config.visualize.preset, seed: seed ?? config.seed };
   const found = await loaders.modelDistance.load({ from: model.id, to: other.id, layer, ...recipe });
   if (!found) return null;
-  const distances = byHash((hash) => {
+  const distances = lazyByHash((hash) => {
     const { mean, ...calibration } = found.hashes[hash];
     return { mean, of: hashLengths[hash], calibration };
   });
-  return { ...recipe, ...distances, counted: found.neurons };
+  return Object.assign(distances, recipe, { counted: found.neurons });
 }

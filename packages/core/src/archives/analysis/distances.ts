@@ -1,5 +1,5 @@
 import type { Calibration } from '../../distances/calibrate.ts';
-import { type ModelDistance, modelDistances } from '../../distances/model-distances.ts';
+import { type ModelDistance, modelDistances, neuronDistance } from '../../distances/model-distances.ts';
 import { readHashesFrom } from '../../distances/read-hashes.ts';
 import { findFamilies } from '../../models/find-families.ts';
 import type { Model } from '../../models/model.entity.ts';
@@ -69,7 +69,7 @@ export const neuronDistancesTable: AnalysisTable = {
   },
   async *rows(source) {
     for await (const { pair, distance } of eachPair(source))
-      yield distance.neurons.flatMap(({ hashes, layer, channel }) =>
+      yield distance.neurons.map(neuronDistance).flatMap(({ hashes, layer, channel }) =>
         hashNames.map((hash) => {
           const { bits, ...calibration } = hashes[hash];
           const neuron = { neuron: formatNeuronRef({ layer, channel }), layer, channel };
