@@ -45,6 +45,25 @@ test('a family’s maps come in its order, each with its agreement with every re
   });
 });
 
+test('agreements can be asked for with one relative’s maps alone', async () => {
+  const { data, errors } = await api.ask(
+    `query ($id: ID!, $with: ID!) { experiment(id: $id) {
+      saliencyMaps(first: 100, imageIndex: 0, method: "gradient", target: "label", seed: 1) { nodes {
+        model { name } agreements(with: $with) { with { model { name } } topOverlap { value } }
+      } }
+    } }`,
+    { id: family.experiment.id, with: family.children[1]!.id },
+  );
+  expect(errors).toEqual([]);
+  const agreements = [{ with: { model: { name: 'child-2' } }, topOverlap: { value: 0.5 } }];
+  expect(data.experiment.saliencyMaps.nodes).toEqual(
+    ['parent', 'child-1', 'child-2', 'child-3', 'child-4'].map((name) => ({
+      model: { name },
+      agreements: name === 'child-2' ? [] : agreements,
+    })),
+  );
+});
+
 test('filters narrow a model’s maps too', async () => {
   for (const [filter, count] of [
     ['', 2],

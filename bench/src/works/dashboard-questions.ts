@@ -105,7 +105,13 @@ const operations = {
   'neuron-divergence': [NeuronDivergenceDocument, ({ child: model, at }) => ({ model, at, ...recipe })],
   'saliency-maps': [
     SaliencyMapsDocument,
-    ({ experiment }) => ({ experiment, ...image, method: 'smoothgrad-paper', target: 'predicted' }),
+    ({ experiment, parent }) => ({
+      experiment,
+      ...image,
+      method: 'smoothgrad-paper',
+      target: 'predicted',
+      reference: parent,
+    }),
   ],
   'activation-grids': [
     ActivationGridsDocument,

@@ -17,16 +17,6 @@ export function cutPage<Node>(
   return pageOf(nodes, keyOf, { hasNextPage: start + nodes.length < list.length, totalCount: list.length });
 }
 
-/** The same of the rows that agree with the other arguments, named as their columns, wherever those say something. */
-export function cutFilteredPage<Row extends { id: string }>(
-  list: readonly Row[],
-  { first, after, ...filter }: PageArgs,
-): Page<Row> {
-  const wanted = Object.entries(filter).filter(([, value]) => value != null);
-  const found = list.filter((row) => wanted.every(([name, value]) => row[name as keyof Row] === value));
-  return cutPage(found, { first, after }, ({ id }) => id);
-}
-
 function positionAfter<Node>(list: readonly Node[], after: string, keyOf: (node: Node) => string): number {
   const key = decodeCursor(after);
   const position = list.findIndex((node) => keyOf(node) === key);

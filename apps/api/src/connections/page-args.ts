@@ -13,6 +13,11 @@ export class PageArgs {
   after?: string | null;
 }
 
+/** The arguments beside the page's, wherever they say something. */
+export function filterOf({ first, after, ...filter }: PageArgs): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
+}
+
 /** Throws BAD_INPUT unless `first` is 1 to 100. */
 export function checkFirst(first: number): void {
   if (first >= 1 && first <= maximum) return;

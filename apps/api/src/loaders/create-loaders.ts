@@ -1,4 +1,4 @@
-import { findComparisons, findNotes } from '@kindred/core';
+import { ActivationGrid, findComparisons, findNotes, SaliencyMap } from '@kindred/core';
 import type { Viewer } from '../access/viewer.ts';
 import type { Services } from '../context.ts';
 import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
@@ -9,7 +9,8 @@ import {
   createEvaluationsLoader,
 } from './evaluation.loader.ts';
 import { createExperimentLoader } from './experiment.loader.ts';
-import { createGridJobLoader, createGridsLoader } from './grid.loader.ts';
+import { createFamilyRowsLoader } from './family-rows.loader.ts';
+import { createGridJobLoader } from './grid.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
@@ -20,7 +21,7 @@ import { createCheckpointLoader, createFamilyLoader, createModelLoader } from '.
 import { createNewestPagesLoader } from './newest-pages.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createOwnImagesLoader } from './own-image.loader.ts';
-import { createSaliencyAgreementsLoader, createSaliencyMapsLoader } from './saliency.loader.ts';
+import { createSaliencyAgreementsLoader } from './saliency.loader.ts';
 import { createLayerTopImagesLoader, createTestImageLoader } from './top-images.loader.ts';
 import {
   createCalibratedNeuronLoader,
@@ -29,7 +30,7 @@ import {
   createVisualizationLoader,
   createVisualizationStepsLoader,
 } from './visualization.loader.ts';
-import { createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
+import { createMiddleNeuronLoader, createVisualizedNeuronsLoader } from './visualized-neurons.loader.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -67,12 +68,13 @@ export function createLoaders(
     layerPictures: createLayerPicturesLoader(db),
     visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
+    middleNeuron: createMiddleNeuronLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(readHashes),
     modelDistance: createModelDistanceLoader(readHashes),
-    grids: createGridsLoader(db),
+    grids: createFamilyRowsLoader(db, ActivationGrid),
     gridJob: createGridJobLoader(db),
     ownImages: createOwnImagesLoader(db),
-    saliencyMaps: createSaliencyMapsLoader(db),
+    saliencyMaps: createFamilyRowsLoader(db, SaliencyMap),
     saliencyAgreements: createSaliencyAgreementsLoader(db),
     notes: createNewestPagesLoader(db, findNotes),
     comparisons: createNewestPagesLoader(db, findComparisons),

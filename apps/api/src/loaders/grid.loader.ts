@@ -1,19 +1,7 @@
 import { ActivationGrid, Job, renderGridJob } from '@kindred/core';
 import DataLoader from 'dataloader';
-import { type DataSource, In } from 'typeorm';
-import { groupedInOrder, inOrder } from './in-order.ts';
-
-/** The activation grids of an experiment's models, in the order of the family, newest first. */
-export function createGridsLoader(db: DataSource) {
-  return new DataLoader(async (experimentIds: readonly string[]) => {
-    const grids = await db.getRepository(ActivationGrid).find({
-      where: { model: { experimentId: In(experimentIds) } },
-      relations: { model: true },
-      order: { model: { position: 'ASC' }, createdAt: 'DESC', id: 'ASC' },
-    });
-    return groupedInOrder(experimentIds, grids, ({ model }) => model.experimentId);
-  });
-}
+import type { DataSource } from 'typeorm';
+import { inOrder } from './in-order.ts';
 
 /** The newest job that renders a grid. */
 export function createGridJobLoader(db: DataSource) {

@@ -1154,6 +1154,7 @@ export type SaliencyMapsQueryVariables = Exact<{
   method: string;
   target: string;
   seed: number;
+  reference: string | number;
 }>;
 
 
@@ -1998,7 +1999,7 @@ export const SaliencyMapFieldsFragmentDoc = new TypedDocumentString(`
     backend
     codeVersion
   }
-  agreements {
+  agreements(with: $reference) {
     with {
       model {
         id
@@ -4233,8 +4234,8 @@ export const RemoveNoteDocument = new TypedDocumentString(`
 }
     `, { hash: '682ee748c4d1c01276cdc7f8b482c7a85f7787ef092f6e77a78966e57ff8a198' }) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
 export const SaliencyMapsDocument = new TypedDocumentString(`
-    "One image in every model of a family: its saliency maps, taken alike, and how they agree."
-query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
+    "One image in every model of a family: its saliency maps, taken alike, and how they agree with that of one model."
+query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!, $reference: ID!) {
   experiment(id: $experiment) {
     id
     dataset {
@@ -4292,7 +4293,7 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
     backend
     codeVersion
   }
-  agreements {
+  agreements(with: $reference) {
     with {
       model {
         id
@@ -4323,7 +4324,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'be248fc7d2d420785e1b937f36b7c501ef1d6bf30b664cd76b673260f1f4cd9f' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+}`, { hash: 'fb6df999c6b5ae661b08554fec2b8174787357d94584ad2cb2e90c3e4f009d07' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
 export const RequestSaliencyDocument = new TypedDocumentString(`
     mutation RequestSaliency($input: RequestSaliencyInput!) {
   requestSaliency(input: $input) {

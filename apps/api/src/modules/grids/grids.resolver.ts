@@ -1,8 +1,8 @@
 import type { ActivationGrid, Experiment, Model } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { cutFilteredPage } from '../../connections/cut-page.ts';
+import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
-import { PageArgs } from '../../connections/page-args.ts';
+import { filterOf, PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
 import { ExperimentType } from '../experiments/experiment.type.ts';
 import { ModelType } from '../models/model.type.ts';
@@ -33,7 +33,8 @@ export class ExperimentGridsResolver {
     @Args(() => GridsArgs) args: GridsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<ActivationGrid>> {
-    return cutFilteredPage(await loaders.grids.load(id), args);
+    const found = await loaders.grids.load({ experimentId: id, filter: filterOf(args) });
+    return cutPage(found, args, (row) => row.id);
   }
 }
 
@@ -45,10 +46,8 @@ export class ModelGridsResolver {
     @Args(() => GridsArgs) args: GridsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<ActivationGrid>> {
-    const grids = await loaders.grids.load(experimentId);
-    return cutFilteredPage(
-      grids.filter(({ modelId }) => modelId === id),
-      args,
-    );
+    const grids = await loaders.grids.load({ experimentId, filter: filterOf(args) });
+    const own = grids.filter(({ modelId }) => modelId === id);
+    return cutPage(own, args, (row) => row.id);
   }
 }

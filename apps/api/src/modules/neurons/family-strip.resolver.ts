@@ -11,14 +11,13 @@ const longestStrip = 9;
 @Resolver(() => ExperimentType)
 export class FamilyStripResolver {
   @FieldResolver(() => [NeuronType], {
-    description: `A glimpse of the family: one of the visualized neurons, from the middle of the network, in each of the first ${longestStrip} models that have it.`,
+    description: `A glimpse of the family: of the neurons that its first pictured model shows, the one in the middle of the network, in each of the first ${longestStrip} models that have it.`,
   })
   async strip(@Root() { id }: Experiment, @Ctx() context: Context): Promise<Neuron[]> {
-    const [refs, family] = await Promise.all([
-      context.loaders.visualizedNeurons.load(id),
+    const [ref, family] = await Promise.all([
+      context.loaders.middleNeuron.load(id),
       context.loaders.family.load(id),
     ]);
-    const ref = refs[Math.floor(refs.length / 2)];
     if (!ref) return [];
     const neurons = await Promise.all(family.map((model) => findNeuron(model, ref, context)));
     return neurons.filter((neuron) => neuron !== null).slice(0, longestStrip);

@@ -1,5 +1,5 @@
 import type { Model, SaliencyAgreement, SaliencyMap } from '@kindred/core';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
 import { ModelType } from '../models/model.type.ts';
@@ -51,11 +51,14 @@ export class SaliencyMapResolver {
     description:
       'With the maps of its relatives that were taken alike; none with one that is the same everywhere.',
   })
-  agreements(
-    @Root() { id }: SaliencyMap,
-    @Ctx() { loaders }: Context,
+  async agreements(
+    @Root() { id: mapId }: SaliencyMap,
+    @Arg('with', () => ID, { nullable: true, description: 'With the map of this model only.' })
+    modelId: string | null,
+    @Ctx() context: Context,
   ): Promise<(SaliencyAgreement & { other: SaliencyMap })[]> {
-    return loaders.saliencyAgreements.load(id);
+    const relative = modelId && (await loadModel(modelId, context));
+    return context.loaders.saliencyAgreements.load({ mapId, with: relative ? relative.id : null });
   }
 }
 

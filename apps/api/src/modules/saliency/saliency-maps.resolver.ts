@@ -1,8 +1,8 @@
 import type { Experiment, Model, SaliencyMap } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { cutFilteredPage } from '../../connections/cut-page.ts';
+import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
-import { PageArgs } from '../../connections/page-args.ts';
+import { filterOf, PageArgs } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
 import { ExperimentType } from '../experiments/experiment.type.ts';
 import { ModelType } from '../models/model.type.ts';
@@ -33,7 +33,8 @@ export class ExperimentSaliencyMapsResolver {
     @Args(() => SaliencyMapsArgs) args: SaliencyMapsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<SaliencyMap>> {
-    return cutFilteredPage(await loaders.saliencyMaps.load(id), args);
+    const found = await loaders.saliencyMaps.load({ experimentId: id, filter: filterOf(args) });
+    return cutPage(found, args, (row) => row.id);
   }
 }
 
@@ -45,10 +46,8 @@ export class ModelSaliencyMapsResolver {
     @Args(() => SaliencyMapsArgs) args: SaliencyMapsArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Page<SaliencyMap>> {
-    const maps = await loaders.saliencyMaps.load(experimentId);
-    return cutFilteredPage(
-      maps.filter(({ modelId }) => modelId === id),
-      args,
-    );
+    const maps = await loaders.saliencyMaps.load({ experimentId, filter: filterOf(args) });
+    const own = maps.filter(({ modelId }) => modelId === id);
+    return cutPage(own, args, (row) => row.id);
   }
 }

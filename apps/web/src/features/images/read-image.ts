@@ -54,7 +54,7 @@ export async function readImage(experiment: string, place: string, view: ImageVi
   const reference = modelNamed(models, view.against);
   const { method, target } = view;
   const shared = { experiment, imageIndex: index, seed: family.seed };
-  const ofMaps = { ...shared, method, target };
+  const ofMaps = { ...shared, method, target, reference: reference.id };
   const answer = await api.request(SaliencyMapsDocument, ofMaps);
   const { dataset, testImages, ownImages, architecture, saliencyMaps } = answer.experiment!;
   const own = ownImages.find(({ imageIndex }) => imageIndex === index) ?? null;
