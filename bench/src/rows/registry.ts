@@ -11,6 +11,7 @@ import { trainWide } from './train-wide.ts';
 import { tuneFamily } from './tune-family.ts';
 import { visualize } from './visualize.ts';
 import { visualizeCut } from './visualize-cut.ts';
+import { web } from './web.ts';
 
 /** Every row, in the order of the report. */
 export const rows: readonly Row[] = [
@@ -26,4 +27,5 @@ export const rows: readonly Row[] = [
   ...similar,
   ...graph,
   ...dashboard,
+  ...web,
 ];

@@ -1,0 +1,2 @@
+export { runBrowser } from './run-browser.ts';
+export { runDashboard } from './run-dashboard.ts';
