@@ -1,6 +1,6 @@
 import { type RunningApi, runApi } from '@kindred/api/testing';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
 
@@ -39,6 +39,8 @@ export function setUpStage<Inserted>(insert: (api: RunningApi) => Promise<Insert
       runBrowser(),
     ]);
   });
+  // Left open, each would go on asking for all that it shows whenever a later test changes it.
+  afterEach(() => Promise.all(stage.browser.contexts().map((context) => context.close())));
   afterAll(async () => {
     await Promise.all([stage.browser?.close(), stage.dashboard?.close()]);
     await stage.api?.close();
