@@ -986,7 +986,7 @@ export type NeuronInFamilyQueryVariables = Exact<{
 }>;
 
 
-export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, recipe: { steps: number | null, preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null }, steps: Array<{ step: number, activation: number, image: { url: string } }>, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
 
 export type NeuronDistanceQueryVariables = Exact<{
   model: string | number;
@@ -1001,6 +1001,7 @@ export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, d
 
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
+  perLayer?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1013,6 +1014,7 @@ export type PairDistancesQueryVariables = Exact<{
   against: string | number;
   preset?: string | null | undefined;
   seed?: number | null | undefined;
+  perLayer?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -3728,6 +3730,16 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
           }
           visualization {
             ...VisualizationFields
+            recipe {
+              steps
+            }
+            steps {
+              step
+              activation
+              image {
+                url
+              }
+            }
           }
           distanceToParent: distanceTo(model: $parent) {
             ...NeuronDistanceFields
@@ -3824,7 +3836,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'd64298ded87397a8428ab25701f7f395d9e5dbfdaf5694b01fae7b055775cead' }) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+}`, { hash: '341989f65c4659b61d3263856c7d29c0858be5bc5ed51355ad10187cc8d33957' }) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
 export const NeuronDistanceDocument = new TypedDocumentString(`
     "How far one neuron's picture lies from another model's."
 query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!, $preset: String, $seed: Int) {
@@ -3879,11 +3891,11 @@ fragment CalibrationFields on Calibration {
   missing
 }`, { hash: 'b62a28b077d0c7a414b1dd96df7bc8a4816035610bfd7d363cd97c2b7212a1c2' }) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
-    "The pictures of one model, a page at a time."
-query ModelPictures($model: ID!, $first: Int!, $after: String) {
+    "The pictures of one model, of the first neurons of each layer or of all, a page at a time."
+query ModelPictures($model: ID!, $perLayer: Int, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first, after: $after) {
+    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -3911,13 +3923,13 @@ query ModelPictures($model: ID!, $first: Int!, $after: String) {
   url
   width
   height
-}`, { hash: '2de8e5a6a45e880fe786affe7dd2220a72ab75f2bac9a9625a860b9adea64ef3' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+}`, { hash: '205e6fffe3ec23c5b5142745709ab10a8f919b9e26d7c1a3f284411ed532c727' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
 export const PairDistancesDocument = new TypedDocumentString(`
-    "How far each pictured neuron of one model lies from another model's, a page at a time."
-query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $first: Int!, $after: String) {
+    "How far each pictured neuron of one model, or the first of each layer, lies from another model's, a page at a time."
+query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $perLayer: Int, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first, after: $after) {
+    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -3971,7 +3983,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`, { hash: '492708dc2fed5661af0c0138082a5ece1772f65ef09d57bfc3fe0c90d8a58184' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+}`, { hash: '9677aa1ffdad48bf6a2ef49260822f9313dbd5e7fa3e0a7176ea32d2dd51732e' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
 export const SimilarNeuronsDocument = new TypedDocumentString(`
     "The neurons of every experiment whose pictures are nearest to one neuron's."
 query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int!) {
