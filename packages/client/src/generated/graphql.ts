@@ -767,7 +767,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, ownImages: Array<{ imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -844,6 +844,16 @@ export type RequestGridMutationVariables = Exact<{
 export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type JobStandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobStandingQuery = { node:
+    | { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type CancelJobMutationVariables = Exact<{
   id: string | number;
@@ -1159,7 +1169,7 @@ export type SaliencyMapsQueryVariables = Exact<{
 }>;
 
 
-export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+export type SaliencyMapsQuery = { viewer: { role: Role }, experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, ownImages: Array<{ imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
 
 export type RequestSaliencyMutationVariables = Exact<{
   input: RequestSaliencyInput;
@@ -1168,9 +1178,17 @@ export type RequestSaliencyMutationVariables = Exact<{
 
 export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
+export type RemoveOwnImageMutationVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+}>;
+
+
+export type RemoveOwnImageMutation = { removeOwnImage: { name: string } };
+
 export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
 
-export type OwnImageFieldsFragment = { imageIndex: number, name: string, image: { url: string, width: number, height: number } };
+export type OwnImageFieldsFragment = { imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } };
 
 export type TopImagesQueryVariables = Exact<{
   experiment: string | number;
@@ -1185,7 +1203,7 @@ export type RequestTopImagesMutationVariables = Exact<{
 }>;
 
 
-export type RequestTopImagesMutation = { requestTopImages: { job: { id: string, status: JobStatus } | null } };
+export type RequestTopImagesMutation = { requestTopImages: { job: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null } };
 
 export type TopImagesFieldsFragment = { mapHeight: number, mapWidth: number, mean: number, activeShare: number, images: number, definition: string, top: Array<{ imageIndex: number, label: number | null, activation: number, row: number, column: number, image: { url: string, width: number, height: number } | null }> };
 
@@ -2029,6 +2047,7 @@ export const OwnImageFieldsFragmentDoc = new TypedDocumentString(`
     fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -2993,6 +3012,7 @@ fragment ModelIdentity on Model {
 fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -3001,7 +3021,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'a766589a5f4d38946c25c015934dd7a667d619ae6eacb10f25ee8536836da038' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+}`, { hash: 'adf131d7d617aba527c92ae0a73925ed01ab07ba82a1a5cb70c777e52191ce2c' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
 export const NewExperimentDocument = new TypedDocumentString(`
     "What a form for a new experiment offers."
 query NewExperiment {
@@ -3240,6 +3260,35 @@ export const RequestGridDocument = new TypedDocumentString(`
   }
 }
     `, { hash: '2c1da0ff65b1f22e61f2689d4cad676f0153492da282eaf0636d903ab45310e0' }) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
+export const JobStandingDocument = new TypedDocumentString(`
+    "How a job stands."
+query JobStanding($id: ID!) {
+  node(id: $id) {
+    ... on Job {
+      ...JobFields
+    }
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`, { hash: '9a9cb097783507f22d473f9cff015f5bba864e5d92302651a399ff78ddf55389' }) as unknown as TypedDocumentString<JobStandingQuery, JobStandingQueryVariables>;
 export const CancelJobDocument = new TypedDocumentString(`
     mutation CancelJob($id: ID!) {
   cancelJob(id: $id) {
@@ -4247,6 +4296,9 @@ export const RemoveNoteDocument = new TypedDocumentString(`
 export const SaliencyMapsDocument = new TypedDocumentString(`
     "One image in every model of a family: its saliency maps, taken alike, and how they agree."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!) {
+  viewer {
+    role
+  }
   experiment(id: $experiment) {
     id
     dataset {
@@ -4327,6 +4379,7 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
 fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -4335,7 +4388,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'be248fc7d2d420785e1b937f36b7c501ef1d6bf30b664cd76b673260f1f4cd9f' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+}`, { hash: 'dad2558dad89fdcd526ca6acbec3bfcdd7357dc4aab8cda87f949c72ef0fb8fc' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
 export const RequestSaliencyDocument = new TypedDocumentString(`
     mutation RequestSaliency($input: RequestSaliencyInput!) {
   requestSaliency(input: $input) {
@@ -4347,6 +4400,13 @@ export const RequestSaliencyDocument = new TypedDocumentString(`
   }
 }
     `, { hash: '7aea5b101680e6316b2a6c6f23e333d34fd2f931e6e0e8d5a014de9e89898c5a' }) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
+export const RemoveOwnImageDocument = new TypedDocumentString(`
+    mutation RemoveOwnImage($experiment: ID!, $imageIndex: Int!) {
+  removeOwnImage(experiment: $experiment, imageIndex: $imageIndex) {
+    name
+  }
+}
+    `, { hash: '3ed61427d15ed7720b25197fa8b2a4bb6d4c60ffdee06106cee2e664af1de5be' }) as unknown as TypedDocumentString<RemoveOwnImageMutation, RemoveOwnImageMutationVariables>;
 export const TopImagesDocument = new TypedDocumentString(`
     "The test images that excite a neuron most, in every model of a family."
 query TopImages($experiment: ID!, $at: NeuronRef!) {
@@ -4392,12 +4452,30 @@ export const RequestTopImagesDocument = new TypedDocumentString(`
     mutation RequestTopImages($input: RequestTopImagesInput!) {
   requestTopImages(input: $input) {
     job {
-      id
-      status
+      ...JobFields
     }
   }
 }
-    `, { hash: '5dbf1888b918c7d4ae1feccd602efb2f8dcb7aca01ae20fce06c302bb14e81ee' }) as unknown as TypedDocumentString<RequestTopImagesMutation, RequestTopImagesMutationVariables>;
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`, { hash: 'aac354520d5957d2471d0c3305acefd8d973132d99a76c7c541dff6f77e18f59' }) as unknown as TypedDocumentString<RequestTopImagesMutation, RequestTopImagesMutationVariables>;
 export const NeuronPictureDocument = new TypedDocumentString(`
     "One picture of a neuron: the newest by that recipe."
 query NeuronPicture($model: ID!, $at: NeuronRef!, $preset: String, $seed: Int) {
