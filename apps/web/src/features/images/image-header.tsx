@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { PageHead } from '../models/page-head.tsx';
 import { copiesOf } from '../neurons/picture.tsx';
+import { DropImage } from './drop-image.tsx';
 import { imageAddress } from './image-view.ts';
 import type { ImageMember, ImagePage } from './read-image.ts';
 import { RemoveImage } from './remove-image.tsx';
@@ -33,6 +34,13 @@ export function ImageHeader({ page, saved }: { page: ImagePage; saved: string | 
         <p className="mt-3 text-quiet text-xs" data-not-in-site>
           <RemoveImage experiment={family.id} imageIndex={own.imageIndex} name={own.name} />
         </p>
+      )}
+      {role !== 'VIEWER' && (
+        <DropImage
+          experiment={family.id}
+          seed={family.seed}
+          models={family.models.nodes.map((model) => model.id)}
+        />
       )}
     </header>
   );
