@@ -173,6 +173,24 @@ test.each([
   expect(await page.locator('main').textContent()).toContain(message);
 });
 
+test('top images that weren’t found say why, and are looked for again once somebody asks', async () => {
+  const page = await open('');
+  await page.getByRole('button', { name: /^find the top images of / }).click();
+  await page.getByText('being looked for…').waitFor();
+  const end = (status: string, error: string | null) =>
+    stage.api.db.query("update job set status = $1, error = $2 where name = 'find-top-images'", [
+      status,
+      error,
+    ]);
+  await end('failed', 'No test images are here.');
+  await page.getByText('They weren’t found: No test images are here.').waitFor();
+  await page.getByRole('button', { name: 'try again' }).click();
+  await page.getByText('being looked for…').waitFor();
+  await end('done', 'child-4 is left out.');
+  await page.getByText('child-4 is left out.').waitFor();
+  expect(await page.getByRole('button', { name: /^find the top images of / }).isVisible()).toBe(true);
+});
+
 test('the images that excite a neuron most stand side by side, those of the parent’s told apart', async () => {
   const page = await open('');
   const ofModel = (model: string) => page.getByRole('list', { name: `Top images of ${model}` });
