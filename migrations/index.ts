@@ -28,6 +28,7 @@ import { SimilarHashes1795698000000 } from './2026-11-26-similar-hashes.ts';
 import { SparseMethodsAndDropout1795694400000 } from './2026-11-26-sparse-methods-and-dropout.ts';
 import { TestImagesAlone1795695000000 } from './2026-11-26-test-images-alone.ts';
 import { WhatArchitecturesTake1795696800000 } from './2026-11-26-what-architectures-take.ts';
+import { OwnImageAuthors1795764000000 } from './2026-11-27-own-image-authors.ts';
 import { OwnImages1795750200000 } from './2026-11-27-own-images.ts';
 import { SavedComparisons1795759200000 } from './2026-11-27-saved-comparisons.ts';
 import { TopImages1795761000000 } from './2026-11-27-top-images.ts';
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OwnImages1795750200000,
   SavedComparisons1795759200000,
   TopImages1795761000000,
+  OwnImageAuthors1795764000000,
 ];

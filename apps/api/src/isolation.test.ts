@@ -187,6 +187,7 @@ function operationsOn(
     'Mutation.removeNote': `mutation { removeNote(id: "${note}") { id } }`,
     'Query.savedComparisons': `{ savedComparisons(experiment: "${experiment}", first: 1) { totalCount } }`,
     'Mutation.removeComparison': `mutation { removeComparison(id: "${comparison}") { id } }`,
+    'Mutation.removeOwnImage': `mutation { removeOwnImage(experiment: "${experiment}", imageIndex: 10000) { name } }`,
     'Mutation.exportOnnx': `mutation { exportOnnx(model: "${model}") { id } }`,
     'Mutation.requestEvaluation': request('requestEvaluation', models),
     'Mutation.requestGrid': request('requestGrid', `${models}, image: 0, layer: "stem"`),

@@ -1,10 +1,10 @@
-import { OwnImage } from '@kindred/core';
+import { AuditEntry, OwnImage } from '@kindred/core';
 import { insertFamily } from '@kindred/core/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countRows } from './testing/count-rows.ts';
 import type { Answer } from './testing/run-api.ts';
-import { type Person, runTeam, type Team } from './testing/run-team.ts';
+import { codeOf, type Person, runTeam, type Team } from './testing/run-team.ts';
 
 let team: Team;
 let viewer: Person;
@@ -127,6 +127,33 @@ test('a viewer, a page’s form, and an id of no experiment are refused', async 
   ];
   const refusals = await Promise.all((await Promise.all(answers)).map(refusalOf));
   expect(refusals.map(({ status }) => status)).toEqual([403, 400, 401, 404]);
+});
+
+test('who brought one removes it, an admin removes it, and nobody else', async () => {
+  const [editor, other] = [await team.invited('EDITOR'), await team.invited('EDITOR')];
+  const { id } = team.family.experiment;
+  const add = async ({ cookie }: Person, background: string): Promise<number> => {
+    const response = await bring(await plain(7, 7, background).png().toBuffer(), { cookie });
+    return ((await response.json()) as { imageIndex: number }).imageIndex;
+  };
+  const remove = async (person: Person, index: number) =>
+    codeOf(
+      await person.ask(`mutation { removeOwnImage(experiment: "${id}", imageIndex: ${index}) { name } }`),
+    );
+  const [first, second] = [await add(editor, 'green'), await add(editor, 'teal')];
+  const listed = await editor.ask(
+    'query ($id: ID!) { experiment(id: $id) { ownImages { imageIndex mine } } }',
+    { id },
+  );
+  const mine = listed.data.experiment.ownImages.filter((image: { mine: boolean }) => image.mine);
+  expect(mine.map((image: { imageIndex: number }) => image.imageIndex)).toEqual([first, second]);
+  expect([await remove(viewer, first), await remove(other, first)]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+  expect([await remove(editor, first), await remove(editor, first)]).toEqual([undefined, 'NOT_FOUND']);
+  expect(await remove(team.admin, second)).toBeUndefined();
+  const entry = await team.api.db
+    .getRepository(AuditEntry)
+    .findOneOrFail({ where: { action: 'removeOwnImage', outcome: 'done' }, order: { at: 'DESC' } });
+  expect(entry.userId).toBe(team.admin.id);
 });
 
 test('nobody of another workspace brings one here or sees one, by its digest neither', async () => {

@@ -24,6 +24,16 @@ test('of 2,000 pictures few are there, and the last once it is scrolled to', asy
   expect(await page.getByRole('gridcell').count()).toBeLessThan(120);
 });
 
+test('the family’s page shows a layer’s first neurons and says where all of them are', async () => {
+  const page = await stage.open(`/experiments/${stage.family.experimentId}`);
+  const sheet = page.getByRole('region', { name: 'Atlas of neurons' });
+  expect(await sheet.getByRole('img', { name: /^wide:\d+ of parent$/ }).count()).toBe(12);
+  await picture(page, 11, 'child 2').waitFor();
+  await sheet.getByRole('link', { name: 'all 2,000 of wide' }).click();
+  await page.waitForURL('**/atlas?layer=wide');
+  await grid(page).waitFor();
+});
+
 test('a row a neuron shows it in every model, the farthest apart first where that is asked', async () => {
   const page = await open('?sort=divergence');
   await picture(page, 1969, 'child 2').waitFor();

@@ -48,6 +48,22 @@ test('a comparison is saved under a name, and its address leads back to it', asy
   expect(await seriousProblems(colleague)).toEqual([]);
 });
 
+test('a refusal is gone once the title is changed, or the popover closed', async () => {
+  const page = await stage.open(`${family()}/atlas`);
+  const opener = page.getByRole('button', { name: 'save this view' });
+  const refusal = page.getByRole('alert').getByText('must say something');
+  await opener.press('Enter');
+  await page.getByLabel('What it shows').fill('  ');
+  await page.keyboard.press('Enter');
+  await refusal.waitFor();
+  await page.getByLabel('What it shows').fill('   ');
+  await refusal.waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await refusal.waitFor();
+  await page.keyboard.press('Escape');
+  await refusal.waitFor({ state: 'detached' });
+});
+
 test('every comparing page can be saved, also with parameters that this version doesn’t know', async () => {
   const pages = ['/atlas', '/ensemble', '/layers/stage1.block0', '/images/0'];
   for (const address of [...pages.map((page) => family() + page), neuron()]) {

@@ -1,4 +1,4 @@
-import { parseNeuronRef, Visualization } from '@kindred/core';
+import { parseNeuronRef, Visualization, VisualizationStep } from '@kindred/core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily } from './pictured-family.ts';
@@ -13,15 +13,29 @@ const whitePng = Buffer.from(
 
 const stage = setUpStage(insertPicturedFamily);
 let at: string;
+let white: string;
 
 beforeAll(async () => {
   at = stage.family.neurons[0]!;
-  const imageDigest = await stage.api.artifacts.put(whitePng, 'image/png', stage.api.db);
+  white = await stage.api.artifacts.put(whitePng, 'image/png', stage.api.db);
   const { layer, channel } = parseNeuronRef(at);
-  await stage.api.db
-    .getRepository(Visualization)
-    .update({ modelId: stage.family.children[2]!, layer, channel }, { imageDigest });
+  const pictures = stage.api.db.getRepository(Visualization);
+  const [first, second, third] = stage.family.children.map((modelId) => ({ modelId, layer, channel }));
+  await pictures.update(third!, { imageDigest: white });
+  await keepOnTheWay(await pictures.findBy(first!), [4, 16]);
+  await keepOnTheWay(await pictures.findBy(second!), [16]);
 });
+
+/** White, where all pictures but the third child's are grey when they are finished. */
+async function keepOnTheWay(pictures: Visualization[], steps: number[]): Promise<void> {
+  await stage.api.db
+    .getRepository(VisualizationStep)
+    .insert(
+      pictures.flatMap(({ id: visualizationId }) =>
+        steps.map((step) => ({ visualizationId, step, imageDigest: white, activation: step / 100 })),
+      ),
+    );
+}
 
 const open = (query: string, reducedMotion: 'reduce' | null = null) =>
   stage.open(`/experiments/${stage.family.experimentId}/neurons/${at}${query}`, { reducedMotion });
@@ -98,12 +112,83 @@ test('a difference says its scale', async () => {
   await page.getByText('black is none, white the largest').waitFor();
 });
 
+const slider = (page: Page) => page.getByRole('slider', { name: 'Step of the rendering' });
+const sourceOf = (page: Page, model: string) => of(page, model).getAttribute('src');
+
+test('one slider turns all pictures to those after a step, and who has none keeps the finished one and says so', async () => {
+  const page = await open('');
+  expect(await slider(page).getAttribute('aria-valuetext')).toBe('after step 64 of 64');
+  expect(await sourceOf(page, 'child 1')).not.toContain(white);
+  await slider(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('after step 16 of 64').waitFor();
+  expect(await sourceOf(page, 'child 1 after step 16')).toContain(white);
+  expect(await sourceOf(page, 'child 2 after step 16')).toContain(white);
+  expect(await of(page, 'parent').count()).toBe(1);
+  const cells = pictures(page).getByRole('listitem');
+  expect(await cells.filter({ hasText: 'not kept after step 16: the finished picture' }).count()).toBe(
+    (await cells.count()) - 2,
+  );
+  await cells.filter({ hasText: 'child 1' }).getByText('activation 0.16').waitFor();
+  await page.waitForURL('**/neurons/*?step=16');
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('after step 4 of 64').waitFor();
+  expect(await of(page, 'child 2').count()).toBe(1);
+  await page.waitForURL('**/neurons/*?step=4');
+  await page.keyboard.press('End');
+  await page.waitForURL((url) => url.search === '');
+  expect(await sourceOf(page, 'child 1')).not.toContain(white);
+});
+
+test('the step in an address goes along to the other views and neurons', async () => {
+  const page = await open('?step=16');
+  expect(await sourceOf(page, 'child 1 after step 16')).toContain(white);
+  await page.getByRole('navigation', { name: 'View' }).getByRole('link', { name: 'difference' }).click();
+  await page.waitForURL('**/neurons/*?view=difference&step=16');
+  await page
+    .getByRole('img', {
+      name: /^Difference of .* of child 1 after step 16 and .* of child 2 after step 16: mean 0\.0/,
+    })
+    .waitFor();
+  await page.getByRole('navigation', { name: 'Second' }).getByRole('link', { name: 'parent' }).click();
+  await page.getByText('parent: not kept after step 16, the finished picture').waitFor();
+  await page
+    .getByRole('img', {
+      name: `Difference of ${at} of child 1 after step 16 and ${at} of parent: mean 127.0`,
+    })
+    .waitFor();
+  await page.getByRole('navigation', { name: 'Neurons' }).getByRole('link').last().click();
+  await page.getByRole('heading', { level: 1, name: stage.family.neurons[1] }).waitFor();
+  expect(new URL(page.url()).searchParams.get('step')).toBe('16');
+  expect(await slider(page).count()).toBe(0);
+});
+
 test.each([
+  ['?step=first', '"first" is no step of a picture: write a number from 1.'],
   ['?view=blink', 'Unknown view "blink": known are side, wipe, flicker, difference.'],
   ['?view=wipe&a=child-9', 'This family has no model "child-9"'],
 ])('for %s the page says why', async (query, message) => {
   const page = await open(query);
   expect(await page.locator('main').textContent()).toContain(message);
+});
+
+test('top images that weren’t found say why, and are looked for again once somebody asks', async () => {
+  const page = await open('');
+  await page.getByRole('button', { name: /^find the top images of / }).click();
+  await page.getByText('being looked for…').waitFor();
+  const end = (status: string, error: string | null) =>
+    stage.api.db.query("update job set status = $1, error = $2 where name = 'find-top-images'", [
+      status,
+      error,
+    ]);
+  await end('failed', 'No test images are here.');
+  await page.getByText('They weren’t found: No test images are here.').waitFor();
+  await page.getByRole('button', { name: 'try again' }).click();
+  await page.getByText('being looked for…').waitFor();
+  await end('done', 'child-4 is left out.');
+  await page.getByText('child-4 is left out.').waitFor();
+  expect(await page.getByRole('button', { name: /^find the top images of / }).isVisible()).toBe(true);
 });
 
 test('the images that excite a neuron most stand side by side, those of the parent’s told apart', async () => {

@@ -1,5 +1,6 @@
 import {
   findLayerMatches,
+  Job,
   LayerMatch,
   LayerTopImages,
   Model,
@@ -10,7 +11,7 @@ import {
   TestImage,
   topImagesOf,
 } from '@kindred/core';
-import { decodePng } from '@kindred/ml';
+import { decodePng, decodeSafetensors, encodeSafetensors } from '@kindred/ml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findJob, smallExperiment } from './testing/experiments.ts';
 import { openWorkshop, type Workshop } from './testing/open-workshop.ts';
@@ -85,4 +86,27 @@ test('it has most of its parent’s top images, kept as the pictures that they a
   const { width, channels: samples } = decodePng(await artifacts.read(pictures[0]!.imageDigest));
   expect([width, samples]).toEqual([28, 1]);
   expect(await requestTopImages(db, queue, { experimentId, layer })).toBeNull();
+});
+
+test('a model that diverged is left out with its reason, and the others’ top images are found', async () => {
+  const { db, queue, run, artifacts } = workshop;
+  const layer = 'stage2.block0';
+  const trained = await db.manager.findOneByOrFail(Model, { id: other.id });
+  const { tensors } = decodeSafetensors(await artifacts.read(trained.weightsDigest!));
+  const stem = tensors.get('conv1.weight')!;
+  tensors.set('conv1.weight', { ...stem, data: (stem.data as Float32Array).map(() => Number.NaN) });
+  const weightsDigest = await artifacts.put(encodeSafetensors(tensors), 'application/vnd.safetensors', db);
+  await db.getRepository(Model).update(other.id, { weightsDigest });
+  const reason = new RegExp(`^${other.name} is left out: Tensor "conv1.weight", .* holds NaN`);
+
+  const job = await requestTopImages(db, queue, { experimentId, layer });
+  await run(job!.id);
+  const rows = await db.manager.findBy(LayerTopImages, { layer });
+  expect(rows).toHaveLength(2);
+  expect(rows.map(({ modelId }) => modelId)).not.toContain(other.id);
+  const ended = await db.manager.findOneByOrFail(Job, { id: job!.id });
+  expect(ended).toMatchObject({ status: 'done', error: expect.stringMatching(reason) });
+
+  const again = await requestTopImages(db, queue, { experimentId, layer });
+  await expect(run(again!.id)).rejects.toThrow(reason);
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const { images } = selectImages(await findDataset(datasets, 'mnist').load('test'), Uint32Array.of(tested));
   const data = Uint8Array.from({ length: 3 * images.length }, (_, index) => images[Math.floor(index / 3)]!);
   const png = encodePng({ width: 28, height: 28, channels: 3, data });
-  const given = { name: 'three.png', width: 28, height: 28, png };
+  const given = { name: 'three.png', width: 28, height: 28, png, authorId: null };
   own = (await addOwnImage(db, artifacts, experimentId, given)).image.imageIndex;
 });
 afterAll(() => workshop.close());

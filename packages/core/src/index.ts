@@ -135,6 +135,7 @@ export * from './operation/open-tracing.ts';
 export * from './operation/why-not-ready.ts';
 export * from './own-images/add-own-image.ts';
 export * from './own-images/own-image.entity.ts';
+export * from './own-images/remove-own-image.ts';
 export * from './saliency/map-saliency.job.ts';
 export * from './saliency/request-saliency.ts';
 export * from './saliency/saliency-agreement.entity.ts';

@@ -45,6 +45,7 @@ export function takeOwnImage({
     const { db, artifacts, viewer, caller } = context;
     const name = nameOf(request.query.name);
     const told: Record<string, unknown> = { experiment: request.params.experiment.slice(0, 40), name };
+    const { userId: authorId } = viewer;
     const { image, isNew } = await audited(context, 'addOwnImage', told, async () => {
       if (!mayAct(viewer.role, 'editor'))
         throw new DomainError(
@@ -64,7 +65,7 @@ export function takeOwnImage({
       try {
         const file = await readWhole(request);
         const picture = await decoded(() => uprightPicture(file));
-        return await addOwnImage(db, artifacts, id, { name, ...picture });
+        return await addOwnImage(db, artifacts, id, { name, authorId, ...picture });
       } finally {
         underWay--;
       }

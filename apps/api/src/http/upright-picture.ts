@@ -6,7 +6,7 @@ import { decodePicture } from './decode-picture.ts';
  * As training does, it heeds no colour profile and leaves transparency out. Throws BAD_INPUT for any other file, a broken or too
  * large one, and one that moves.
  */
-export function uprightPicture(file: Buffer): Promise<Omit<GivenImage, 'name'>> {
+export function uprightPicture(file: Buffer): Promise<Omit<GivenImage, 'name' | 'authorId'>> {
   return decodePicture(file, ['png', 'jpeg', 'webp'], async (picture) => {
     const { pages = 1 } = await picture.metadata();
     if (pages > 1 || isMovingPng(file))

@@ -767,7 +767,7 @@ export type ExperimentQueryVariables = Exact<{
 }>;
 
 
-export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+export type ExperimentQuery = { viewer: { role: Role }, experiment: { error: string | null, seed: number, trainImages: number, testImages: number, createdAt: string, configuration: unknown, visualizedNeurons: Array<string>, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, dataset: { name: string }, architecture: { name: string }, ownImages: Array<{ imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ imageIndex: number, input: { url: string, width: number, height: number } | null }> }, models: { totalCount: number, nodes: Array<{ status: JobStatus, weightsDigest: string | null, maskDigest: string | null, onnxDigest: string | null, onnxStatus: JobStatus | null, sparsity: number | null, id: string, name: string, kind: ModelKind, members: number, trainingCurve: { steps: number, stepsAPoint: number, losses: Array<number>, learningRates: Array<number> } | null, training: { schedule: string, epochs: number, trainImages: number, seconds: number, flops: number | null, importedFrom: string | null, lossByEpoch: Array<number>, backend: string } | null, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, ensembles: Array<{ name: string, size: number, members: Array<{ id: string }>, evaluation: { id: string, dataset: string, images: number, averaging: string, includesParent: boolean, backend: string, codeVersion: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, nll: { value: number, low: number | null, high: number | null, definition: string }, ece: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, corruptedAccuracies: Array<{ name: string, severity: number, accuracy: number, corruptions: number }>, jobs: { nodes: Array<{ id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> }, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
 
 export type NewExperimentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -844,6 +844,16 @@ export type RequestGridMutationVariables = Exact<{
 export type RequestGridMutation = { requestGrid: { grids: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
 export type ActivationGridFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, result: { rows: number, columns: number, cellSize: number, contentKey: string, backend: string, codeVersion: string, grouping: { groups: number, error: number } | null } | null, job: { status: JobStatus, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null };
+
+export type JobStandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobStandingQuery = { node:
+    | { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }
+    | Record<PropertyKey, never>
+   | null };
 
 export type CancelJobMutationVariables = Exact<{
   id: string | number;
@@ -986,7 +996,7 @@ export type NeuronInFamilyQueryVariables = Exact<{
 }>;
 
 
-export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null, recipe: { preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null } } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
+export type NeuronInFamilyQuery = { experiment: { id: string, models: { nodes: Array<{ id: string, neuron: { id: string, channel: number, layer: { name: string, channels: number }, visualization: { id: string, status: VisualizationStatus, error: string | null, activation: number | null, recipe: { steps: number | null, preset: string, seed: number, weightsDigest: string | null, backend: string | null, codeVersion: string | null, contentKey: string | null }, steps: Array<{ step: number, activation: number, image: { url: string } }>, image: { url: string, width: number, height: number } | null, hashes: { version: string, average: { hex: string, bits: number }, perceptual: { hex: string, bits: number }, difference: { hex: string, bits: number }, wavelet: { hex: string, bits: number }, color: { hex: string, bits: number } } | null } | null, distanceToParent: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null, distanceToReference: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null } }> } } | null };
 
 export type NeuronDistanceQueryVariables = Exact<{
   model: string | number;
@@ -1001,6 +1011,7 @@ export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, d
 
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
+  perLayer?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1013,6 +1024,7 @@ export type PairDistancesQueryVariables = Exact<{
   against: string | number;
   preset?: string | null | undefined;
   seed?: number | null | undefined;
+  perLayer?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1158,7 +1170,7 @@ export type SaliencyMapsQueryVariables = Exact<{
 }>;
 
 
-export type SaliencyMapsQuery = { experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, ownImages: Array<{ imageIndex: number, name: string, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
+export type SaliencyMapsQuery = { viewer: { role: Role }, experiment: { id: string, testImages: number, dataset: { classes: number }, architecture: { layers: Array<{ name: string }> }, ownImages: Array<{ imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } }>, saliencyMaps: { nodes: Array<{ id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> }> } } | null };
 
 export type RequestSaliencyMutationVariables = Exact<{
   input: RequestSaliencyInput;
@@ -1167,9 +1179,17 @@ export type RequestSaliencyMutationVariables = Exact<{
 
 export type RequestSaliencyMutation = { requestSaliency: { saliencyMaps: Array<{ id: string, status: VisualizationStatus, error: string | null }> } };
 
+export type RemoveOwnImageMutationVariables = Exact<{
+  experiment: string | number;
+  imageIndex: number;
+}>;
+
+
+export type RemoveOwnImageMutation = { removeOwnImage: { name: string } };
+
 export type SaliencyMapFieldsFragment = { id: string, status: VisualizationStatus, error: string | null, attributionsDigest: string | null, model: { id: string }, image: { url: string, width: number, height: number } | null, randomizedImage: { url: string, width: number, height: number } | null, input: { url: string, width: number, height: number } | null, result: { class: number, predicted: number, label: number | null, definition: string, contentKey: string, backend: string, codeVersion: string, sanity: { value: number, definition: string } | null } | null, agreements: Array<{ with: { model: { id: string } }, rankCorrelation: { value: number, definition: string }, topOverlap: { value: number, definition: string }, centreShift: { value: number, definition: string } }> };
 
-export type OwnImageFieldsFragment = { imageIndex: number, name: string, image: { url: string, width: number, height: number } };
+export type OwnImageFieldsFragment = { imageIndex: number, name: string, mine: boolean, image: { url: string, width: number, height: number } };
 
 export type TopImagesQueryVariables = Exact<{
   experiment: string | number;
@@ -1184,7 +1204,7 @@ export type RequestTopImagesMutationVariables = Exact<{
 }>;
 
 
-export type RequestTopImagesMutation = { requestTopImages: { job: { id: string, status: JobStatus } | null } };
+export type RequestTopImagesMutation = { requestTopImages: { job: { id: string, name: string, status: JobStatus, error: string | null, model: { id: string, name: string } | null, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } } | null } };
 
 export type TopImagesFieldsFragment = { mapHeight: number, mapWidth: number, mean: number, activeShare: number, images: number, definition: string, top: Array<{ imageIndex: number, label: number | null, activation: number, row: number, column: number, image: { url: string, width: number, height: number } | null }> };
 
@@ -2028,6 +2048,7 @@ export const OwnImageFieldsFragmentDoc = new TypedDocumentString(`
     fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -2992,6 +3013,7 @@ fragment ModelIdentity on Model {
 fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -3000,7 +3022,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'a766589a5f4d38946c25c015934dd7a667d619ae6eacb10f25ee8536836da038' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
+}`, { hash: 'adf131d7d617aba527c92ae0a73925ed01ab07ba82a1a5cb70c777e52191ce2c' }) as unknown as TypedDocumentString<ExperimentQuery, ExperimentQueryVariables>;
 export const NewExperimentDocument = new TypedDocumentString(`
     "What a form for a new experiment offers."
 query NewExperiment {
@@ -3239,6 +3261,35 @@ export const RequestGridDocument = new TypedDocumentString(`
   }
 }
     `, { hash: '2c1da0ff65b1f22e61f2689d4cad676f0153492da282eaf0636d903ab45310e0' }) as unknown as TypedDocumentString<RequestGridMutation, RequestGridMutationVariables>;
+export const JobStandingDocument = new TypedDocumentString(`
+    "How a job stands."
+query JobStanding($id: ID!) {
+  node(id: $id) {
+    ... on Job {
+      ...JobFields
+    }
+  }
+}
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`, { hash: '9a9cb097783507f22d473f9cff015f5bba864e5d92302651a399ff78ddf55389' }) as unknown as TypedDocumentString<JobStandingQuery, JobStandingQueryVariables>;
 export const CancelJobDocument = new TypedDocumentString(`
     mutation CancelJob($id: ID!) {
   cancelJob(id: $id) {
@@ -3729,6 +3780,16 @@ query NeuronInFamily($experiment: ID!, $at: NeuronRef!, $parent: ID!, $against: 
           }
           visualization {
             ...VisualizationFields
+            recipe {
+              steps
+            }
+            steps {
+              step
+              activation
+              image {
+                url
+              }
+            }
           }
           distanceToParent: distanceTo(model: $parent) {
             ...NeuronDistanceFields
@@ -3825,7 +3886,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'd64298ded87397a8428ab25701f7f395d9e5dbfdaf5694b01fae7b055775cead' }) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
+}`, { hash: '341989f65c4659b61d3263856c7d29c0858be5bc5ed51355ad10187cc8d33957' }) as unknown as TypedDocumentString<NeuronInFamilyQuery, NeuronInFamilyQueryVariables>;
 export const NeuronDistanceDocument = new TypedDocumentString(`
     "How far one neuron's picture lies from another model's."
 query NeuronDistance($model: ID!, $at: NeuronRef!, $to: ID!, $preset: String, $seed: Int) {
@@ -3880,11 +3941,11 @@ fragment CalibrationFields on Calibration {
   missing
 }`, { hash: 'b62a28b077d0c7a414b1dd96df7bc8a4816035610bfd7d363cd97c2b7212a1c2' }) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
-    "The pictures of one model, a page at a time."
-query ModelPictures($model: ID!, $first: Int!, $after: String) {
+    "The pictures of one model, of the first neurons of each layer or of all, a page at a time."
+query ModelPictures($model: ID!, $perLayer: Int, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first, after: $after) {
+    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -3912,13 +3973,13 @@ query ModelPictures($model: ID!, $first: Int!, $after: String) {
   url
   width
   height
-}`, { hash: '2de8e5a6a45e880fe786affe7dd2220a72ab75f2bac9a9625a860b9adea64ef3' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+}`, { hash: '205e6fffe3ec23c5b5142745709ab10a8f919b9e26d7c1a3f284411ed532c727' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
 export const PairDistancesDocument = new TypedDocumentString(`
-    "How far each pictured neuron of one model lies from another model's, a page at a time."
-query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $first: Int!, $after: String) {
+    "How far each pictured neuron of one model, or the first of each layer, lies from another model's, a page at a time."
+query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $perLayer: Int, $first: Int!, $after: String) {
   model(id: $model) {
     id
-    visualizedNeurons(first: $first, after: $after) {
+    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -3972,7 +4033,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`, { hash: '492708dc2fed5661af0c0138082a5ece1772f65ef09d57bfc3fe0c90d8a58184' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+}`, { hash: '9677aa1ffdad48bf6a2ef49260822f9313dbd5e7fa3e0a7176ea32d2dd51732e' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
 export const SimilarNeuronsDocument = new TypedDocumentString(`
     "The neurons of every experiment whose pictures are nearest to one neuron's."
 query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int!) {
@@ -4236,6 +4297,9 @@ export const RemoveNoteDocument = new TypedDocumentString(`
 export const SaliencyMapsDocument = new TypedDocumentString(`
     "One image in every model of a family: its saliency maps, taken alike, and how they agree with that of one model."
 query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $target: String!, $seed: Int!, $reference: ID!) {
+  viewer {
+    role
+  }
   experiment(id: $experiment) {
     id
     dataset {
@@ -4316,6 +4380,7 @@ query SaliencyMaps($experiment: ID!, $imageIndex: Int!, $method: String!, $targe
 fragment OwnImageFields on OwnImage {
   imageIndex
   name
+  mine
   image {
     ...ImageFields
   }
@@ -4324,7 +4389,7 @@ fragment ImageFields on Image {
   url
   width
   height
-}`, { hash: 'fb6df999c6b5ae661b08554fec2b8174787357d94584ad2cb2e90c3e4f009d07' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
+}`, { hash: '91348fcc57eaaacafc805f87eb4130fdae642be5d4d3fbc76b3c18439885d888' }) as unknown as TypedDocumentString<SaliencyMapsQuery, SaliencyMapsQueryVariables>;
 export const RequestSaliencyDocument = new TypedDocumentString(`
     mutation RequestSaliency($input: RequestSaliencyInput!) {
   requestSaliency(input: $input) {
@@ -4336,6 +4401,13 @@ export const RequestSaliencyDocument = new TypedDocumentString(`
   }
 }
     `, { hash: '7aea5b101680e6316b2a6c6f23e333d34fd2f931e6e0e8d5a014de9e89898c5a' }) as unknown as TypedDocumentString<RequestSaliencyMutation, RequestSaliencyMutationVariables>;
+export const RemoveOwnImageDocument = new TypedDocumentString(`
+    mutation RemoveOwnImage($experiment: ID!, $imageIndex: Int!) {
+  removeOwnImage(experiment: $experiment, imageIndex: $imageIndex) {
+    name
+  }
+}
+    `, { hash: '3ed61427d15ed7720b25197fa8b2a4bb6d4c60ffdee06106cee2e664af1de5be' }) as unknown as TypedDocumentString<RemoveOwnImageMutation, RemoveOwnImageMutationVariables>;
 export const TopImagesDocument = new TypedDocumentString(`
     "The test images that excite a neuron most, in every model of a family."
 query TopImages($experiment: ID!, $at: NeuronRef!) {
@@ -4381,12 +4453,30 @@ export const RequestTopImagesDocument = new TypedDocumentString(`
     mutation RequestTopImages($input: RequestTopImagesInput!) {
   requestTopImages(input: $input) {
     job {
-      id
-      status
+      ...JobFields
     }
   }
 }
-    `, { hash: '5dbf1888b918c7d4ae1feccd602efb2f8dcb7aca01ae20fce06c302bb14e81ee' }) as unknown as TypedDocumentString<RequestTopImagesMutation, RequestTopImagesMutationVariables>;
+    fragment JobFields on Job {
+  id
+  name
+  status
+  error
+  model {
+    id
+    name
+  }
+  progress {
+    ...ProgressFields
+  }
+}
+fragment ProgressFields on Progress {
+  done
+  total
+  unit
+  share
+  secondsLeft
+}`, { hash: 'aac354520d5957d2471d0c3305acefd8d973132d99a76c7c541dff6f77e18f59' }) as unknown as TypedDocumentString<RequestTopImagesMutation, RequestTopImagesMutationVariables>;
 export const NeuronPictureDocument = new TypedDocumentString(`
     "One picture of a neuron: the newest by that recipe."
 query NeuronPicture($model: ID!, $at: NeuronRef!, $preset: String, $seed: Int) {

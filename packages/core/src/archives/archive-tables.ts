@@ -60,7 +60,7 @@ const sources: [EntityTarget<object>, of: string][] = [
 ];
 
 /** Of an experiment, what belongs to the server that it is on. */
-export const ofTheServer = ['workspace_id', 'imported_at'];
+export const ofTheServer = ['workspace_id', 'imported_at', 'author_id'];
 
 /** All tables of an archive, in the order in which rows can be inserted. Whose entities stay where they are is listed in a test. */
 export function archiveTables(db: DataSource): ArchiveTable[] {

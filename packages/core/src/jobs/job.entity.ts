@@ -62,7 +62,7 @@ export class Job {
   @Column({ type: 'text' })
   status!: JobStatus;
 
-  /** Why it failed, for a person; null otherwise. */
+  /** Why it failed, or what it left out though it is done, and why, for a person; null otherwise. */
   @Column({ type: 'text', nullable: true })
   error!: string | null;
 

@@ -18,6 +18,8 @@ export interface GivenImage {
   height: number;
   /** PNG of 8 bits, upright, in sRGB without transparency. */
   png: Uint8Array;
+  /** Who brings it; null on a server that has one owner. */
+  authorId: string | null;
 }
 
 /**
@@ -59,10 +61,12 @@ async function nextPlace(db: Database, experimentId: string): Promise<number> {
   if (!experiment)
     throw new DomainError('NOT_FOUND', `There is no experiment ${experimentId}: it may have been deleted.`);
   const count = await db.getRepository(OwnImage).countBy({ experimentId });
+  // Not by how many there are: one may have been removed.
+  const last = await db.getRepository(OwnImage).maximum('imageIndex', { experimentId });
   if (count >= mostOwnImages)
     throw new DomainError(
       'CONFLICT',
-      `This experiment has ${count} images of its own, and ${mostOwnImages} are the most: look at one that is there.`,
+      `This experiment has ${count} images of its own, and ${mostOwnImages} are the most: look at one that is there, or remove one.`,
     );
-  return experiment.config.data.test + count;
+  return last === null ? experiment.config.data.test : last + 1;
 }

@@ -11,6 +11,7 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
+import { User } from '../access/user.entity.ts';
 import { Artifact } from '../artifacts/artifact.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
 
@@ -49,10 +50,18 @@ export class OwnImage {
   @Column({ name: 'image_digest', type: 'char', length: 64 })
   imageDigest!: string;
 
+  /** Who brought it; null on a server that has one owner, for who is gone, and where it came with an archive. */
+  @Column({ name: 'author_id', type: 'uuid', nullable: true })
+  authorId!: string | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
   @ManyToOne(() => Experiment, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'experiment_id' })
   experiment!: Relation<Experiment>;
+
+  @ManyToOne(() => User, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'author_id' })
+  author!: Relation<User> | null;
 }

@@ -33,7 +33,10 @@ export class JobType {
   @Field(() => JobStatusEnum, { description: 'Where it stands.' })
   status!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed, or what it left out though it is done, and why; null otherwise.',
+  })
   error!: string | null;
 
   @Field(() => GraphQLDateTime, { description: 'When it was asked for.' })

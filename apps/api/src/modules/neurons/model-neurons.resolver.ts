@@ -1,4 +1,11 @@
-import { checkNeuronIn, formatNeuronRef, type Layer, type Model, type NeuronRef } from '@kindred/core';
+import {
+  checkNeuronIn,
+  DomainError,
+  formatNeuronRef,
+  type Layer,
+  type Model,
+  type NeuronRef,
+} from '@kindred/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
@@ -57,13 +64,26 @@ export class ModelNeuronsResolver {
   })
   async visualizedNeurons(
     @Root() model: Model,
+    @Arg('perLayer', () => Int, {
+      nullable: true,
+      description: 'Only the first so many of each layer, by channel, 1 at least; all without.',
+    })
+    perLayer: number | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Neuron>> {
     const refs = await context.loaders.visualizedNeurons.load(model.experimentId);
-    const { nodes, ...rest } = cutPage(refs, page, formatNeuronRef);
+    const chosen = perLayer == null ? refs : firstOfEachLayer(refs, perLayer);
+    const { nodes, ...rest } = cutPage(chosen, page, formatNeuronRef);
     return { ...rest, nodes: await Promise.all(nodes.map((ref) => loadNeuron(model, ref, context))) };
   }
+}
+
+/** @param refs a layer's stand together. Throws BAD_INPUT for less than one. */
+function firstOfEachLayer(refs: readonly NeuronRef[], perLayer: number): NeuronRef[] {
+  if (perLayer < 1)
+    throw new DomainError('BAD_INPUT', `perLayer is ${perLayer}: ask for 1 neuron of each layer at least.`);
+  return refs.filter(({ layer }, index) => refs[index - perLayer]?.layer !== layer);
 }
 
 /** Throws BAD_INPUT for a chosen one that the layer doesn't have. */

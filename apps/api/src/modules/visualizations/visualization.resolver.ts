@@ -1,4 +1,4 @@
-import { byHash, type Objective, type Visualization } from '@kindred/core';
+import { byHash, type Objective, type PresetName, presetSteps, type Visualization } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
@@ -53,6 +53,7 @@ export class VisualizationResolver {
   async recipe(@Root() visualization: Visualization, @Ctx() context: Context): Promise<RecipeType> {
     const { preset, seed, backend, codeVersion, contentKey } = visualization;
     const { weightsDigest } = await loadModel(visualization.modelId, context);
-    return { preset, seed, weightsDigest, backend, codeVersion, contentKey };
+    const steps = presetSteps[preset as PresetName] ?? null;
+    return { preset, seed, steps, weightsDigest, backend, codeVersion, contentKey };
   }
 }

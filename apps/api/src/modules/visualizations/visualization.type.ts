@@ -41,6 +41,12 @@ export class RecipeType {
   @Field(() => Int, { description: 'Start image and transforms follow from it.' })
   seed!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Steps that its rendering takes; null for a preset that this version doesn’t know.',
+  })
+  steps!: number | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'SHA-256 of the model’s weights; null until it is trained.',

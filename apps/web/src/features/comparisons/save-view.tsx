@@ -13,14 +13,20 @@ import { pathOf, savedAddress } from './saved-address.ts';
 export function SaveView() {
   const [title, setTitle] = useState('');
   const [address, setAddress] = useState<string>();
-  const { request, pending, refusal } = useRequest(async () => {
+  const { request, pending, refusal, forget } = useRequest(async () => {
     const path = pathOf(location.pathname, location.search);
     const { saveComparison } = await browserApi.request(SaveComparisonDocument, { title, path });
     setAddress(location.origin + savedAddress(saveComparison.id));
     setTitle('');
   });
   return (
-    <Popover words="save this view" onClose={() => setAddress(undefined)}>
+    <Popover
+      words="save this view"
+      onClose={() => {
+        setAddress(undefined);
+        forget();
+      }}
+    >
       <form
         className="w-72 max-w-full space-y-2"
         onSubmit={(event) => {
@@ -32,7 +38,10 @@ export function SaveView() {
           <span className="mb-1 block text-quiet">What it shows</span>
           <input
             value={title}
-            onChange={({ target }) => setTitle(target.value)}
+            onChange={({ target }) => {
+              setTitle(target.value);
+              forget();
+            }}
             required
             maxLength={120}
             autoComplete="off"

@@ -1,32 +1,47 @@
 import Link from 'next/link';
 import { PageHead } from '../models/page-head.tsx';
 import { copiesOf } from '../neurons/picture.tsx';
+import { DropImage } from './drop-image.tsx';
 import { imageAddress } from './image-view.ts';
 import type { ImageMember, ImagePage } from './read-image.ts';
+import { RemoveImage } from './remove-image.tsx';
 
 export function ImageHeader({ page, saved }: { page: ImagePage; saved: string | undefined }) {
-  const { family, index, view, images, own, asked } = page;
+  const { family, view, previous, next, own, role, asked } = page;
+  const mayRemove = role === 'ADMIN' || (own?.mine && role === 'EDITOR');
   return (
     <header className="border-rule border-t pt-6">
       <PageHead family={family} asked={asked} saved={saved} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
         <h1 className="font-semibold wrap-anywhere text-xl tracking-tight sm:text-2xl">
-          {own ? own.name : `Test image ${index}`}
+          {own ? own.name : `Test image ${page.index}`}
         </h1>
         <nav aria-label="Images" className="flex gap-6 text-xs">
-          {index > 0 && (
-            <Link href={imageAddress(family.id, index - 1, view)} rel="prev" scroll={false} prefetch={false}>
-              ← {index - 1}
+          {previous !== null && (
+            <Link href={imageAddress(family.id, previous, view)} rel="prev" scroll={false} prefetch={false}>
+              ← {previous}
             </Link>
           )}
-          {index + 1 < images && (
-            <Link href={imageAddress(family.id, index + 1, view)} rel="next" scroll={false} prefetch={false}>
-              {index + 1} →
+          {next !== null && (
+            <Link href={imageAddress(family.id, next, view)} rel="next" scroll={false} prefetch={false}>
+              {next} →
             </Link>
           )}
         </nav>
       </div>
       <Shown page={page} />
+      {own && mayRemove && (
+        <p className="mt-3 text-quiet text-xs" data-not-in-site>
+          <RemoveImage experiment={family.id} imageIndex={own.imageIndex} name={own.name} />
+        </p>
+      )}
+      {role !== 'VIEWER' && (
+        <DropImage
+          experiment={family.id}
+          seed={family.seed}
+          models={family.models.nodes.map((model) => model.id)}
+        />
+      )}
     </header>
   );
 }

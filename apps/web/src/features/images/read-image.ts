@@ -4,6 +4,7 @@ import {
   KindredError,
   type ModelIdentityFragment,
   type OwnImageFieldsFragment,
+  type Role,
   SaliencyMapsDocument,
   type SaliencyMapsQuery,
 } from '@kindred/client';
@@ -33,12 +34,15 @@ export interface ImagePage {
   layers: string[];
   /** The model that the others are compared with. */
   reference: ModelIdentityFragment;
-  /** How many images there are: test images, and those that people brought behind them. */
-  images: number;
+  /** The images before and behind it: test images, and those that people brought behind them. */
+  previous: number | null;
+  next: number | null;
   /** The image, if somebody brought it. */
   own: OwnImageFieldsFragment | null;
   classes: number;
   members: ImageMember[];
+  /** Of who looks. */
+  role: Role;
   asked: Question[];
 }
 
@@ -76,12 +80,17 @@ export async function readImage(experiment: string, place: string, view: ImageVi
     grid: gridOf.get(model.id) ?? null,
   }));
   const { classes } = dataset;
-  const images = testImages + ownImages.length;
+  // Behind the test images there are gaps where one was removed.
+  const places = ownImages.map(({ imageIndex }) => imageIndex);
+  const previous =
+    index <= testImages ? index - 1 : (places.findLast((place) => place < index) ?? testImages - 1);
+  const next = index + 1 < testImages ? index + 1 : (places.find((place) => place > index) ?? null);
   const asked = [
     question('saliency maps', SaliencyMapsDocument, ofMaps),
     question('activation grids', ActivationGridsDocument, ofGrids),
   ];
-  return { family, index, view, layer, layers, reference, images, own, classes, members, asked };
+  const known = { family, index, view, layer, layers, reference, own, classes, members, asked };
+  return { ...known, previous: previous < 0 ? null : previous, next, role: answer.viewer.role };
 }
 
 function requireChoice(kind: string, name: string, known: readonly string[]): void {

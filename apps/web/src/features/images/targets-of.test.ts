@@ -29,6 +29,7 @@ test('an image that somebody brought has no label to choose', () => {
   const own = {
     imageIndex: 10,
     name: 'cat.png',
+    mine: true,
     image: { url: '', width: 1, height: 1 },
   } as ImagePage['own'];
   expect(targetsOf({ view: { target: 'predicted' }, own, classes: 2, members: [] })).toEqual([

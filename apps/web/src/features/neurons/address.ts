@@ -7,15 +7,17 @@ export interface NeuronView {
   /** The two. */
   a?: string;
   b?: string;
+  /** After which step of their rendering the pictures are shown; as they are finished without. */
+  step?: string;
 }
 
 /** The permanent address of a neuron's page; what isn't said is as usual. */
 export function neuronAddress(
   experiment: string,
   ref: string,
-  { against, view, a, b }: NeuronView = {},
+  { against, view, a, b, step }: NeuronView = {},
 ): string {
-  const said = Object.entries({ against, view, a, b }).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ against, view, a, b, step }).filter(([, value]) => value !== undefined);
   const query = said.length > 0 ? `?${new URLSearchParams(said as [string, string][])}` : '';
   return `/experiments/${encodeURIComponent(experiment)}/neurons/${encodeURIComponent(ref)}${query}`;
 }

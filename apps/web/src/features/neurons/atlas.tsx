@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { count } from '../../ui/numbers.ts';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import { atlasAddress } from '../atlas/atlas-view.ts';
 import { displayName, familyLooks, type ModelLook } from '../models/family.ts';
@@ -12,18 +13,31 @@ import type { Atlas as AtlasData, AtlasRow } from './read-atlas.ts';
 
 const sticky = 'sticky left-0 z-10 bg-paper pr-2 text-left align-top font-normal';
 
-/** The contact sheet: neurons by layer down, models across, and at the end of each row how far its pairs lie apart. */
+/** The contact sheet: the first neurons of each layer down, models across, and at the end of each row how far its pairs lie apart. */
 export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasData }) {
   const looks = familyLooks(atlas.models);
   return (
     <ScrollSideways label="Atlas of neurons">
       <table className="border-separate border-spacing-0 text-xs">
-        {atlas.layers.map(({ name, rows }) => (
+        {atlas.layers.map(({ name, pictured, rows }) => (
           <tbody key={name}>
             <LayerHeading experiment={experiment} name={name} atlas={atlas} looks={looks} />
             {rows.map((row) => (
               <NeuronRow key={row.ref} experiment={experiment} row={row} models={atlas.models} />
             ))}
+            {pictured > rows.length && (
+              <tr>
+                <td colSpan={1 + atlas.models.length + atlas.pairs.length} className="pt-1">
+                  <Link
+                    href={atlasAddress(experiment, { layer: name })}
+                    prefetch={false}
+                    className="sticky left-0 underline underline-offset-4"
+                  >
+                    all {count(pictured)} of {name}
+                  </Link>
+                </td>
+              </tr>
+            )}
           </tbody>
         ))}
         <AtlasMeans atlas={atlas} />

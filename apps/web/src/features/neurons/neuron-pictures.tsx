@@ -1,7 +1,6 @@
 import { displayName, type ModelLook } from '../models/family.ts';
 import { ModelName } from '../models/model-name.tsx';
-import { ZoomFrame } from '../viewer/zoom-frame.tsx';
-import { Picture } from './picture.tsx';
+import { SteppedPicture } from '../viewer/stepped-picture.tsx';
 import type { NeuronMember } from './read-neuron.ts';
 import { RequestPicture } from './request-picture.tsx';
 
@@ -11,14 +10,6 @@ interface NeuronPicturesProps {
   looks: Map<string, ModelLook>;
   /** How a missing picture is asked for. */
   recipe: { preset: string; seed: number };
-}
-
-/** At 0 nothing moved the picture away from its start. */
-function describeActivation(activation: number | null | undefined): string {
-  if (activation == null) return '';
-  return activation === 0
-    ? 'silent: no picture that was tried excites it'
-    : `activation ${activation.toFixed(2)}`;
 }
 
 /** The same neuron in every model of the family, side by side. */
@@ -31,20 +22,10 @@ export function NeuronPictures({ at, members, looks, recipe }: NeuronPicturesPro
             <ModelName model={model} look={looks.get(model.id)!} />
           </div>
           {visualization ? (
-            <ZoomFrame>
-              <Picture
-                visualization={visualization}
-                alt={`${at} of ${displayName(model)}`}
-                className="w-full"
-              />
-            </ZoomFrame>
+            <SteppedPicture visualization={visualization} words={`${at} of ${displayName(model)}`} />
           ) : (
             <RequestPicture model={model} at={at} {...recipe} />
           )}
-          <p className="mt-1.5 min-h-4 text-quiet">
-            {describeActivation(visualization?.activation)}
-            {visualization?.error && <span className="text-accent">{visualization.error}</span>}
-          </p>
         </li>
       ))}
     </ul>

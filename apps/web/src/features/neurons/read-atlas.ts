@@ -10,6 +10,7 @@ import {
 import { allPages } from '../../all-pages.ts';
 import { api } from '../../api.ts';
 import { neighbourPairs, type Pair, siblingPairs } from '../models/family.ts';
+import { rowsPerLayer } from './rows-per-layer.ts';
 
 /** The largest page that the API gives. */
 const first = 100;
@@ -34,15 +35,26 @@ export interface Atlas {
   pairs: Pair[];
   /** How far each pair is apart by the experiment's own recipe; null while no neuron has both pictures. */
   means: (PairDistance | null)[];
-  layers: { name: string; rows: AtlasRow[] }[];
+  layers: {
+    name: string;
+    /** How many of its neurons are pictured. */
+    pictured: number;
+    /** Of the first of them. */
+    rows: AtlasRow[];
+  }[];
 }
 
-/** Every pictured neuron of a family by layer. One request a model and two a pair, all at once. */
-export async function readAtlas(models: ModelIdentityFragment[]): Promise<Atlas> {
+/**
+ * The first pictured neurons of each layer of a family. A request a model and two a pair, all at once.
+ * @param refs addresses of all that are pictured, a layer's together
+ */
+export async function readAtlas(models: ModelIdentityFragment[], refs: readonly string[]): Promise<Atlas> {
   const pairs = [...siblingPairs(models), ...neighbourPairs(models)];
+  const pictured = countByLayer(refs);
+  const perLayer = rowsPerLayer(models.length, pictured.size);
   const [pictures, distances, means] = await Promise.all([
-    Promise.all(models.map(({ id }) => readPictures(id))),
-    Promise.all(pairs.map(readDistances)),
+    Promise.all(models.map(({ id }) => readPictures(id, perLayer))),
+    Promise.all(pairs.map((pair) => readDistances(pair, perLayer))),
     Promise.all(pairs.map(readMean)),
   ]);
   const byModel = pictures.map(
@@ -54,34 +66,40 @@ export async function readAtlas(models: ModelIdentityFragment[]): Promise<Atlas>
     pictures: byModel.map((ofModel) => ofModel.get(ref) ?? null),
     distances: distances.map((ofPair) => ofPair.get(ref) ?? null),
   });
-  return { models, pairs, means, layers: byLayer(pictures[0] ?? [], row) };
+  const neurons = pictures[0] ?? [];
+  const layers = [...pictured].map(([name, pictured]) => ({
+    name,
+    pictured,
+    rows: neurons.filter(({ layer }) => layer.name === name).map(row),
+  }));
+  return { models, pairs, means, layers };
 }
 
-/** Neurons arrive in layer order: a layer's stand together. */
-function byLayer(neurons: PicturedNeuron[], row: (neuron: PicturedNeuron) => AtlasRow): Atlas['layers'] {
-  const layers: Atlas['layers'] = [];
-  for (const neuron of neurons) {
-    if (layers.at(-1)?.name !== neuron.layer.name) layers.push({ name: neuron.layer.name, rows: [] });
-    layers.at(-1)!.rows.push(row(neuron));
+function countByLayer(refs: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const ref of refs) {
+    const layer = ref.slice(0, ref.lastIndexOf(':'));
+    counts.set(layer, (counts.get(layer) ?? 0) + 1);
   }
-  return layers;
+  return counts;
 }
 
-function readPictures(model: string): Promise<PicturedNeuron[]> {
+function readPictures(model: string, perLayer: number): Promise<PicturedNeuron[]> {
   return allPages(async (after) => {
-    const answer = await api.request(ModelPicturesDocument, { model, first, after });
+    const answer = await api.request(ModelPicturesDocument, { model, perLayer, first, after });
     return answer.model?.visualizedNeurons;
   });
 }
 
-async function readDistances({
-  first: one,
-  second,
-}: Pair): Promise<Map<string, AtlasRow['distances'][number]>> {
+async function readDistances(
+  { first: one, second }: Pair,
+  perLayer: number,
+): Promise<Map<string, AtlasRow['distances'][number]>> {
   const neurons = await allPages(async (after) => {
     const answer = await api.request(PairDistancesDocument, {
       model: one.id,
       against: second.id,
+      perLayer,
       first,
       after,
     });

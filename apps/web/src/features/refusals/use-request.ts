@@ -4,7 +4,7 @@ import { KindredError } from '@kindred/client';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 
-/** Asks something of the API and then for the page's data anew; what is refused is kept, to be shown. */
+/** Asks something of the API and then for the page's data anew; what is refused is kept, to be shown, until the next time or until it is forgotten. */
 export function useRequest<Values extends unknown[]>(send: (...values: Values) => Promise<unknown>) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string>();
@@ -20,5 +20,6 @@ export function useRequest<Values extends unknown[]>(send: (...values: Values) =
         setRefusal(error.message);
       }
     });
-  return { request, pending, refusal };
+  const forget = () => setRefusal(undefined);
+  return { request, pending, refusal, forget };
 }

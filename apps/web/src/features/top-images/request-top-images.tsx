@@ -1,15 +1,25 @@
 'use client';
 
-import { KindredError, RequestTopImagesDocument } from '@kindred/client';
-import { useState } from 'react';
+import {
+  type JobFieldsFragment,
+  JobStandingDocument,
+  KindredError,
+  RequestTopImagesDocument,
+  RetryJobDocument,
+} from '@kindred/client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
-import { FollowExperiment } from '../experiments/follow-experiment.tsx';
 import { RequestButton } from '../refusals/request-button.tsx';
 
-/** Asks for the images of a layer in every model that lacks them, and waits for them. */
+const askEveryMs = 1500;
+
+/** Asks for the images of a layer in every model that lacks them, waits for them, and says what came of it. */
 export function RequestTopImages({ experiment, layer }: { experiment: string; layer: string }) {
-  const [asked, setAsked] = useState(false);
-  async function send() {
+  const [job, setJob] = useState<JobFieldsFragment>();
+  const ended = !job || ['DONE', 'FAILED', 'CANCELLED'].includes(job.status);
+  useFollowed(ended ? undefined : job, setJob);
+  async function ask() {
     const { requestTopImages } = await browserApi.request(RequestTopImagesDocument, {
       input: { experiment, layer },
     });
@@ -18,21 +28,42 @@ export function RequestTopImages({ experiment, layer }: { experiment: string; la
         'CONFLICT',
         'The models that have none yet are not trained: ask again when they are.',
       );
-    setAsked(true);
+    setJob(requestTopImages.job);
   }
+  async function retry(id: string) {
+    setJob((await browserApi.request(RetryJobDocument, { id })).retryJob);
+  }
+  const failed = job && ended && job.status !== 'DONE';
   return (
     <div data-not-in-site className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
-      {asked ? (
+      <p role="status" className="wrap-anywhere max-w-prose">
+        {!ended && 'being looked for…'}
+        {failed && `They weren’t found: ${job.error ?? 'the job was cancelled.'}`}
+        {job?.status === 'DONE' && job.error}
+      </p>
+      {failed && <RequestButton words="try again" send={() => retry(job.id)} />}
+      {ended && !failed && (
         <>
-          <FollowExperiment id={experiment} />
-          being looked for…
-        </>
-      ) : (
-        <>
-          <RequestButton words={`find the top images of ${layer}`} send={send} />
+          <RequestButton words={`find the top images of ${layer}`} send={ask} />
           <span className="text-quiet">looks through all test images, in every model</span>
         </>
       )}
     </div>
   );
+}
+
+/** Asks how an open job stands until it has ended, and then for the page's data anew. */
+function useFollowed(job: JobFieldsFragment | undefined, changed: (job: JobFieldsFragment) => void): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!job) return;
+    const next = setTimeout(async () => {
+      // An API that is away for a moment is asked again.
+      const answer = await browserApi.request(JobStandingDocument, { id: job.id }).catch(() => null);
+      const now = (answer?.node as JobFieldsFragment | null | undefined) ?? { ...job };
+      changed(now);
+      if (now.status === 'DONE') router.refresh();
+    }, askEveryMs);
+    return () => clearTimeout(next);
+  }, [job, changed, router]);
 }

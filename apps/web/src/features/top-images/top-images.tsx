@@ -36,9 +36,7 @@ export function TopImages({ experiment, layer, members, looks }: TopImagesProps)
           too. {found[0].topImages!.definition}.
         </p>
       )}
-      {found.length < members.length && (
-        <RequestTopImages key={found.length} experiment={experiment} layer={layer} />
-      )}
+      {found.length < members.length && <RequestTopImages experiment={experiment} layer={layer} />}
     </>
   );
 }

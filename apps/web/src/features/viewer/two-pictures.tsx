@@ -1,29 +1,32 @@
-import type { ModelIdentityFragment } from '@kindred/client';
+'use client';
+
 import { displayName, type ModelLook } from '../models/family.ts';
 import { ModelName } from '../models/model-name.tsx';
 import type { NeuronMember } from '../neurons/read-neuron.ts';
 import { Difference } from './difference.tsx';
 import { Flicker } from './flicker.tsx';
-import type { ChosenView } from './views.ts';
+import { afterStep, pictureAfter } from './steps.ts';
+import { useStep } from './steps-together.tsx';
 import { Wipe } from './wipe.tsx';
 
 const overlays = { wipe: Wipe, flicker: Flicker, difference: Difference };
 
 interface TwoPicturesProps {
   at: string;
-  members: NeuronMember[];
-  two: ChosenView['two'];
+  two: [NeuronMember, NeuronMember];
   looks: Map<string, ModelLook>;
   shown: keyof typeof overlays;
 }
 
 /** The pictures of two models laid over each other, or whose picture is lacking. */
-export function TwoPictures({ at, members, two, looks, shown }: TwoPicturesProps) {
-  const pictureOf = (model: ModelIdentityFragment) => ({
-    image: members.find((member) => member.model.id === model.id)?.visualization?.image,
-    name: displayName(model),
-    words: `${at} of ${displayName(model)}`,
-  });
+export function TwoPictures({ at, two, looks, shown }: TwoPicturesProps) {
+  const chosen = useStep();
+  const pictureOf = ({ model, visualization }: NeuronMember) => {
+    const name = displayName(model);
+    const after = visualization && pictureAfter(visualization, chosen);
+    const words = afterStep(`${at} of ${name}`, after?.step ?? null);
+    return { image: after?.visualization.image, name, words, lacking: after?.lacking };
+  };
   const [a, b] = [pictureOf(two[0]), pictureOf(two[1])];
   if (!a.image || !b.image) {
     const lacking = [a, b].filter(({ image }) => !image).map(({ words }) => words);
@@ -37,10 +40,20 @@ export function TwoPictures({ at, members, two, looks, shown }: TwoPicturesProps
   return (
     <div className="max-w-xl">
       <p className="mb-2 flex justify-between text-xs">
-        <ModelName model={two[0]} look={looks.get(two[0].id)!} />
-        <ModelName model={two[1]} look={looks.get(two[1].id)!} />
+        {two.map(({ model }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: first and second, which may be the same model.
+          <ModelName key={place} model={model} look={looks.get(model.id)!} />
+        ))}
       </p>
       <Overlay a={{ ...a, image: a.image }} b={{ ...b, image: b.image }} />
+      {[a, b].map(
+        ({ name, lacking }) =>
+          lacking && (
+            <p key={name} className="text-quiet text-xs">
+              {name}: not kept after step {chosen}, the finished picture
+            </p>
+          ),
+      )}
     </div>
   );
 }

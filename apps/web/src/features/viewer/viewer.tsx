@@ -4,6 +4,8 @@ import { NeuronPictures } from '../neurons/neuron-pictures.tsx';
 import type { NeuronPage } from '../neurons/read-neuron.ts';
 import type { RecipeChoice } from '../neurons/recipe-for.ts';
 import { ViewLinks } from '../neurons/view-links.tsx';
+import { keptSteps } from './steps.ts';
+import { StepsTogether } from './steps-together.tsx';
 import { TwoPictures } from './two-pictures.tsx';
 import { type ChosenView, views } from './views.ts';
 import { ZoomTogether } from './zoom-together.tsx';
@@ -17,10 +19,17 @@ interface ViewerProps {
 }
 
 /** A neuron's pictures: those of all models side by side, or two of them laid over each other. */
-export function Viewer({ page: { family, members }, at, view, chosen: { shown, two }, recipe }: ViewerProps) {
+export function Viewer({
+  page: { family, members },
+  at,
+  view,
+  chosen: { shown, two, step },
+  recipe,
+}: ViewerProps) {
   const models = family.models.nodes;
   const looks = familyLooks(models);
   const addressOf = (changed: NeuronView) => neuronAddress(family.id, at, { ...view, ...changed });
+  const memberOf = (id: string) => members.find(({ model }) => model.id === id)!;
   const linksTo = (name: 'a' | 'b', of: string) =>
     models.map((model) => ({
       words: displayName(model),
@@ -46,13 +55,15 @@ export function Viewer({ page: { family, members }, at, view, chosen: { shown, t
           </>
         )}
       </div>
-      {shown === 'side' ? (
-        <ZoomTogether>
-          <NeuronPictures at={at} members={members} looks={looks} recipe={recipe} />
-        </ZoomTogether>
-      ) : (
-        <TwoPictures at={at} members={members} two={two} looks={looks} shown={shown} />
-      )}
+      <StepsTogether steps={keptSteps(members, step)} chosen={step}>
+        {shown === 'side' ? (
+          <ZoomTogether>
+            <NeuronPictures at={at} members={members} looks={looks} recipe={recipe} />
+          </ZoomTogether>
+        ) : (
+          <TwoPictures at={at} two={[memberOf(two[0].id), memberOf(two[1].id)]} looks={looks} shown={shown} />
+        )}
+      </StepsTogether>
     </section>
   );
 }

@@ -52,7 +52,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
     const [atlas, masks, ways, diversity, notes, saved] = await Promise.all([
-      readAtlas(withNeurons(models)),
+      readAtlas(withNeurons(models), experiment.visualizedNeurons),
       readMasks(experiment.id, models),
       readDivergence(models),
       readDiversity(experiment.id, models),
