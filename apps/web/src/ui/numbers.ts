@@ -8,9 +8,12 @@ export function count(whole: number): string {
   return whole.toLocaleString('en');
 }
 
+// Made once: making one takes longer than a chart's curve.
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
 /** `470`, `2K`, `1.5M` */
 export function roughly(whole: number): string {
-  return whole.toLocaleString('en', { notation: 'compact' });
+  return compact.format(whole);
 }
 
 /** `41 s`, `7 min`, `2 h 5 min`. */

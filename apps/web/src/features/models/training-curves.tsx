@@ -63,9 +63,9 @@ export function trainingPlot({ losses, learningRates, steps, stepsAPoint }: Curv
     marginTop: 6,
     marginRight: 10,
     marginBottom: 18,
-    marginLeft: 26,
-    x: { domain: [0, steps], ticks: 3, tickFormat: roughly, label: null },
-    y: { domain: [0, highest], ticks: 3, grid: true, label: null },
+    marginLeft: 30,
+    x: { domain: [0, steps], ticks: 3, tickSize: 0, tickFormat: roughly, label: null },
+    y: { domain: [0, highest], ticks: 3, tickSize: 0, grid: true, label: null },
     marks: [
       lineY(points, { x: 'step', y: 'rate', stroke: 'var(--color-quiet)', strokeDasharray: '1 3' }),
       lineY(points, { x: 'step', y: 'loss', stroke: 'var(--color-ink)', strokeWidth: 1.25 }),
