@@ -88,6 +88,7 @@ test('two members are beside each other by KL and PDR, and as calibrated as a ta
   const shown = (await cells('KL of row to column')).filter((text) => text !== '·').map(Number);
   expect((shown[0]! + shown[1]!) / 2).toBeCloseTo(kl!.value, 3);
   expect(await cells('PDR')).toContain((100 * pdr!.value).toFixed(2));
+  await page.getByRole('img', { name: 'Reliability diagram of ensemble of 2, parent, snapshot 1' }).waitFor();
   await page.getByText('The same as a table').click();
   const counts = await page
     .getByRole('region', { name: 'Calibration' })

@@ -38,6 +38,8 @@ test('a family is looked at from a disk, its neurons and pictures too, and nothi
   page.on('request', (request) => request.url().startsWith('file:') || asked.push(request.url()));
   await page.goto(pathToFileURL(path.join(to, 'index.html')).href);
   await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
+  for (const chart of [/^A-Hash: child 1 to the parent/, /^Accuracy over training of parent/])
+    expect(await page.getByRole('img', { name: chart }).count()).toBe(1);
   const ref = stage.family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();

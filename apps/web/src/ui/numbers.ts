@@ -8,6 +8,14 @@ export function count(whole: number): string {
   return whole.toLocaleString('en');
 }
 
+// Made once: making one takes longer than a chart's curve.
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
+/** `470`, `2K`, `1.5M` */
+export function roughly(whole: number): string {
+  return compact.format(whole);
+}
+
 /** `41 s`, `7 min`, `2 h 5 min`. */
 export function duration(seconds: number): string {
   if (seconds < 59.5) return `${Math.max(1, Math.round(seconds))} s`;
@@ -23,4 +31,9 @@ export function minute(iso: string): string {
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Where a scale ends that begins at 0 and has room for these; 1 where none is above 0. */
+export function scaleEnd(values: readonly number[]): number {
+  return Math.max(0, ...values.filter(Number.isFinite)) || 1;
 }

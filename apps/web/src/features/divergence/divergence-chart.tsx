@@ -1,8 +1,18 @@
 import type { MeanHashDistanceFieldsFragment } from '@kindred/client';
+import { lineY, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot';
+import { scaleEnd } from '../../ui/numbers.ts';
+import { PlotFigure } from '../../ui/plot-figure.tsx';
+import { spread } from '../../ui/spread.ts';
+import type { ModelLook } from '../models/family.ts';
+import { modelDots } from '../models/model-dots.ts';
+
+type Calibration = MeanHashDistanceFieldsFragment['calibration'];
 
 export interface ChartLine {
   name: string;
-  color: string;
+  /** What stands at its end. */
+  label: string;
+  look: ModelLook;
   dashed: boolean;
   points: { epoch: number; distance: MeanHashDistanceFieldsFragment }[];
 }
@@ -12,120 +22,122 @@ interface DivergenceChartProps {
   lines: ChartLine[];
 }
 
-const [width, height] = [260, 168];
-const [left, right, top, bottom] = [28, 8, 10, 30];
-
 /** Mean bits by epoch, each with its interval, over the means of floor and ceiling at the end. */
 export function DivergenceChart({ title, lines }: DivergenceChartProps) {
-  const points = lines.flatMap((line) => line.points);
-  if (points.length === 0) return null;
-  const lastEpoch = Math.max(...points.map(({ epoch }) => epoch));
-  const { of, calibration } = points.at(-1)!.distance;
-  const highest = Math.max(
-    calibration.ceiling?.mean ?? 0,
-    ...points.map(({ distance: { mean } }) => mean.high ?? mean.value),
-  );
-  const x = (epoch: number) => left + (epoch / lastEpoch) * (width - left - right);
-  const y = (bits: number) => height - bottom - (bits / highest) * (height - top - bottom);
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  if (drawn.length === 0) return null;
   return (
-    <figure className="w-full max-w-80 text-xs">
+    <figure className="w-full max-w-96 text-xs">
       <figcaption className="mb-1">
-        {title} <span className="text-quiet">bits of {of}</span>
+        {title} <span className="text-quiet">bits of {drawn[0]!.points[0]!.distance.of}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}: ${linesInWords(lines)}`}>
-        <path
-          d={`M${left} ${top}V${height - bottom}H${width - right}`}
-          fill="none"
-          stroke="var(--color-rule)"
-        />
-        {ticksUpTo(highest).map((bits) => (
-          <text key={bits} x={left - 5} y={y(bits) + 3} textAnchor="end" className="fill-quiet text-[10px]">
-            {bits}
-          </text>
-        ))}
-        {calibration.floor && <Level name="floor" y={y(calibration.floor.mean)} side="start" />}
-        {calibration.ceiling && <Level name="ceiling" y={y(calibration.ceiling.mean)} side="end" />}
-        {[0, lastEpoch].map((epoch) => (
-          <text
-            key={epoch}
-            x={x(epoch)}
-            y={height - bottom + 13}
-            textAnchor={epoch === 0 ? 'start' : 'end'}
-            className="fill-quiet text-[10px]"
-          >
-            {epoch}
-          </text>
-        ))}
-        <text
-          x={(left + width - right) / 2}
-          y={height - bottom + 26}
-          textAnchor="middle"
-          className="fill-quiet text-[10px]"
-        >
-          epochs of tuning
-        </text>
-        {lines.map((line) => (
-          <Curve key={line.name} line={line} x={x} y={y} />
-        ))}
-      </svg>
+      <PlotFigure label={`${title}: ${linesInWords(drawn)}`} options={divergencePlot(drawn)} />
     </figure>
   );
 }
 
-function ticksUpTo(bits: number): number[] {
-  const apart = bits > 20 ? 10 : bits > 5 ? 5 : 1;
-  return Array.from({ length: Math.floor(bits / apart) + 1 }, (_, index) => index * apart);
+const height = 210;
+const [marginTop, marginBottom] = [8, 34];
+const namePixels = 11;
+
+/** Of lines with one point or more. */
+export function divergencePlot(lines: readonly ChartLine[]): PlotOptions {
+  const points = lines.flatMap((line) => line.points);
+  const lastEpoch = Math.max(...points.map(({ epoch }) => epoch));
+  const levels = levelsOf(points.at(-1)!.distance.calibration);
+  const highest = scaleEnd([
+    ...levels.map(({ bits }) => bits),
+    ...points.map(({ distance: { mean } }) => mean.high ?? mean.value),
+  ]);
+  return {
+    width: 320,
+    height,
+    marginTop,
+    marginRight: 8 + 6 * Math.max(...lines.map(({ label }) => label.length)),
+    marginBottom,
+    marginLeft: 26,
+    x: {
+      domain: [0, lastEpoch],
+      ticks: 4,
+      label: 'epochs of tuning',
+      labelAnchor: 'center',
+      labelArrow: false,
+    },
+    y: { domain: [0, highest], ticks: 5, grid: true, label: null },
+    marks: [
+      levels.map(({ bits }) => ruleY([bits], { stroke: 'var(--color-ink)', strokeDasharray: '1 3' })),
+      lines.map(curve),
+      levels.map(levelName),
+      lineNames(lines, (highest * namePixels) / (height - marginTop - marginBottom)),
+    ],
+  };
 }
 
-/** A dotted line; the two have their names at opposite sides, since they may lie close. */
-function Level({ name, y, side }: { name: string; y: number; side: 'start' | 'end' }) {
-  return (
-    <>
-      <path
-        d={`M${left} ${y}H${width - right}`}
-        stroke="var(--color-quiet)"
-        strokeWidth="0.75"
-        strokeDasharray="1 3"
-      />
-      <text
-        x={side === 'start' ? left + 4 : width - right}
-        y={side === 'start' ? y + 10 : y - 3}
-        textAnchor={side}
-        className="fill-quiet text-[9px]"
-      >
-        {name}
-      </text>
-    </>
+interface Level {
+  name: string;
+  bits: number;
+  side: 'left' | 'right';
+}
+
+/** Floor and ceiling may lie close, so they are named at opposite sides. */
+function levelsOf({ floor, ceiling }: Calibration): Level[] {
+  return [
+    ...(floor ? [{ name: 'floor', bits: floor.mean, side: 'left' as const }] : []),
+    ...(ceiling ? [{ name: 'ceiling', bits: ceiling.mean, side: 'right' as const }] : []),
+  ];
+}
+
+function levelName({ name, bits, side }: Level): Markish {
+  const [textAnchor, dx] = side === 'left' ? (['start', 5] as const) : (['end', -5] as const);
+  return text([name], {
+    y: [bits],
+    frameAnchor: side,
+    textAnchor,
+    dx,
+    dy: 8,
+    fill: 'var(--color-ink)',
+    stroke: 'var(--color-paper)',
+  });
+}
+
+function curve({ name, look, dashed, points }: ChartLine): Markish {
+  const places = points.map(({ epoch, distance: { mean } }) => ({
+    ...mean,
+    x: epoch,
+    y: mean.value,
+    look,
+    title: name,
+  }));
+  return [
+    ruleX(places, { x: 'x', y1: 'low', y2: 'high', stroke: look.color, strokeOpacity: 0.4 }),
+    lineY(places, {
+      x: 'x',
+      y: 'y',
+      stroke: look.color,
+      strokeDasharray: dashed ? '4 2' : undefined,
+      title: 'title',
+    }),
+    modelDots(places, 3),
+  ];
+}
+
+/** What stands at the lines’ ends, `apart` bits at least; none where that would take more than the chart’s height. */
+function lineNames(lines: readonly ChartLine[], apart: number): Markish {
+  if (lines.length * namePixels > height) return null;
+  const ends = lines.map(({ points }) => points.at(-1)!);
+  const places = spread(
+    ends.map(({ distance }) => distance.mean.value),
+    apart,
   );
-}
-
-interface CurveProps {
-  line: ChartLine;
-  x: (epoch: number) => number;
-  y: (bits: number) => number;
-}
-
-function Curve({ line: { name, color, dashed, points }, x, y }: CurveProps) {
-  const places = points.map(({ epoch, distance: { mean } }) => `${x(epoch)},${y(mean.value)}`);
-  return (
-    <g stroke={color} fill={color}>
-      <title>{name}</title>
-      <polyline
-        points={places.join(' ')}
-        fill="none"
-        strokeWidth="1.5"
-        strokeDasharray={dashed ? '4 2' : undefined}
-      />
-      {points.map(({ epoch, distance: { mean } }) => (
-        <g key={epoch}>
-          {mean.low != null && mean.high != null && (
-            <path d={`M${x(epoch)} ${y(mean.low)}V${y(mean.high)}`} strokeOpacity="0.4" />
-          )}
-          <circle cx={x(epoch)} cy={y(mean.value)} r="2" stroke="none" />
-        </g>
-      ))}
-    </g>
-  );
+  return text(lines, {
+    x: ends.map(({ epoch }) => epoch),
+    y: places,
+    text: 'label',
+    fill: ({ look }: ChartLine) => look.color,
+    stroke: 'var(--color-paper)',
+    textAnchor: 'start',
+    dx: 7,
+  });
 }
 
 /** `child 1 to the parent 12.0 at 0, 14.5 at 0.25; …` */

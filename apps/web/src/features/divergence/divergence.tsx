@@ -1,4 +1,5 @@
-import { displayName, type ModelLook, siblingPairs } from '../models/family.ts';
+import { displayName, type ModelLook, number, siblingPairs } from '../models/family.ts';
+import { MarkPaths } from '../models/model-mark.tsx';
 import { hashes } from '../neurons/hashes.ts';
 import { type ChartLine, DivergenceChart } from './divergence-chart.tsx';
 import type { DivergencePoint, Way } from './read-divergence.ts';
@@ -21,21 +22,24 @@ export function Divergence({ experiment, ways, looks, neurons, recipe }: Diverge
       {lines.length > 0 && (
         <>
           <ul className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-xs">
-            {lines.map(({ name, color, dashed }) => (
+            {lines.map(({ name, look, dashed }) => (
               <li key={name} className="inline-flex items-center gap-2">
-                <svg width="22" height="6" aria-hidden="true">
+                <svg width="30" height="12" aria-hidden="true">
                   <path
-                    d="M0 3h22"
-                    stroke={color}
+                    d="M0 6h30"
+                    stroke={look.color}
                     strokeWidth="1.5"
                     strokeDasharray={dashed ? '4 2' : undefined}
                   />
+                  <g transform="translate(10.5 1.5) scale(0.75)">
+                    <MarkPaths look={look} />
+                  </g>
                 </svg>
                 {name}
               </li>
             ))}
           </ul>
-          <div className="grid grid-cols-1 gap-6 min-[520px]:grid-cols-2 lg:grid-cols-3 min-[1760px]:grid-cols-5">
+          <div className="grid grid-cols-1 gap-6 min-[32rem]:grid-cols-2 lg:grid-cols-3 min-[110rem]:grid-cols-5">
             {hashes.map(({ name: hash, letter }) => (
               <DivergenceChart
                 key={hash}
@@ -68,26 +72,30 @@ type Line = Omit<ChartLine, 'points'> & {
 
 /** One from each model to its parent, then one for each pair of siblings; without those that nobody has pictured on their way. */
 function linesOf(ways: Way<DivergencePoint>[], looks: Map<string, ModelLook>): Line[] {
-  const toParents = ways.map(({ model, points }) =>
-    lineOf(`${displayName(model)} to the parent`, looks.get(model.id)!, points, 'toParent'),
-  );
+  const toParents = ways.map(({ model, points }) => {
+    const name = displayName(model);
+    return lineOf(
+      { name: `${name} to the parent`, label: name, look: looks.get(model.id)! },
+      points,
+      'toParent',
+    );
+  });
   const toSiblings = siblingPairs(ways.map(({ model }) => model)).map(({ first, second }) => {
     const { points } = ways.find(({ model }) => model === first)!;
     const name = `${displayName(first)} to ${displayName(second)}`;
-    return lineOf(name, looks.get(first.id)!, points, 'toSibling');
+    const label = `${number(first)} to ${number(second)}`;
+    return lineOf({ name, label, look: looks.get(first.id)! }, points, 'toSibling');
   });
   return [...toParents, ...toSiblings].filter(({ read }) => read('average').length > 1);
 }
 
 function lineOf(
-  name: string,
-  { color }: ModelLook,
+  words: Pick<Line, 'name' | 'label' | 'look'>,
   points: DivergencePoint[],
   to: 'toParent' | 'toSibling',
 ): Line {
   return {
-    name,
-    color,
+    ...words,
     dashed: to === 'toSibling',
     read: (hash) =>
       points.flatMap(({ epoch, [to]: distance }) => (distance ? [{ epoch, distance: distance[hash] }] : [])),

@@ -1,7 +1,9 @@
 import type { ReliabilityBin } from '@kindred/ml/metrics';
-import { count } from '../../ui/numbers.ts';
+import { line, type Markish, type PlotOptions, rectY } from '@observablehq/plot';
+import { count, roughly } from '../../ui/numbers.ts';
+import { PlotFigure } from '../../ui/plot-figure.tsx';
 import type { ModelLook } from '../models/family.ts';
-import { MarkPaths } from '../models/model-mark.tsx';
+import { modelDots } from '../models/model-dots.ts';
 
 export interface ReliabilityLine {
   name: string;
@@ -11,91 +13,68 @@ export interface ReliabilityLine {
   strong: boolean;
 }
 
-const side = 320;
-const [left, right, top] = [34, 12, 8];
-const [bars, bottom] = [52, 30];
-const plot = side - left - right;
-const x = (share: number) => left + plot * share;
-const y = (share: number) => top + plot * (1 - share);
-const floor = top + plot + 12 + bars;
-const ticks = [0, 0.25, 0.5, 0.75, 1];
-
 /** Accuracy over confidence, on the diagonal where the two agree; below, how many images are in each bin of the strong line. */
 export function ReliabilityChart({ lines }: { lines: ReliabilityLine[] }) {
   const counted = lines.find(({ strong }) => strong)!;
   return (
-    <svg
-      viewBox={`0 0 ${side} ${floor + bottom}`}
-      role="img"
-      aria-label={`Reliability diagram of ${lines.map(({ name }) => name).join(', ')}; the table has its numbers.`}
-    >
-      <path
-        d={`M${left} ${top}V${y(0)}H${x(1)}M${left} ${floor}H${x(1)}`}
-        fill="none"
-        stroke="var(--color-rule)"
+    <>
+      <PlotFigure
+        label={`Reliability diagram of ${lines.map(({ name }) => name).join(', ')}; the table has its numbers.`}
+        options={reliabilityPlot(lines)}
       />
-      <path d={`M${x(0)} ${y(0)}L${x(1)} ${y(1)}`} stroke="var(--color-quiet)" strokeDasharray="1 3" />
-      {ticks.map((tick) => (
-        <g key={tick} className="fill-quiet text-[10px]">
-          <text x={left - 5} y={y(tick) + 3} textAnchor="end">
-            {100 * tick}
-          </text>
-          <text x={x(tick)} y={floor + 12} textAnchor="middle">
-            {100 * tick}
-          </text>
-        </g>
-      ))}
-      <text x={(left + x(1)) / 2} y={floor + 25} textAnchor="middle" className="fill-quiet text-[10px]">
-        accuracy % and images (log) by confidence %
-      </text>
-      {[...lines].reverse().map((line) => (
-        <Line key={line.name} line={line} />
-      ))}
-      <Counts bins={counted.bins} />
-    </svg>
+      <PlotFigure label={`Images by confidence, ${counted.name}`} options={imagesPlot(counted.bins)} />
+    </>
   );
 }
 
-function Line({ line: { name, look, bins, strong } }: { line: ReliabilityLine }) {
+/** One above the other. */
+const sides = { width: 360, marginLeft: 40, marginRight: 14 };
+const confidence = { domain: [0, 100], percent: true, ticks: 5 };
+
+export function reliabilityPlot(lines: readonly ReliabilityLine[]): PlotOptions {
+  return {
+    ...sides,
+    height: 340,
+    marginBottom: 20,
+    x: { ...confidence, label: null },
+    y: { ...confidence, grid: true, label: 'accuracy %' },
+    marks: [
+      line([0, 1], { x: [0, 1], y: [0, 1], stroke: 'var(--color-quiet)', strokeDasharray: '1 3' }),
+      [...lines].reverse().map(calibration),
+    ],
+  };
+}
+
+/** Bins without images have no place on it. */
+function calibration({ name, look, bins, strong }: ReliabilityLine): Markish {
   const places = bins.flatMap(({ confidence, accuracy }) =>
-    confidence === null || accuracy === null ? [] : [[x(confidence), y(accuracy)] as const],
+    confidence === null || accuracy === null ? [] : [{ x: confidence, y: accuracy, look, title: name }],
   );
-  const size = strong ? 8 : 6;
-  return (
-    <g>
-      <title>{name}</title>
-      <polyline
-        points={places.map((place) => place.join()).join(' ')}
-        fill="none"
-        stroke={look.color}
-        strokeWidth={strong ? 2 : 1}
-      />
-      {places.map(([cx, cy]) => (
-        <svg key={cx} x={cx - size / 2} y={cy - size / 2} width={size} height={size} viewBox="0 0 12 12">
-          <title>{name}</title>
-          <MarkPaths look={look} />
-        </svg>
-      ))}
-    </g>
-  );
+  return [
+    line(places, { x: 'x', y: 'y', stroke: look.color, strokeWidth: strong ? 2 : 1, title: 'title' }),
+    modelDots(places, strong ? 4 : 3),
+  ];
 }
 
-function Counts({ bins }: { bins: ReliabilityBin[] }) {
-  const most = Math.log1p(Math.max(...bins.map(({ images }) => images)));
-  return bins.map(({ low, high, images }) => {
-    const height = (bars * Math.log1p(images)) / most;
-    return (
-      <rect
-        key={low}
-        x={x(low) + 1}
-        y={floor - height}
-        width={x(high) - x(low) - 2}
-        height={height}
-        fill="var(--color-quiet)"
-        opacity="0.5"
-      >
-        <title>{`${count(images)} images`}</title>
-      </rect>
-    );
-  });
+export function imagesPlot(bins: readonly ReliabilityBin[]): PlotOptions {
+  const most = Math.max(...bins.map(({ images }) => images));
+  const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].filter((power) => power <= most);
+  return {
+    ...sides,
+    height: 120,
+    marginBottom: 38,
+    x: { ...confidence, label: 'confidence %' },
+    y: { type: 'symlog', ticks: powers, tickFormat: roughly, grid: true, label: 'images' },
+    marks: [
+      rectY(bins, {
+        x1: 'low',
+        x2: 'high',
+        y: 'images',
+        inset: 1,
+        fill: 'var(--color-quiet)',
+        fillOpacity: 0.5,
+        title: ({ images }: ReliabilityBin) => `${count(images)} images`,
+      }),
+    ],
+  };
 }

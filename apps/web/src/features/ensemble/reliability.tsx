@@ -1,11 +1,17 @@
 import type { ReliabilityBin } from '@kindred/ml/metrics';
+import { lazy, Suspense } from 'react';
 import { count } from '../../ui/numbers.ts';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import type { ModelLook } from '../models/family.ts';
 import { displayName } from '../models/family.ts';
-import { ModelMark } from '../models/model-mark.tsx';
+import { MarkLegend } from '../models/mark-legend.tsx';
 import type { PredictedModel } from './read-predictions.ts';
-import { ReliabilityChart, type ReliabilityLine } from './reliability-chart.tsx';
+import type { ReliabilityLine } from './reliability-chart.tsx';
+
+/** Fetched once there is something to draw. */
+const ReliabilityChart = lazy(() =>
+  import('./reliability-chart.tsx').then(({ ReliabilityChart }) => ({ default: ReliabilityChart })),
+);
 
 /** The ensemble's look: no model is drawn so. */
 const ensembleLook: ModelLook = { color: 'var(--color-accent)', shape: 'full' };
@@ -36,15 +42,10 @@ export function Reliability({ models, looks, chosen, members, alone, together }:
   return (
     <div className="flex flex-wrap items-start gap-x-16 gap-y-6">
       <div className="w-full max-w-md">
-        <ReliabilityChart lines={lines} />
-        <ul aria-hidden="true" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs">
-          {lines.map(({ name, look, strong }) => (
-            <li key={name} className={`inline-flex items-center gap-2 ${strong ? 'font-semibold' : ''}`}>
-              <ModelMark look={look} />
-              {name}
-            </li>
-          ))}
-        </ul>
+        <Suspense fallback={<div className="aspect-[36/46]" />}>
+          <ReliabilityChart lines={lines} />
+        </Suspense>
+        <MarkLegend entries={lines} />
       </div>
       <details className="min-w-0 text-xs">
         <summary className="cursor-pointer text-quiet">The same as a table</summary>

@@ -1,10 +1,11 @@
+import { dot, type Markish, type PlotOptions, ruleX, text } from '@observablehq/plot';
 import { percent } from '../../ui/numbers.ts';
-import { type CostPoint, inTera } from './costs.ts';
-import type { ModelLook } from './family.ts';
-import { MarkPaths } from './model-mark.tsx';
-
-const [width, height] = [420, 240];
-const [left, right, top, bottom] = [44, 16, 12, 34];
+import { PlotFigure } from '../../ui/plot-figure.tsx';
+import { spread } from '../../ui/spread.ts';
+import type { CostPoint } from './costs.ts';
+import { displayName, type ModelLook } from './family.ts';
+import { MarkLegend } from './mark-legend.tsx';
+import { modelDots } from './model-dots.ts';
 
 interface CostChartProps {
   points: CostPoint[];
@@ -13,89 +14,103 @@ interface CostChartProps {
 
 /** Accuracy, with its interval, over the training that it took; ensembles are squares with their names. */
 export function CostChart({ points, looks }: CostChartProps) {
-  const most = Math.max(...points.map(({ flops }) => flops));
-  const lows = points.map(({ accuracy: { value, low } }) => low ?? value);
-  const highs = points.map(({ accuracy: { value, high } }) => high ?? value);
-  const [lowest, highest] = [Math.min(...lows), Math.max(...highs)];
-  const span = Math.max(highest - lowest, 1e-4);
-  const x = (flops: number) => left + (flops / most) * (width - left - right);
-  const y = (share: number) => height - bottom - ((share - lowest) / span) * (height - top - bottom);
+  const models = points.flatMap(({ model }) => model ?? []);
   return (
-    <figure className="w-full max-w-xl text-xs">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`Accuracy over training of ${points.map(({ name }) => name).join(', ')}; the table has the numbers.`}
-      >
-        <path
-          d={`M${left} ${top}V${height - bottom}H${width - right}`}
-          fill="none"
-          stroke="var(--color-rule)"
-        />
-        {[lowest, highest].map((share) => (
-          <text key={share} x={left - 5} y={y(share) + 3} textAnchor="end" className="fill-quiet text-[10px]">
-            {percent(share, 1)}
-          </text>
-        ))}
-        {[0, most].map((flops) => (
-          <text
-            key={flops}
-            x={x(flops)}
-            y={height - bottom + 13}
-            textAnchor={flops === 0 ? 'start' : 'end'}
-            className="fill-quiet text-[10px]"
-          >
-            {inTera(flops)}
-          </text>
-        ))}
-        <text
-          x={(left + width - right) / 2}
-          y={height - bottom + 26}
-          textAnchor="middle"
-          className="fill-quiet text-[10px]"
-        >
-          TFLOP of training; accuracy %
-        </text>
-        {points.map((point) => (
-          <Point key={point.name} point={point} looks={looks} x={x(point.flops)} y={y} />
-        ))}
-      </svg>
+    <figure className="w-full max-w-md text-xs">
+      <PlotFigure
+        label={`Accuracy over training of ${points.map(({ name }) => name).join(', ')}; the table has the numbers.`}
+        options={costPlot(points, looks)}
+      />
+      <MarkLegend
+        entries={models.map((model) => ({ name: displayName(model), look: looks.get(model.id)! }))}
+      />
     </figure>
   );
 }
 
-interface PointProps {
-  point: CostPoint;
-  looks: Map<string, ModelLook>;
-  x: number;
-  y: (share: number) => number;
+const height = 280;
+const namePixels = 16;
+
+/** Of one point or more. */
+export function costPlot(points: readonly CostPoint[], looks: ReadonlyMap<string, ModelLook>): PlotOptions {
+  const domain = accuracyDomain(points);
+  const lookOf = ({ model }: CostPoint) => model && looks.get(model.id);
+  return {
+    width: 360,
+    height,
+    marginBottom: 38,
+    marginLeft: 40,
+    x: { transform: tera, zero: true, nice: true, ticks: 5, label: 'TFLOP of training' },
+    y: {
+      domain: domain.map((share) => 100 * share),
+      percent: true,
+      nice: true,
+      grid: true,
+      ticks: 6,
+      label: 'accuracy %',
+    },
+    marks: [
+      ruleX(points, {
+        x: 'flops',
+        y1: ({ accuracy }: CostPoint) => accuracy.low,
+        y2: ({ accuracy }: CostPoint) => accuracy.high,
+        stroke: (point: CostPoint) => lookOf(point)?.color ?? 'var(--color-ink)',
+        strokeOpacity: 0.4,
+      }),
+      points.map((point) => {
+        const look = lookOf(point);
+        const { flops, accuracy } = point;
+        return look && modelDots([{ x: flops, y: accuracy.value, look, title: titleOf(point) }], 5);
+      }),
+      ensembles(points, ((domain[1] - domain[0]) * namePixels) / height),
+    ],
+  };
 }
 
-function Point({ point: { name, model, accuracy }, looks, x, y }: PointProps) {
-  const { value, low, high } = accuracy;
-  const look = model && looks.get(model.id)!;
-  return (
-    <g>
-      <title>{`${name}: ${percent(value)} %`}</title>
-      {low != null && high != null && (
-        <path
-          d={`M${x} ${y(low)}V${y(high)}`}
-          stroke={look?.color ?? 'var(--color-ink)'}
-          strokeOpacity="0.4"
-        />
-      )}
-      {look ? (
-        <svg x={x - 5} y={y(value) - 5} width={10} height={10} viewBox="0 0 12 12" aria-hidden="true">
-          <MarkPaths look={look} />
-        </svg>
-      ) : (
-        <>
-          <rect x={x - 4} y={y(value) - 4} width={8} height={8} fill="var(--color-ink)" />
-          <text x={x - 8} y={y(value) + 3} textAnchor="end" className="fill-ink text-[10px]">
-            {name}
-          </text>
-        </>
-      )}
-    </g>
+const tera = (flops: number): number => flops / 1e12;
+
+const titleOf = ({ name, accuracy }: CostPoint): string => `${name}: ${percent(accuracy.value)} %`;
+
+/** From the lowest end of an interval to the highest; a percent to each side where the two are one. */
+function accuracyDomain(points: readonly CostPoint[]): [low: number, high: number] {
+  const lowest = Math.min(...points.map(({ accuracy: { value, low } }) => low ?? value));
+  const highest = Math.max(...points.map(({ accuracy: { value, high } }) => high ?? value));
+  return lowest < highest ? [lowest, highest] : [lowest - 0.01, highest + 0.01];
+}
+
+/** Squares; their names on the side that has more room, `apart` at least from each other. */
+function ensembles(points: readonly CostPoint[], apart: number): Markish {
+  const shown = points.filter(({ model }) => !model);
+  const most = Math.max(...points.map(({ flops }) => flops));
+  const places = spread(
+    shown.map(({ accuracy }) => accuracy.value),
+    apart,
   );
+  const named = shown.map((point, index) => ({ ...point, place: places[index]! }));
+  const names = (side: 'start' | 'end') =>
+    text(
+      named.filter(({ flops }) => flops > most / 2 === (side === 'end')),
+      {
+        x: 'flops',
+        y: 'place',
+        text: displayName,
+        textAnchor: side,
+        dx: side === 'end' ? -8 : 8,
+        fill: 'var(--color-ink)',
+        stroke: 'var(--color-paper)',
+      },
+    );
+  return [
+    names('start'),
+    names('end'),
+    dot(shown, {
+      x: 'flops',
+      y: ({ accuracy }: CostPoint) => accuracy.value,
+      symbol: 'square',
+      r: 4,
+      fill: 'var(--color-ink)',
+      stroke: 'none',
+      title: titleOf,
+    }),
+  ];
 }

@@ -48,7 +48,7 @@ export function withNeurons<Model extends { kind: ModelKind; members: number }>(
 }
 
 /** The number in a model's name. */
-function number({ name }: ModelIdentityFragment): string {
+export function number({ name }: ModelIdentityFragment): string {
   return name.split('-').at(-1)!;
 }
 

@@ -1,35 +1,41 @@
-const width = 64;
-const height = 18;
-const margin = 2;
+import { dot, lineY, type PlotOptions } from '@observablehq/plot';
+import { scaleEnd } from '../../ui/numbers.ts';
+import { PlotFigure } from '../../ui/plot-figure.tsx';
 
 /** Mean training loss by epoch: a line from first to last, or a dot for one epoch, with both values in words. */
 export function LossCurve({ losses }: { losses: number[] }) {
   const last = losses.at(-1);
   if (last === undefined) return <>–</>;
-  const points = curvePoints(losses);
   const words = losses.length > 1 ? `${losses[0]!.toFixed(3)} → ${last.toFixed(3)}` : last.toFixed(3);
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <svg width={width} height={height} role="img" aria-label={`Loss by epoch: ${losses.join(', ')}`}>
-        <polyline
-          points={points.map((point) => point.join(',')).join(' ')}
-          fill="none"
-          stroke="var(--color-quiet)"
-          strokeWidth="1"
-        />
-        <circle cx={points.at(-1)![0]} cy={points.at(-1)![1]} r="1.75" fill="var(--color-ink)" />
-      </svg>
+      <span className="w-16">
+        <PlotFigure label={`Loss by epoch: ${losses.join(', ')}`} options={lossPlot(losses)} />
+      </span>
       {words}
     </span>
   );
 }
 
-/** Losses in the drawing's units, from zero at the bottom to the highest at the top. */
-function curvePoints(losses: number[]): [x: number, y: number][] {
-  const highest = Math.max(...losses, Number.EPSILON);
-  const step = (width - 2 * margin) / Math.max(1, losses.length - 1);
-  return losses.map((loss, epoch) => [
-    losses.length === 1 ? width - margin : margin + epoch * step,
-    height - margin - (loss / highest) * (height - 2 * margin),
-  ]);
+/** From zero at the bottom to the highest at the top. */
+function lossPlot(losses: number[]): PlotOptions {
+  const last = losses.length - 1;
+  return {
+    width: 64,
+    height: 18,
+    margin: 2,
+    axis: null,
+    x: { domain: [Math.min(0, last - 1), last] },
+    y: { domain: [0, scaleEnd(losses)] },
+    marks: [
+      lineY(losses, { stroke: 'var(--color-quiet)', strokeWidth: 1 }),
+      dot([losses[last]], {
+        x: [last],
+        y: [losses[last]],
+        r: 1.75,
+        fill: 'var(--color-ink)',
+        stroke: 'none',
+      }),
+    ],
+  };
 }

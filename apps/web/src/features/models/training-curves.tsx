@@ -1,12 +1,12 @@
 import type { ExperimentQuery } from '@kindred/client';
-import { count } from '../../ui/numbers.ts';
+import { dot, lineY, type PlotOptions } from '@observablehq/plot';
+import { count, roughly, scaleEnd } from '../../ui/numbers.ts';
+import { PlotFigure } from '../../ui/plot-figure.tsx';
 import { familyLooks } from './family.ts';
 import { ModelName } from './model-name.tsx';
 
 type Model = NonNullable<ExperimentQuery['experiment']>['models']['nodes'][number];
 type Curve = NonNullable<Model['trainingCurve']>;
-
-const [width, height] = [200, 64];
 
 /** Of every model whose training has begun, side by side: how loss and learning rate went over the steps that are planned. */
 export function TrainingCurves({ models }: { models: Model[] }) {
@@ -30,7 +30,6 @@ export function TrainingCurves({ models }: { models: Model[] }) {
   );
 }
 
-/** Both from zero up to their own highest value: the loss in ink, the learning rate dotted. */
 function CurveDrawing({ curve }: { curve: Curve }) {
   const { losses, learningRates, steps } = curve;
   const done = doneSteps(curve);
@@ -38,16 +37,9 @@ function CurveDrawing({ curve }: { curve: Curve }) {
   const words = `loss ${losses[0]} at first, ${loss} after ${done} of ${steps} steps; learning rate at most ${Math.max(...learningRates)}, then ${rate}`;
   return (
     <>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words} className="w-full">
-        <path d={`M0 0V${height}H${width}`} fill="none" stroke="var(--color-rule)" />
-        <polyline
-          points={pointsOf(learningRates, curve)}
-          fill="none"
-          stroke="var(--color-quiet)"
-          strokeDasharray="1 3"
-        />
-        <polyline points={pointsOf(losses, curve)} fill="none" stroke="var(--color-ink)" strokeWidth="1.25" />
-      </svg>
+      <div className="max-w-60">
+        <PlotFigure label={words} options={trainingPlot(curve)} />
+      </div>
       <p className="mt-1 text-quiet">
         loss <span className="text-ink">{loss.toFixed(3)}</span> · rate {rate.toPrecision(2)} ·{' '}
         {done < steps ? `step ${count(done)} of ${count(steps)}` : `${count(steps)} steps`}
@@ -56,17 +48,32 @@ function CurveDrawing({ curve }: { curve: Curve }) {
   );
 }
 
-function doneSteps({ losses, stepsAPoint, steps }: Curve): number {
-  return Math.min(losses.length * stepsAPoint, steps);
+/** The loss in ink, each value at the end of its steps; the learning rate dotted, its highest as high as the highest loss. */
+export function trainingPlot({ losses, learningRates, steps, stepsAPoint }: Curve): PlotOptions {
+  const highest = scaleEnd(losses);
+  const highestRate = scaleEnd(learningRates);
+  const points = losses.map((loss, index) => ({
+    step: Math.min((index + 1) * stepsAPoint, steps),
+    loss,
+    rate: (learningRates[index]! / highestRate) * highest,
+  }));
+  return {
+    width: 184,
+    height: 96,
+    marginTop: 6,
+    marginRight: 10,
+    marginBottom: 18,
+    marginLeft: 30,
+    x: { domain: [0, steps], ticks: 3, tickSize: 0, tickFormat: roughly, label: null },
+    y: { domain: [0, highest], ticks: 3, tickSize: 0, grid: true, label: null },
+    marks: [
+      lineY(points, { x: 'step', y: 'rate', stroke: 'var(--color-quiet)', strokeDasharray: '1 3' }),
+      lineY(points, { x: 'step', y: 'loss', stroke: 'var(--color-ink)', strokeWidth: 1.25 }),
+      dot(points.slice(-1), { x: 'step', y: 'loss', r: 2, fill: 'var(--color-ink)', stroke: 'none' }),
+    ],
+  };
 }
 
-/** In the drawing's units, each value at the end of its steps. */
-function pointsOf(values: readonly number[], { steps, stepsAPoint }: Curve): string {
-  const highest = Math.max(...values, Number.EPSILON);
-  return values
-    .map((value, point) => {
-      const x = (width * Math.min((point + 1) * stepsAPoint, steps)) / steps;
-      return `${x.toFixed(1)},${(height * (1 - value / highest)).toFixed(1)}`;
-    })
-    .join(' ');
+function doneSteps({ losses, stepsAPoint, steps }: Curve): number {
+  return Math.min(losses.length * stepsAPoint, steps);
 }
