@@ -1,4 +1,4 @@
-import type { ArtifactStore, ExperimentListener, JobQueue, ReadHashes } from '@kindred/core';
+import type { ArtifactStore, ExperimentListener, JobQueue, MeasureModels, ReadHashes } from '@kindred/core';
 import type { DataSource } from 'typeorm';
 import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
@@ -13,8 +13,9 @@ export interface Services {
   queue: JobQueue;
   artifacts: ArtifactStore;
   events: ExperimentListener;
-  /** Kept from one request to the next. */
+  /** These two keep what they answered from one request to the next. */
   readHashes: ReadHashes;
+  measureModels: MeasureModels;
 }
 
 /** What a resolver sees. */

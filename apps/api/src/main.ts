@@ -5,6 +5,7 @@ import {
   DomainError,
   inviteFirstAdmin,
   keepHashes,
+  keepModelDistances,
   listenToExperiments,
   openDatabase,
   openJobQueue,
@@ -46,7 +47,15 @@ async function serve(): Promise<void> {
   });
   const events = await listenToExperiments(databaseUrl);
   const readHashes = keepHashes(db, events);
-  const services = { db, queue, events, readHashes, artifacts: createArtifactStore(artifacts) };
+  const measureModels = keepModelDistances(readHashes);
+  const services = {
+    db,
+    queue,
+    events,
+    readHashes,
+    measureModels,
+    artifacts: createArtifactStore(artifacts),
+  };
   const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
   const known = knownOperationsOnly ? readKnownOperations() : undefined;
   const tracing = await openTracing('kindred-api', otlpEndpoint);

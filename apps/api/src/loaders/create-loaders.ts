@@ -39,7 +39,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * other workspaces than the viewer's aren't there; all else is reached through those.
  */
 export function createLoaders(
-  { db, readHashes }: Pick<Services, 'db' | 'readHashes'>,
+  { db, readHashes, measureModels }: Pick<Services, 'db' | 'readHashes' | 'measureModels'>,
   { workspaceId }: Pick<Viewer, 'workspaceId'>,
 ) {
   return {
@@ -70,7 +70,7 @@ export function createLoaders(
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     middleNeuron: createMiddleNeuronLoader(db),
     calibratedNeuron: createCalibratedNeuronLoader(readHashes),
-    modelDistance: createModelDistanceLoader(readHashes),
+    modelDistance: createModelDistanceLoader(measureModels),
     grids: createFamilyRowsLoader(db, ActivationGrid),
     gridJob: createGridJobLoader(db),
     ownImages: createOwnImagesLoader(db),

@@ -3,8 +3,8 @@ import {
   findNewest,
   findVisualizations,
   type LayerQuestion,
+  type MeasureModels,
   type ModelPair,
-  modelDistances,
   type NeuronPair,
   type ReadHashes,
   type VisualizationKey,
@@ -63,8 +63,8 @@ export function createCalibratedNeuronLoader(readHashes: ReadHashes) {
 }
 
 /** How far apart two models are by a recipe. */
-export function createModelDistanceLoader(readHashes: ReadHashes) {
-  return new DataLoader((pairs: readonly ModelPair[]) => modelDistances(readHashes, pairs), {
+export function createModelDistanceLoader(measureModels: MeasureModels) {
+  return new DataLoader((pairs: readonly ModelPair[]) => measureModels(pairs), {
     cacheKeyFn: ({ from, to, preset, seed, layer }) => [from, to, preset, seed, layer ?? ''].join(' '),
   });
 }

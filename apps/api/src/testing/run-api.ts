@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createArtifactStore, createLog, keepHashes, listenToExperiments, openJobQueue } from '@kindred/core';
+import {
+  createArtifactStore,
+  createLog,
+  keepHashes,
+  keepModelDistances,
+  listenToExperiments,
+  openJobQueue,
+} from '@kindred/core';
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { type Gate, openGate } from '../access/gate.ts';
 import type { Services } from '../context.ts';
@@ -35,11 +42,13 @@ export async function runApi(
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
   const events = await listenToExperiments(database.url);
+  const readHashes = keepHashes(database.dataSource, events);
   const services: Services = {
     db: database.dataSource,
     queue: await openJobQueue(database.url, { supervise: false }),
     events,
-    readHashes: keepHashes(database.dataSource, events),
+    readHashes,
+    measureModels: keepModelDistances(readHashes),
     artifacts: createArtifactStore(folder),
   };
   const logged: RunningApi['logged'] = [];

@@ -36,17 +36,27 @@ export async function countDistances(
   readHashes: ReadHashes,
   pairs: readonly ModelPair[],
 ): Promise<NeuronCounts[][]> {
+  return (await readPairs(readHashes, pairs)).map(countPair);
+}
+
+/** A pair with what its models show. */
+export interface PicturedPair {
+  pair: ModelPair;
+  from: HashedPictures;
+  to: HashedPictures;
+}
+
+export async function readPairs(
+  readHashes: ReadHashes,
+  pairs: readonly ModelPair[],
+): Promise<PicturedPair[]> {
   const pictures = await readHashes(
     pairs.flatMap(({ from, to, preset }) => [from, to].map((modelId) => ({ modelId, preset }))),
   );
-  return pairs.map((pair, place) => countPair(pair, pictures[2 * place]!, pictures[2 * place + 1]!));
+  return pairs.map((pair, place) => ({ pair, from: pictures[2 * place]!, to: pictures[2 * place + 1]! }));
 }
 
-function countPair(
-  { seed, layer, neurons }: ModelPair,
-  from: HashedPictures,
-  to: HashedPictures,
-): NeuronCounts[] {
+export function countPair({ pair: { seed, layer, neurons }, from, to }: PicturedPair): NeuronCounts[] {
   const compared = comparedNeurons(from, to, seed).filter((one) => !layer || one.from.layer === layer);
   const chosen = neurons && new Set(neurons.map(formatNeuronRef));
   const wanted = compared.filter(({ neuron }) => !chosen || chosen.has(neuron)).sort(fromInput);

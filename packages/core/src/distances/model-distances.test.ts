@@ -6,7 +6,7 @@ import { hashNames } from '../visualizations/hash-names.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { countDistances } from './count-distances.ts';
-import { modelDistances, neuronDistance } from './model-distances.ts';
+import { keepModelDistances, modelDistances, neuronDistance } from './model-distances.ts';
 import { readHashesFrom } from './read-hashes.ts';
 
 let database: TestDatabase;
@@ -142,4 +142,21 @@ test('models that have no picture of one neuron have no distance', async () => {
   expect(
     await modelDistances(readHashesFrom(dataSource), [nobody, pairOf(family.parent, family.snapshots[1]!)]),
   ).toEqual([null, expect.anything()]);
+});
+
+test('what was measured is kept for either direction until pictures are read anew', async () => {
+  const [one, other] = family.children as [Model, Model];
+  const fresh = readHashesFrom(database.dataSource);
+  let pictures = await fresh([one, other].map(({ id: modelId }) => ({ modelId, preset: 'quick' })));
+  const measure = keepModelDistances(async (wanted) =>
+    wanted.map(({ modelId }) => pictures[modelId === one.id ? 0 : 1]!),
+  );
+  const [there] = await measure([pairOf(one, other)]);
+  const [back] = await measure([pairOf(other, one)]);
+  expect(back).toBe(there);
+  const [measured] = await modelDistances(fresh, [pairOf(other, one)]);
+  expect(back!.hashes).toEqual(measured!.hashes);
+  pictures = [pictures[0]!, new Map([...pictures[1]!].slice(1))];
+  const [after] = await measure([pairOf(one, other)]);
+  expect(after!.neurons).toHaveLength(there!.neurons.length - 1);
 });

@@ -1,8 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { type ByHash, byHash, type HashName, lazyByHash } from '../visualizations/hash-names.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { countDistances, type ModelPair, type NeuronCounts } from './count-distances.ts';
+import {
+  countPair,
+  type ModelPair,
+  type NeuronCounts,
+  type PicturedPair,
+  readPairs,
+} from './count-distances.ts';
+import type { HashedPictures } from './find-hashed-pictures.ts';
 import { meanOverNeurons } from './mean-over-neurons.ts';
 import type { ReadHashes } from './read-hashes.ts';
 import { addTallies, halveTally } from './tally.ts';
@@ -20,16 +29,56 @@ export interface ModelDistance {
 }
 
 /** Each pair's distance by its recipe; null where no neuron has a picture in both models. */
-export async function modelDistances(
+export type MeasureModels = (
+  pairs: readonly Omit<ModelPair, 'neurons'>[],
+) => Promise<(ModelDistance | null)[]>;
+
+export function modelDistances(
   readHashes: ReadHashes,
   pairs: readonly Omit<ModelPair, 'neurons'>[],
 ): Promise<(ModelDistance | null)[]> {
-  const counts = await countDistances(readHashes, pairs);
-  return counts.map((neurons) => (neurons.length > 0 ? modelDistance(neurons) : null));
+  return keepModelDistances(readHashes)(pairs);
+}
+
+/** Neurons whose counts are kept: about 100 MB. */
+const mostNeurons = 100_000;
+
+interface Kept {
+  pictures: [HashedPictures, HashedPictures];
+  distance: ModelDistance | null;
+}
+
+/**
+ * Measures, and keeps what came out as long as it reads the same pictures: from either model to the other it is the same. What else waits
+ * has its turn between two pairs.
+ */
+export function keepModelDistances(readHashes: ReadHashes): MeasureModels {
+  const kept = new LRUCache<string, Kept>({
+    maxSize: mostNeurons,
+    sizeCalculation: ({ distance }) => 1 + (distance?.neurons.length ?? 0),
+  });
+  async function measure(pictured: PicturedPair): Promise<ModelDistance | null> {
+    const { pair, from, to } = pictured;
+    const pictures: Kept['pictures'] = pair.from < pair.to ? [from, to] : [to, from];
+    const models = [pair.from, pair.to].sort();
+    const key = [...models, pair.preset, pair.seed, pair.layer ?? ''].join(' ');
+    const known = kept.get(key);
+    if (known && pictures.every((ofModel, place) => ofModel === known.pictures[place])) return known.distance;
+    await setImmediate();
+    const counts = countPair(pictured);
+    const distance = counts.length > 0 ? modelDistance(counts) : null;
+    kept.set(key, { pictures, distance });
+    return distance;
+  }
+  return async (pairs) => {
+    const distances: (ModelDistance | null)[] = [];
+    for (const pictured of await readPairs(readHashes, pairs)) distances.push(await measure(pictured));
+    return distances;
+  };
 }
 
 /** Of the neurons of one pair, all that there are. */
-export function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
+function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
   const ceilings = addTallies(counts.flatMap(({ ceiling }) => ceiling ?? []));
   const references = {
     floor: addTallies(counts.flatMap(({ floor }) => floor ?? [])),

@@ -16,6 +16,8 @@ export const readHashesFrom =
 
 /** About 40 MB. */
 const mostPictures = 250_000;
+/** So many of them does an entry weigh of itself: the experiment of an empty one is followed too. */
+const anEntry = 100;
 /** Should a lost connection go unnoticed. */
 const longestMs = 60_000;
 
@@ -32,7 +34,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
   const followed = new Map<string, Followed>();
   const kept = new LRUCache<string, Kept>({
     maxSize: mostPictures,
-    sizeCalculation: ({ pictures }) => [...pictures.values()].flat().length,
+    sizeCalculation: ({ pictures }) => anEntry + [...pictures.values()].flat().length,
     ttl: longestMs,
     disposeAfter({ experimentId }, key, reason) {
       // Read twice at the same time, it is there still.
@@ -71,7 +73,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     for (const [place, shown] of wanted.entries()) {
       const pictures = found[place]!;
       const experimentId = experimentOf.get(shown.modelId);
-      if (!experimentId || pictures.size === 0) continue;
+      if (!experimentId) continue;
       if (followed.get(experimentId) !== following.get(experimentId)) continue;
       following.get(experimentId)!.keys.add(shownKey(shown));
       kept.set(shownKey(shown), { experimentId, pictures });

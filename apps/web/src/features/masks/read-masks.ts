@@ -8,7 +8,7 @@ import {
   type ModelFieldsFragment,
 } from '@kindred/client';
 import { api } from '../../api.ts';
-import { neighbourPairs, ofKind, siblingPairs } from '../models/family.ts';
+import { mostSideBySide, neighbourPairs, ofKind, siblingPairs } from '../models/family.ts';
 
 type Inherited = NonNullable<
   NonNullable<InheritedSharesQuery['experiment']>['models']['nodes'][number]['maskOverlap']
@@ -29,6 +29,7 @@ export interface MaskGroup {
 
 export interface FamilyMasks {
   members: MaskedModel[];
+  /** Of the first members. */
   groups: MaskGroup[];
 }
 
@@ -49,7 +50,7 @@ export async function readMasks(
     const share = model.id === ticket?.id ? null : (inherited.get(model.id) ?? null);
     return mask ? [{ model, mask, inherited: share }] : [];
   });
-  return members.length > 0 ? { members, groups: await readGroups(members) } : null;
+  return members.length > 0 ? { members, groups: await readGroups(members.slice(0, mostSideBySide)) } : null;
 }
 
 /** Siblings, other children each with the one after it, then whoever is left. */

@@ -47,6 +47,9 @@ export function withNeurons<Model extends { kind: ModelKind; members: number }>(
   return models.filter(({ kind, members }) => members === 1 || kind === 'DROPOUT');
 }
 
+/** Models that can be looked at beside each other: of a larger family, a page compares the first of these. */
+export const mostSideBySide = 12;
+
 /** The number in a model's name. */
 export function number({ name }: ModelIdentityFragment): string {
   return name.split('-').at(-1)!;

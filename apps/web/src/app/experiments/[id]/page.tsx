@@ -18,7 +18,7 @@ import { readMasks } from '../../../features/masks/read-masks.ts';
 import { CostChart } from '../../../features/models/cost-chart.tsx';
 import { CostTable } from '../../../features/models/cost-table.tsx';
 import { costPoints } from '../../../features/models/costs.ts';
-import { familyLooks, withNeurons } from '../../../features/models/family.ts';
+import { familyLooks, mostSideBySide, withNeurons } from '../../../features/models/family.ts';
 import { Files } from '../../../features/models/files.tsx';
 import { Lineage } from '../../../features/models/lineage.tsx';
 import { MemberTable } from '../../../features/models/member-table.tsx';
@@ -39,6 +39,9 @@ function counted(shown: number, total: number): string {
   return shown < total ? `the first ${shown} of ${total} models` : plural(total, 'model');
 }
 
+/** The same where members are set side by side. */
+const sideBySide = (total: number): string => counted(Math.min(mostSideBySide, total), total);
+
 interface ExperimentPageProps {
   params: Promise<{ id: string }>;
   /** The cursor that the notes shown stand behind. */
@@ -51,10 +54,11 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
   return orRefusal(async () => {
     const experiment = await readExperiment(decodeURIComponent(id));
     const models = experiment.models.nodes;
+    const pictured = withNeurons(models);
     const [atlas, masks, ways, diversity, notes, saved] = await Promise.all([
-      readAtlas(withNeurons(models), experiment.visualizedNeurons),
+      readAtlas(pictured.slice(0, mostSideBySide), experiment.visualizedNeurons),
       readMasks(experiment.id, models),
-      readDivergence(models),
+      readDivergence(models.slice(0, mostSideBySide)),
       readDiversity(experiment.id, models),
       readFamilyNotes(experiment.id, after),
       readComparisons(experiment.id, 10),
@@ -113,7 +117,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
           </Section>
         )}
         {masks && (
-          <Section title="Masks" aside={plural(masks.members.length, 'model')}>
+          <Section title="Masks" aside={sideBySide(masks.members.length)}>
             <Masks masks={masks} />
           </Section>
         )}
@@ -123,7 +127,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <DropImage
               experiment={experiment.id}
               seed={experiment.seed}
-              models={withNeurons(models).map((model) => model.id)}
+              models={pictured.map((model) => model.id)}
             />
           )}
         </Section>
@@ -131,9 +135,12 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
           <Section
             title="Atlas"
             aside={
-              <Link href={atlasAddress(experiment.id)} prefetch={false} className="underline">
-                {plural(experiment.visualizedNeurons.length, 'neuron')}, layer by layer
-              </Link>
+              <>
+                {sideBySide(pictured.length)} ·{' '}
+                <Link href={atlasAddress(experiment.id)} prefetch={false} className="underline">
+                  {plural(experiment.visualizedNeurons.length, 'neuron')}, layer by layer
+                </Link>
+              </>
             }
           >
             <Atlas experiment={experiment.id} atlas={atlas} />
