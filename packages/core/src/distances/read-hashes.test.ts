@@ -37,8 +37,9 @@ test('what was read is kept until its experiment changes, and only its own', asy
   expect(await read(other)).toBe(others);
 });
 
-test('what two asked for at the same time is followed too', async () => {
-  await Promise.all([read(family), read(family)]);
+test('what two ask for at the same time is read once, and followed too', async () => {
+  const [one, other] = await Promise.all([read(family), read(family)]);
+  expect(other).toBe(one);
   await forgetPictures(family);
   await notifyExperiment(database.dataSource, family.experiment.id);
   await vi.waitFor(async () => expect((await read(family)).size).toBe(0));
@@ -71,4 +72,15 @@ test('models are answered for in the order of the question, kept or not', async 
   const found = await readHashes(ids.map((modelId) => ({ modelId, preset: 'quick' })));
   const modelOf = (place: number) => [...found[place]!.values()][0]![0]!.modelId;
   expect(ids.map((_, place) => modelOf(place))).toEqual(ids);
+});
+
+test('a reading that failed is done again, and that a model has no pictures is kept', async () => {
+  await database.dataSource.query('alter table visualization_hashes rename to elsewhere');
+  await expect(read(family)).rejects.toThrow('visualization_hashes');
+  await database.dataSource.query('alter table elsewhere rename to visualization_hashes');
+  expect((await read(family)).size).toBeGreaterThan(0);
+  await forgetPictures(other);
+  const none = await read(other);
+  expect(none.size).toBe(0);
+  expect(await read(other)).toBe(none);
 });

@@ -32,6 +32,8 @@ interface Kept {
  */
 export function keepHashes(db: Database, events: ExperimentListener): ReadHashes {
   const followed = new Map<string, Followed>();
+  /** Those who ask for the same meanwhile wait for it too. */
+  const reading = new Map<string, Promise<HashedPictures>>();
   const kept = new LRUCache<string, Kept>({
     maxSize: mostPictures,
     sizeCalculation: ({ pictures }) => anEntry + [...pictures.values()].flat().length,
@@ -39,9 +41,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     disposeAfter({ experimentId }, key, reason) {
       // Read twice at the same time, it is there still.
       if (reason === 'set') return;
-      const following = followed.get(experimentId);
-      following?.keys.delete(key);
-      following?.leaveUnused();
+      followed.get(experimentId)?.forget(key);
     },
   });
 
@@ -50,10 +50,19 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
     if (known) return known;
     const changes = events.subscribe(experimentId);
     const keys = new Set<string>();
-    const following: Followed = { keys, leaveUnused: () => keys.size === 0 && leave() };
+    const following: Followed = {
+      keys,
+      forget(key) {
+        keys.delete(key);
+        if (keys.size === 0) leave();
+      },
+    };
     const leave = () => {
       if (followed.get(experimentId) === following) followed.delete(experimentId);
-      for (const key of keys) kept.delete(key);
+      for (const key of keys) {
+        reading.delete(key);
+        kept.delete(key);
+      }
       void changes.return?.();
     };
     followed.set(experimentId, following);
@@ -68,30 +77,50 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
       where: { id: In(wanted.map(({ modelId }) => modelId)) },
     });
     const experimentOf = new Map(models.map(({ id, experimentId }) => [id, experimentId]));
-    const following = new Map([...new Set(experimentOf.values())].map((id) => [id, follow(id)]));
-    const found = await findHashedPictures(db, wanted);
-    for (const [place, shown] of wanted.entries()) {
-      const pictures = found[place]!;
+    const asked = wanted.map((shown) => {
       const experimentId = experimentOf.get(shown.modelId);
-      if (!experimentId) continue;
-      if (followed.get(experimentId) !== following.get(experimentId)) continue;
-      following.get(experimentId)!.keys.add(shownKey(shown));
-      kept.set(shownKey(shown), { experimentId, pictures });
+      const following = experimentId && follow(experimentId);
+      if (!following) return null;
+      following.keys.add(shownKey(shown));
+      return { experimentId, following, key: shownKey(shown) };
+    });
+    try {
+      const found = await findHashedPictures(db, wanted);
+      for (const [place, one] of asked.entries())
+        if (one && followed.get(one.experimentId) === one.following)
+          kept.set(one.key, { experimentId: one.experimentId, pictures: found[place]! });
+      return found;
+    } catch (error) {
+      for (const one of asked) one?.following.forget(one.key);
+      throw error;
     }
-    for (const one of following.values()) one.leaveUnused();
-    return found;
   }
 
-  return async (wanted) => {
-    const here = wanted.map((shown) => kept.get(shownKey(shown))?.pictures);
-    const missing = wanted.filter((_, place) => !here[place]);
-    const found = missing.length > 0 ? await read(missing) : [];
-    return here.map((pictures) => pictures ?? found.shift()!);
+  function startReading(wanted: readonly Shown[]): void {
+    const answer = read(wanted);
+    for (const [place, shown] of wanted.entries()) {
+      const key = shownKey(shown);
+      const pictures = answer.then((found) => found[place]!);
+      const end = () => {
+        if (reading.get(key) === pictures) reading.delete(key);
+      };
+      pictures.then(end, end);
+      reading.set(key, pictures);
+    }
+  }
+
+  return (wanted) => {
+    const here = wanted.map((shown) => kept.get(shownKey(shown))?.pictures ?? reading.get(shownKey(shown)));
+    const missing = new Map(
+      wanted.flatMap((shown, place) => (here[place] ? [] : [[shownKey(shown), shown] as const])),
+    );
+    if (missing.size > 0) startReading([...missing.values()]);
+    return Promise.all(wanted.map((shown, place) => here[place] ?? reading.get(shownKey(shown))!));
   };
 }
 
-/** Keys of what is kept of an experiment; it is followed as long as there are any. */
+/** Keys of what is kept of an experiment, or being read; it is followed as long as there are any. */
 interface Followed {
   keys: Set<string>;
-  leaveUnused(): void;
+  forget(key: string): void;
 }
