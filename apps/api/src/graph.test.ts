@@ -217,24 +217,19 @@ test('an experiment answers for its configuration, family, measurements and jobs
   ]);
 });
 
-test('the first neurons of each layer can be asked for alone, page by page', async () => {
-  const ask = async (args: string) => {
-    const query = `query ($id: ID!) { model(id: $id) { visualizedNeurons(${args}) { totalCount pageInfo { endCursor } nodes { ref layer { name } } } } }`;
-    const { data, errors } = await api.ask(query, { id: family.parent.id });
-    return errors[0]?.message ?? data.model.visualizedNeurons;
+test('neurons can be asked for by their addresses, in that order, page by page', async () => {
+  const ask = async (refs: string[], page: string) => {
+    const query = `query ($id: ID!, $refs: [NeuronRef!]!) { model(id: $id) { neuronsAt(refs: $refs, ${page}) { totalCount pageInfo { endCursor } nodes { ref } } } }`;
+    const { data, errors } = await api.ask(query, { id: family.parent.id, refs });
+    return errors[0]?.message ?? data.model.neuronsAt;
   };
-  const { nodes } = await ask('first: 100');
-  const names = ['stage1.block0', 'stage2.block0', 'stage3.block0'];
-  const [one, two, three] = names.map((name) =>
-    nodes.find((node: (typeof nodes)[number]) => node.layer.name === name),
-  );
-  const first = await ask('perLayer: 1, first: 2');
-  expect(first).toMatchObject({ totalCount: 3, nodes: [one, two] });
-  expect(await ask(`perLayer: 1, first: 2, after: "${first.pageInfo.endCursor}"`)).toMatchObject({
-    nodes: [three],
+  const [one, two, three] = family.neurons.map(formatNeuronRef) as [string, string, string];
+  const first = await ask([three, one, three, two], 'first: 2');
+  expect(first).toMatchObject({ totalCount: 3, nodes: [{ ref: three }, { ref: one }] });
+  expect(await ask([three, one, two], `first: 2, after: "${first.pageInfo.endCursor}"`)).toMatchObject({
+    nodes: [{ ref: two }],
   });
-  expect((await ask('perLayer: 2, first: 100')).nodes).toHaveLength(6);
-  expect(await ask('perLayer: 0, first: 2')).toBe('perLayer is 0: ask for 1 neuron of each layer at least.');
+  expect(await ask(['stage9:1'], 'first: 2')).toContain('"stage9:1"');
 });
 
 test('a model that waits says so, and a running job says how long it still takes', async () => {

@@ -1,5 +1,5 @@
 import { Experiment, Job, Membership, Model, Workspace } from '@kindred/core';
-import { insertFamily, storeInserted } from '@kindred/core/testing';
+import { insertFamily, insertSaliencyMaps, storeInserted } from '@kindred/core/testing';
 import { GraphQLID, type GraphQLInputType, getNamedType, isInputObjectType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from './schema/build-schema.ts';
@@ -101,6 +101,7 @@ describe('another workspace', () => {
     const { data } = await stranger.ask('{ viewer { workspace { id } } }');
     const workspaceId = data.viewer.workspace.id;
     await team.api.db.getRepository(Experiment).update({ id: own.experiment.id }, { workspaceId });
+    await insertSaliencyMaps(team.api.db, [own.parent], { method: 'gradient', target: 'label', seed: 1 });
     const job = await team.api.db
       .getRepository(Job)
       .findOneByOrFail({ experimentId: team.family.experiment.id });
@@ -176,6 +177,8 @@ function operationsOn(
     'Neuron.match': ofNeuron(`match(in: "${model}")`),
     'Neuron.distanceTo': ofNeuron(`distanceTo(model: "${model}")`),
     'Neuron.visualization': ofNeuron(`visualization(${contrast})`),
+    'SaliencyMap.agreements': `{ model(id: "${own.model}") {
+      saliencyMaps(first: 1) { nodes { agreements(with: "${model}") { __typename } } } } }`,
     'Experiment.diversityTest': `{ experiment(id: "${own.experiment}") {
       diversityTest(of: SIBLINGS, against: SNAPSHOTS, experiment: "${experiment}") { __typename } } }`,
     'Mutation.cancelExperiment': `mutation { cancelExperiment(id: "${experiment}") { id } }`,

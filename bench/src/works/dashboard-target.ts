@@ -12,6 +12,10 @@ export interface DashboardTarget {
   layer: string;
   /** A neuron of that layer that every model of the experiment has a picture of. */
   at: string;
+  /** The first neuron of each layer that the parent has pictures of. */
+  refs: string[];
+  /** One of the experiment's jobs. */
+  job: string;
   /** The experiment's. */
   seed: number;
 }
@@ -23,7 +27,10 @@ export interface DashboardTarget {
 export function drawTargets(db: DataSource, count: number): Promise<DashboardTarget[]> {
   return db.query(
     `select parent.experiment_id as experiment, parent.id as parent, ticket.id as ticket, child.id as child,
-       child.sibling_id as sibling, layer, layer || ':' || channel as at, (config -> 'seed')::integer as seed
+       child.sibling_id as sibling, layer, layer || ':' || channel as at, (config -> 'seed')::integer as seed,
+       array(
+         select shown.layer || ':' || min(shown.channel) from visualization shown where shown.model_id = parent.id group by shown.layer
+       ) as refs, (select id from job where experiment_id = experiment.id limit 1) as job
      from (select * from visualization order by id limit $1) as picture
      join model on model.id = picture.model_id
      join experiment on experiment.id = model.experiment_id
@@ -43,28 +50,15 @@ export interface DeepPages {
   experiments: string;
   /** The 500th of 50 entries. */
   audit: string;
-  /** The last of 100 neurons, in the parent that has pictures of the most. */
-  pictures: { model: string; after: string };
 }
 
 export async function findDeepPages(db: DataSource): Promise<DeepPages> {
   const [found] = await db.query(
     `select
        (select id from experiment order by created_at, id offset 20 limit 1) as experiments,
-       (select id from audit_entry order by at desc, id desc offset 499 * 50 - 1 limit 1) as audit,
-       model.id as model, picture.layer || ':' || picture.channel as neuron
-     from model
-     join visualization picture on picture.model_id = model.id
-     join layer using (architecture)
-     where layer.name = picture.layer and model.architecture = 'resnet110' and model.kind = 'parent'
-     order by layer.position desc, picture.channel desc offset 100 limit 1`,
+       (select id from audit_entry order by at desc, id desc offset 499 * 50 - 1 limit 1) as audit`,
   );
-  const { experiments, audit, model, neuron } = found;
-  return {
-    experiments: cursorOf(experiments),
-    audit: cursorOf(audit),
-    pictures: { model, after: cursorOf(neuron) },
-  };
+  return { experiments: cursorOf(found.experiments), audit: cursorOf(found.audit) };
 }
 
 /** As the API writes them. */

@@ -1011,20 +1011,28 @@ export type NeuronDistanceQuery = { model: { id: string, neuron: { id: string, d
 
 export type ModelPicturesQueryVariables = Exact<{
   model: string | number;
-  perLayer?: number | null | undefined;
+  refs: Array<string> | string;
   first: number;
-  after?: string | null | undefined;
 }>;
 
 
-export type ModelPicturesQuery = { model: { id: string, visualizedNeurons: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, ref: string, channel: number, layer: { name: string }, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+export type ModelPicturesQuery = { model: { id: string, neuronsAt: { nodes: Array<{ id: string, ref: string, visualization: { id: string, status: VisualizationStatus, error: string | null, image: { url: string, width: number, height: number } | null } | null }> } } | null };
+
+export type NeuronDistancesQueryVariables = Exact<{
+  model: string | number;
+  against: string | number;
+  refs: Array<string> | string;
+  first: number;
+}>;
+
+
+export type NeuronDistancesQuery = { model: { id: string, neuronsAt: { nodes: Array<{ id: string, ref: string, distanceTo: { meanShare: number, average: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, perceptual: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, difference: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, wavelet: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } }, color: { bits: number, of: number, calibration: { z: number | null, position: number | null, missing: Array<string>, floor: { mean: number, deviation: number | null, count: number } | null, ceiling: { mean: number, deviation: number | null, count: number } | null } } } | null }> } } | null };
 
 export type PairDistancesQueryVariables = Exact<{
   model: string | number;
   against: string | number;
   preset?: string | null | undefined;
   seed?: number | null | undefined;
-  perLayer?: number | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -3941,22 +3949,14 @@ fragment CalibrationFields on Calibration {
   missing
 }`, { hash: 'b62a28b077d0c7a414b1dd96df7bc8a4816035610bfd7d363cd97c2b7212a1c2' }) as unknown as TypedDocumentString<NeuronDistanceQuery, NeuronDistanceQueryVariables>;
 export const ModelPicturesDocument = new TypedDocumentString(`
-    "The pictures of one model, of the first neurons of each layer or of all, a page at a time."
-query ModelPictures($model: ID!, $perLayer: Int, $first: Int!, $after: String) {
+    "What one model shows of some neurons."
+query ModelPictures($model: ID!, $refs: [NeuronRef!]!, $first: Int!) {
   model(id: $model) {
     id
-    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    neuronsAt(refs: $refs, first: $first) {
       nodes {
         id
         ref
-        channel
-        layer {
-          name
-        }
         visualization {
           id
           status
@@ -3973,13 +3973,69 @@ query ModelPictures($model: ID!, $perLayer: Int, $first: Int!, $after: String) {
   url
   width
   height
-}`, { hash: '205e6fffe3ec23c5b5142745709ab10a8f919b9e26d7c1a3f284411ed532c727' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
-export const PairDistancesDocument = new TypedDocumentString(`
-    "How far each pictured neuron of one model, or the first of each layer, lies from another model's, a page at a time."
-query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $perLayer: Int, $first: Int!, $after: String) {
+}`, { hash: 'a3bd639b6d7ff39f397e34d4a5bc19b4d2d8838a8a71a7d980913ef7c9b41ad0' }) as unknown as TypedDocumentString<ModelPicturesQuery, ModelPicturesQueryVariables>;
+export const NeuronDistancesDocument = new TypedDocumentString(`
+    "How far some neurons of one model lie from another model's."
+query NeuronDistances($model: ID!, $against: ID!, $refs: [NeuronRef!]!, $first: Int!) {
   model(id: $model) {
     id
-    visualizedNeurons(perLayer: $perLayer, first: $first, after: $after) {
+    neuronsAt(refs: $refs, first: $first) {
+      nodes {
+        id
+        ref
+        distanceTo(model: $against) {
+          ...NeuronDistanceFields
+        }
+      }
+    }
+  }
+}
+    fragment NeuronDistanceFields on NeuronDistance {
+  average {
+    ...HashDistanceFields
+  }
+  perceptual {
+    ...HashDistanceFields
+  }
+  difference {
+    ...HashDistanceFields
+  }
+  wavelet {
+    ...HashDistanceFields
+  }
+  color {
+    ...HashDistanceFields
+  }
+  meanShare
+}
+fragment HashDistanceFields on HashDistance {
+  bits
+  of
+  calibration {
+    ...CalibrationFields
+  }
+}
+fragment CalibrationFields on Calibration {
+  floor {
+    mean
+    deviation
+    count
+  }
+  ceiling {
+    mean
+    deviation
+    count
+  }
+  z
+  position
+  missing
+}`, { hash: '35625513fd94bc8a794906ab9f9ce7319da17d918ac1d387495a60a3d9a0cc0e' }) as unknown as TypedDocumentString<NeuronDistancesQuery, NeuronDistancesQueryVariables>;
+export const PairDistancesDocument = new TypedDocumentString(`
+    "How far each pictured neuron of one model lies from another model's, a page at a time."
+query PairDistances($model: ID!, $against: ID!, $preset: String, $seed: Int, $first: Int!, $after: String) {
+  model(id: $model) {
+    id
+    visualizedNeurons(first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -4033,7 +4089,7 @@ fragment CalibrationFields on Calibration {
   z
   position
   missing
-}`, { hash: '9677aa1ffdad48bf6a2ef49260822f9313dbd5e7fa3e0a7176ea32d2dd51732e' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
+}`, { hash: '492708dc2fed5661af0c0138082a5ece1772f65ef09d57bfc3fe0c90d8a58184' }) as unknown as TypedDocumentString<PairDistancesQuery, PairDistancesQueryVariables>;
 export const SimilarNeuronsDocument = new TypedDocumentString(`
     "The neurons of every experiment whose pictures are nearest to one neuron's."
 query SimilarNeurons($model: ID!, $at: NeuronRef!, $hash: HashName!, $first: Int!) {

@@ -1,11 +1,4 @@
-import {
-  checkNeuronIn,
-  DomainError,
-  formatNeuronRef,
-  type Layer,
-  type Model,
-  type NeuronRef,
-} from '@kindred/core';
+import { checkNeuronIn, formatNeuronRef, type Layer, type Model, type NeuronRef } from '@kindred/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
@@ -64,26 +57,38 @@ export class ModelNeuronsResolver {
   })
   async visualizedNeurons(
     @Root() model: Model,
-    @Arg('perLayer', () => Int, {
-      nullable: true,
-      description: 'Only the first so many of each layer, by channel, 1 at least; all without.',
-    })
-    perLayer: number | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ): Promise<Page<Neuron>> {
     const refs = await context.loaders.visualizedNeurons.load(model.experimentId);
-    const chosen = perLayer == null ? refs : firstOfEachLayer(refs, perLayer);
-    const { nodes, ...rest } = cutPage(chosen, page, formatNeuronRef);
-    return { ...rest, nodes: await Promise.all(nodes.map((ref) => loadNeuron(model, ref, context))) };
+    return loadPage(model, refs, page, context);
+  }
+
+  @FieldResolver(() => NeuronConnection, {
+    description:
+      'The neurons of these addresses, in their order, each once; BAD_INPUT if this model lacks one.',
+    complexity: ({ args, childComplexity }) =>
+      1 + args.refs.length + Math.max(0, args.first) * childComplexity,
+  })
+  neuronsAt(
+    @Root() model: Model,
+    @Arg('refs', () => [NeuronRefScalar], { description: 'Their addresses.' }) refs: NeuronRef[],
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<Neuron>> {
+    const byAddress = new Map(refs.map((ref) => [formatNeuronRef(ref), ref]));
+    return loadPage(model, [...byAddress.values()], page, context);
   }
 }
 
-/** @param refs a layer's stand together. Throws BAD_INPUT for less than one. */
-function firstOfEachLayer(refs: readonly NeuronRef[], perLayer: number): NeuronRef[] {
-  if (perLayer < 1)
-    throw new DomainError('BAD_INPUT', `perLayer is ${perLayer}: ask for 1 neuron of each layer at least.`);
-  return refs.filter(({ layer }, index) => refs[index - perLayer]?.layer !== layer);
+async function loadPage(
+  model: Model,
+  refs: readonly NeuronRef[],
+  page: PageArgs,
+  context: Context,
+): Promise<Page<Neuron>> {
+  const { nodes, ...rest } = cutPage(refs, page, formatNeuronRef);
+  return { ...rest, nodes: await Promise.all(nodes.map((ref) => loadNeuron(model, ref, context))) };
 }
 
 /** Throws BAD_INPUT for a chosen one that the layer doesn't have. */

@@ -5,9 +5,8 @@ import {
   ModelPicturesDocument,
   type ModelPicturesQuery,
   type NeuronDistanceFieldsFragment,
-  PairDistancesDocument,
+  NeuronDistancesDocument,
 } from '@kindred/client';
-import { allPages } from '../../all-pages.ts';
 import { api } from '../../api.ts';
 import { neighbourPairs, type Pair, siblingPairs } from '../models/family.ts';
 import { rowsPerLayer } from './rows-per-layer.ts';
@@ -15,9 +14,9 @@ import { rowsPerLayer } from './rows-per-layer.ts';
 /** The largest page that the API gives. */
 const first = 100;
 
-type PicturedNeuron = NonNullable<ModelPicturesQuery['model']>['visualizedNeurons']['nodes'][number];
-
-export type AtlasPicture = PicturedNeuron['visualization'];
+export type AtlasPicture = NonNullable<
+  ModelPicturesQuery['model']
+>['neuronsAt']['nodes'][number]['visualization'];
 
 export interface AtlasRow {
   ref: string;
@@ -50,63 +49,61 @@ export interface Atlas {
  */
 export async function readAtlas(models: ModelIdentityFragment[], refs: readonly string[]): Promise<Atlas> {
   const pairs = [...siblingPairs(models), ...neighbourPairs(models)];
-  const pictured = countByLayer(refs);
-  const perLayer = rowsPerLayer(models.length, pictured.size);
+  const byLayer = groupByLayer(refs);
+  const shown = [...byLayer].map(
+    ([name, ofLayer]) => [name, ofLayer.slice(0, rowsPerLayer(models.length, byLayer.size))] as const,
+  );
+  const chosen = shown.flatMap(([, ofLayer]) => ofLayer);
   const [pictures, distances, means] = await Promise.all([
-    Promise.all(models.map(({ id }) => readPictures(id, perLayer))),
-    Promise.all(pairs.map((pair) => readDistances(pair, perLayer))),
+    Promise.all(models.map(({ id }) => readPictures(id, chosen))),
+    Promise.all(pairs.map((pair) => readDistances(pair, chosen))),
     Promise.all(pairs.map(readMean)),
   ]);
-  const byModel = pictures.map(
-    (neurons) => new Map(neurons.map((neuron) => [neuron.ref, neuron.visualization])),
-  );
-  const row = ({ ref, channel }: PicturedNeuron): AtlasRow => ({
+  const row = (ref: string): AtlasRow => ({
     ref,
-    channel,
-    pictures: byModel.map((ofModel) => ofModel.get(ref) ?? null),
+    channel: Number(ref.slice(ref.lastIndexOf(':') + 1)),
+    pictures: pictures.map((ofModel) => ofModel.get(ref) ?? null),
     distances: distances.map((ofPair) => ofPair.get(ref) ?? null),
   });
-  const neurons = pictures[0] ?? [];
-  const layers = [...pictured].map(([name, pictured]) => ({
+  const layers = shown.map(([name, ofLayer]) => ({
     name,
-    pictured,
-    rows: neurons.filter(({ layer }) => layer.name === name).map(row),
+    pictured: byLayer.get(name)!.length,
+    rows: ofLayer.map(row),
   }));
   return { models, pairs, means, layers };
 }
 
-function countByLayer(refs: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function groupByLayer(refs: readonly string[]): Map<string, string[]> {
+  const layers = new Map<string, string[]>();
   for (const ref of refs) {
     const layer = ref.slice(0, ref.lastIndexOf(':'));
-    counts.set(layer, (counts.get(layer) ?? 0) + 1);
+    layers.set(layer, [...(layers.get(layer) ?? []), ref]);
   }
-  return counts;
+  return layers;
 }
 
-function readPictures(model: string, perLayer: number): Promise<PicturedNeuron[]> {
-  return allPages(async (after) => {
-    const answer = await api.request(ModelPicturesDocument, { model, perLayer, first, after });
-    return answer.model?.visualizedNeurons;
-  });
+async function readPictures(model: string, chosen: readonly string[]): Promise<Map<string, AtlasPicture>> {
+  const pages = pagesOf(chosen).map((refs) => api.request(ModelPicturesDocument, { model, refs, first }));
+  const neurons = (await Promise.all(pages)).flatMap((answer) => answer.model?.neuronsAt.nodes ?? []);
+  return new Map(neurons.map(({ ref, visualization }) => [ref, visualization]));
 }
 
 async function readDistances(
   { first: one, second }: Pair,
-  perLayer: number,
+  chosen: readonly string[],
 ): Promise<Map<string, AtlasRow['distances'][number]>> {
-  const neurons = await allPages(async (after) => {
-    const answer = await api.request(PairDistancesDocument, {
-      model: one.id,
-      against: second.id,
-      perLayer,
-      first,
-      after,
-    });
-    return answer.model?.visualizedNeurons;
-  });
+  const between = { model: one.id, against: second.id };
+  const pages = pagesOf(chosen).map((refs) =>
+    api.request(NeuronDistancesDocument, { ...between, refs, first }),
+  );
+  const neurons = (await Promise.all(pages)).flatMap((answer) => answer.model?.neuronsAt.nodes ?? []);
   return new Map(neurons.map(({ ref, distanceTo }) => [ref, distanceTo]));
 }
+
+const pagesOf = (refs: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(refs.length / first) }, (_, page) =>
+    refs.slice(page * first, (page + 1) * first),
+  );
 
 async function readMean({ first: one, second }: Pair): Promise<PairDistance | null> {
   const answer = await api.request(ModelDistanceDocument, { model: one.id, against: second.id });
