@@ -36,7 +36,9 @@ export function MemberChoice({
   return (
     <table className="w-full max-w-5xl border-collapse text-sm">
       <caption className="caption-bottom pt-3 text-left text-quiet text-xs">
-        Below the numbers of a ticked model: how the ensemble’s change without it.
+        <span className="sticky left-0 inline-block max-w-[calc(100vw-2rem)]">
+          Below the numbers of a ticked model: how the ensemble’s change without it.
+        </span>
       </caption>
       <thead className="text-quiet text-xs">
         <tr className="border-rule border-b">

@@ -63,7 +63,8 @@ export function trainingPlot({ losses, learningRates, steps, stepsAPoint }: Curv
     marginTop: 6,
     marginRight: 10,
     marginBottom: 18,
-    marginLeft: 30,
+    // As wide as `0.15`.
+    marginLeft: 36,
     x: { domain: [0, steps], ticks: 3, tickSize: 0, tickFormat: roughly, label: null },
     y: { domain: [0, highest], ticks: 3, tickSize: 0, grid: true, label: null },
     marks: [

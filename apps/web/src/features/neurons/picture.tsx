@@ -8,7 +8,7 @@ interface PictureProps {
   className?: string;
   /**
    * How wide it is shown, as the attribute `sizes` says it: then a copy with losses may do, of about so many pixels. Without, the
-   * lossless original is shown.
+   * lossless original is shown. Such copies come by hundreds, and are fetched when they are nearly in sight.
    */
   sizes?: string;
 }
@@ -40,6 +40,7 @@ export function Picture({ visualization, alt, className = '', sizes }: PicturePr
         height={image.height}
         alt={alt}
         decoding="async"
+        loading={sizes ? 'lazy' : undefined}
         className={`${image.width > mostMagnified ? '' : 'pixels'} aspect-square bg-rule object-cover ${className}`}
       />
     );

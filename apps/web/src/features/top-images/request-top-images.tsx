@@ -36,7 +36,7 @@ export function RequestTopImages({ experiment, layer }: { experiment: string; la
   const failed = job && ended && job.status !== 'DONE';
   return (
     <div data-not-in-site className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-xs">
-      <p role="status" className="wrap-anywhere max-w-prose">
+      <p role="status" className="wrap-anywhere max-w-prose empty:hidden">
         {!ended && 'being looked for…'}
         {failed && `They weren’t found: ${job.error ?? 'the job was cancelled.'}`}
         {job?.status === 'DONE' && job.error}
