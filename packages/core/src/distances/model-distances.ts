@@ -40,7 +40,7 @@ export function modelDistances(
   return keepModelDistances(readHashes)(pairs);
 }
 
-/** Neurons whose counts are kept: about 100 MB. */
+/** Neurons whose counts are kept: 30 MB, and more where there are floors. */
 const mostNeurons = 100_000;
 
 interface Kept {
