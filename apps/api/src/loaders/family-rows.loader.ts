@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { DataSource, FindManyOptions } from 'typeorm';
 
 /** What was asked of an experiment's models. */
-export interface FamilyRowsKey {
+interface FamilyRowsKey {
   experimentId: string;
   /** Values that the rows have, by property. */
   filter: Record<string, unknown>;

@@ -78,7 +78,7 @@ export function keepModelDistances(readHashes: ReadHashes): MeasureModels {
 }
 
 /** Of the neurons of one pair, all that there are. */
-function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
+function modelDistance(counts: NeuronCounts[]): ModelDistance {
   const ceilings = addTallies(counts.flatMap(({ ceiling }) => ceiling ?? []));
   const references = {
     floor: addTallies(counts.flatMap(({ floor }) => floor ?? [])),
@@ -91,7 +91,7 @@ function modelDistance(counts: readonly NeuronCounts[]): ModelDistance {
       const mean = meanOverNeurons(bits, `Hamming distance v1, ${hash} hash, bits`);
       return { mean, ...calibrate(mean.value, hash, references) };
     }),
-    neurons: [...counts],
+    neurons: counts,
   };
 }
 

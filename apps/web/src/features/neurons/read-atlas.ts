@@ -77,7 +77,9 @@ function groupByLayer(refs: readonly string[]): Map<string, string[]> {
   const layers = new Map<string, string[]>();
   for (const ref of refs) {
     const layer = ref.slice(0, ref.lastIndexOf(':'));
-    layers.set(layer, [...(layers.get(layer) ?? []), ref]);
+    const known = layers.get(layer);
+    if (known) known.push(ref);
+    else layers.set(layer, [ref]);
   }
   return layers;
 }

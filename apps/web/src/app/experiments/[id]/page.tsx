@@ -39,8 +39,10 @@ function counted(shown: number, total: number): string {
   return shown < total ? `the first ${shown} of ${total} models` : plural(total, 'model');
 }
 
-/** The same where members are set side by side. */
-const sideBySide = (total: number): string => counted(Math.min(mostSideBySide, total), total);
+/** What is added where members are set side by side, and not all of them. */
+function onlyFirst(total: number, where: string): string {
+  return total > mostSideBySide ? `, ${where} the first ${mostSideBySide}` : '';
+}
 
 interface ExperimentPageProps {
   params: Promise<{ id: string }>;
@@ -117,7 +119,10 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
           </Section>
         )}
         {masks && (
-          <Section title="Masks" aside={sideBySide(masks.members.length)}>
+          <Section
+            title="Masks"
+            aside={plural(masks.members.length, 'model') + onlyFirst(masks.members.length, 'layer by layer')}
+          >
             <Masks masks={masks} />
           </Section>
         )}
@@ -136,7 +141,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             title="Atlas"
             aside={
               <>
-                {sideBySide(pictured.length)} ·{' '}
+                {plural(pictured.length, 'model') + onlyFirst(pictured.length, 'here')} ·{' '}
                 <Link href={atlasAddress(experiment.id)} prefetch={false} className="underline">
                   {plural(experiment.visualizedNeurons.length, 'neuron')}, layer by layer
                 </Link>
@@ -155,7 +160,10 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
           </Section>
         )}
         {ways.length > 0 && experiment.visualizedNeurons.length > 0 && (
-          <Section title="Divergence" aside="pictures at checkpoints of the tuning">
+          <Section
+            title="Divergence"
+            aside={`pictures at checkpoints of the tuning${onlyFirst(models.length, 'of')}`}
+          >
             <Divergence
               experiment={experiment.id}
               ways={ways}
