@@ -8,7 +8,7 @@ const asked = { targets: 400, concurrency: 2 };
 const goal = { p99Ms: 150 };
 
 /** Opening a database takes core, which most rows don't wait for. */
-const openDatabase: Row['common'] = async (onPrepared) =>
+export const openDatabase: Row['common'] = async (onPrepared) =>
   (await import('../works/dashboard-database.ts')).openDashboardDatabase(onPrepared);
 
 const question = (operation: DashboardOperation): Row => ({

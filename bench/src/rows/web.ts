@@ -1,4 +1,5 @@
 import { ours } from '../sides/ours.ts';
+import { openDatabase } from './dashboard.ts';
 import type { Row } from './row.ts';
 
 interface Page {
@@ -18,8 +19,7 @@ const page = ({ name, work, file, p99Ms, rounds }: Page): Row => ({
   rounds,
   threads: () => 1,
   images: 1,
-  common: async (onPrepared) =>
-    (await import('../works/dashboard-database.ts')).openDashboardDatabase(onPrepared),
+  common: openDatabase,
   ours: ours(file, {}),
   peer: () => ({ missing: 'there is no peer to be held against' }),
 });
