@@ -19,6 +19,7 @@ import { observeRequests, recordOf } from './http/observe-requests.ts';
 import { anyOperation, knownOperations } from './http/operation-texts.ts';
 import { takeOwnImage } from './http/own-images.ts';
 import { ready } from './http/ready.ts';
+import { sendBytes } from './http/send-bytes.ts';
 import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -90,7 +91,13 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       app.use(observeRequests(log, metrics, tracing));
       app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
       const archives = { contextOf, rateLimit, mostBytes };
-      addRoutes(app, [findOperation(texts), expressMiddleware(graph, { context })], services, gate, archives);
+      addRoutes(
+        app,
+        [findOperation(texts), sendBytes, expressMiddleware(graph, { context })],
+        services,
+        gate,
+        archives,
+      );
       const chosen = await listen(http, port, host);
       liveGraph = serveLiveGraph(schema, http, services, { texts, rateLimit, gate, log });
       return chosen;

@@ -1,4 +1,11 @@
-import { findSimilar, type HashName, migrate, openDatabase, Visualization } from '@kindred/core';
+import {
+  findPictures,
+  findSimilar,
+  type HashName,
+  migrate,
+  openDatabase,
+  Visualization,
+} from '@kindred/core';
 import { startTemplateServer } from '@kindred/core/testing/server';
 import { insertPictures } from './insert-pictures.ts';
 import type { Prepare } from './work.ts';
@@ -22,11 +29,13 @@ export const prepare: Prepare<SimilarValues> = async (values, _threads, onPrepar
   await migrate(db);
   await insertPictures(db, pictures, (inserted) => onPrepared(inserted / pictures));
   const [{ version }] = await db.query(`select current_setting('server_version') as version`);
-  const questions = await db.getRepository(Visualization).find({
-    relations: { hashes: true },
-    order: { id: 'ASC' },
-    take: asked,
-  });
+  const rows = await db
+    .getRepository(Visualization)
+    .find({ select: { id: true }, order: { id: 'ASC' }, take: asked });
+  const questions = await findPictures(
+    db,
+    rows.map(({ id }) => id),
+  );
   let step = 0;
   return {
     versions: { node: process.versions.node, postgresql: version },

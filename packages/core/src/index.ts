@@ -153,6 +153,7 @@ export * from './visualizations/hamming-distance.ts';
 export * from './visualizations/hash-names.ts';
 export * from './visualizations/neuron-distances.ts';
 export * from './visualizations/objective.ts';
+export * from './visualizations/picture.ts';
 export * from './visualizations/preset-names.ts';
 export * from './visualizations/request-visualizations.ts';
 export * from './visualizations/visualization.entity.ts';

@@ -42,13 +42,14 @@ export function createLoaders(
   { db, readHashes, measureModels }: Pick<Services, 'db' | 'readHashes' | 'measureModels'>,
   { workspaceId }: Pick<Viewer, 'workspaceId'>,
 ) {
+  const model = createModelLoader(db, workspaceId);
   return {
+    model,
     node: createNodeLoader(db),
     architecture: createArchitectureLoader(db),
     dataset: createDatasetLoader(db),
     experiment: createExperimentLoader(db, workspaceId),
-    model: createModelLoader(db, workspaceId),
-    family: createFamilyLoader(db),
+    family: createFamilyLoader(db, model),
     checkpoints: createCheckpointLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),

@@ -12,10 +12,14 @@ export function createModelLoader(db: DataSource, workspaceId: string | null) {
   });
 }
 
-/** The models of an experiment in the order of the family. Its configuration bounds how many there are. */
-export function createFamilyLoader(db: DataSource) {
+/**
+ * The models of an experiment in the order of the family, which then need no reading one by one: siblings and parents are among them.
+ * Its configuration bounds how many there are.
+ */
+export function createFamilyLoader(db: DataSource, model: DataLoader<string, Model | null>) {
   return new DataLoader(async (experimentIds: readonly string[]) => {
     const models = await findFamilies(db, experimentIds);
+    for (const member of models) model.prime(member.id, member);
     return groupedInOrder(experimentIds, models, ({ experimentId }) => experimentId);
   });
 }

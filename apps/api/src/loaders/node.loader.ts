@@ -1,3 +1,4 @@
+import { findPictures, type Picture } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { type NodeName, type NodeRow, nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
@@ -5,7 +6,6 @@ import { inOrder } from './in-order.ts';
 
 /** What their fields read beside the rows. */
 const relationsOf: Partial<Record<NodeName, object>> = {
-  Visualization: { hashes: true },
   SavedComparison: { author: true },
   Note: { author: true, mentions: { user: true } },
 };
@@ -31,6 +31,9 @@ function findPlaces(db: DataSource, ids: readonly string[]): Promise<{ name: Nod
 }
 
 function readRows(db: DataSource, name: NodeName, ids: string[]): Promise<NodeRow[]> {
+  if (name === 'Visualization') return findPictures(db, ids);
   const relations = relationsOf[name] ?? {};
-  return db.getRepository<NodeRow>(nodeRows[name]).find({ where: { id: In(ids) }, relations });
+  return db
+    .getRepository<Exclude<NodeRow, Picture>>(nodeRows[name])
+    .find({ where: { id: In(ids) }, relations });
 }

@@ -1,4 +1,4 @@
-import { Artifact } from '@kindred/core';
+import { Artifact, Picture } from '@kindred/core';
 import { type GraphQLSchema, isInterfaceType } from 'graphql';
 import { nodeNames, nodeRows } from '../modules/nodes/node-rows.ts';
 
@@ -13,5 +13,6 @@ export function resolveNodes(schema: GraphQLSchema): GraphQLSchema {
 
 function nameOf(value: unknown): string {
   if (value instanceof Artifact) return 'Artifact';
+  if (value instanceof Picture) return 'Visualization';
   return nodeNames.find((name) => value instanceof nodeRows[name]) ?? 'Neuron';
 }

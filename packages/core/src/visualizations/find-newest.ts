@@ -1,8 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { hashNames } from './hash-names.ts';
 import { type Objective, plainObjective } from './objective.ts';
-import { Visualization } from './visualization.entity.ts';
-import type { VisualizationHashes } from './visualization-hashes.entity.ts';
+import { Picture, type PictureRow, pictureColumns } from './picture.ts';
 
 /** Neurons of a layer whose pictures are asked for. */
 export interface LayerQuestion {
@@ -17,9 +15,6 @@ export interface LayerQuestion {
   objective?: Objective;
 }
 
-type PictureRow = Visualization &
-  Omit<VisualizationHashes, 'version'> & { version: string | null; place: number };
-
 /**
  * Each question's newest pictures by channel, with their hashes. One statement, which goes through the index once a question, and
  * rows as they come: hundreds of pictures are asked for at once, and making entities of them took longer than finding them.
@@ -27,11 +22,11 @@ type PictureRow = Visualization &
 export async function findNewest(
   db: Database,
   questions: readonly LayerQuestion[],
-): Promise<Map<number, Visualization>[]> {
-  const found = questions.map(() => new Map<number, Visualization>());
+): Promise<Map<number, Picture>[]> {
+  const found = questions.map(() => new Map<number, Picture>());
   if (questions.length === 0) return found;
-  const rows: PictureRow[] = await db.query(
-    `select distinct on (place, picture.channel) place::integer - 1 as place, ${columnsOf(db)}
+  const rows: (PictureRow & { place: number })[] = await db.query(
+    `select distinct on (place, picture.channel) place::integer - 1 as place, ${pictureColumns(db, { withShared: false })}
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::jsonb[])
        with ordinality as question (model_id, layer, channels, preset, seed, objective, place)
      join visualization picture on picture.model_id = question.model_id and picture.layer = question.layer
@@ -50,35 +45,8 @@ export async function findNewest(
     ],
   );
   for (const row of rows) {
-    row.hashes = row.version === null ? null : hashesOf(row);
-    found[row.place]!.set(row.channel, row);
+    const { modelId, layer, objective = plainObjective } = questions[row.place]!;
+    found[row.place]!.set(row.channel, new Picture(row, { modelId, layer, objective }));
   }
   return found;
-}
-
-const hashColumns = [...hashNames, 'version', 'comparable'] as const;
-
-function columnsOf(db: Database): string {
-  const { columns } = db.getRepository(Visualization).metadata;
-  return [
-    ...columns.map(({ databaseName, propertyName }) => `picture.${databaseName} as "${propertyName}"`),
-    ...hashColumns.map((name) => `hashes.${name}`),
-  ].join(', ');
-}
-
-function hashesOf(row: PictureRow): VisualizationHashes {
-  const { id: visualizationId, modelId, layer, channel, preset, seed } = row;
-  const { average, perceptual, difference, wavelet, color, version, comparable } = row;
-  const bits = { average, perceptual, difference, wavelet, color };
-  return {
-    visualizationId,
-    modelId,
-    layer,
-    channel,
-    preset,
-    seed,
-    ...bits,
-    version,
-    comparable,
-  } as VisualizationHashes;
 }

@@ -3,12 +3,12 @@ import { createTestDatabase, type Family, insertFamily, type TestDatabase } from
 import { findSimilar, type SimilarityQuestion } from './find-similar.ts';
 import { findVisualizations } from './find-visualizations.ts';
 import { type HashName, hashLengths, hashNames } from './hash-names.ts';
-import type { Visualization } from './visualization.entity.ts';
+import type { Picture } from './picture.ts';
 import { VisualizationHashes } from './visualization-hashes.entity.ts';
 
 let database: TestDatabase;
 let family: Family;
-let to: Visualization;
+let to: Picture;
 beforeAll(async () => {
   database = await createTestDatabase();
   family = await insertFamily(database.dataSource);

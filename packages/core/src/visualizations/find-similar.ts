@@ -1,12 +1,11 @@
-import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { type ByHash, type HashName, hashLengths } from './hash-names.ts';
 import { nearChunks } from './near-chunks.ts';
-import { Visualization } from './visualization.entity.ts';
+import { bitsOf, findPictures, type Picture } from './picture.ts';
 
 export interface SimilarityQuestion {
   /** A picture with its hashes; it is no answer itself. */
-  to: Visualization;
+  to: Picture;
   /** Which hash is compared. */
   hash: HashName;
   /** How many at most. */
@@ -22,7 +21,7 @@ export interface SimilarityQuestion {
 }
 
 export interface SimilarVisualization {
-  visualization: Visualization;
+  visualization: Picture;
   /** Unequal bits. */
   bits: number;
 }
@@ -60,11 +59,11 @@ export async function findSimilar(
   question: SimilarityQuestion,
 ): Promise<SimilarVisualization[]> {
   const rows = await findNearest(db, question);
-  const visualizations = await db.getRepository(Visualization).find({
-    where: { id: In(rows.map(({ id }) => id)) },
-    relations: { hashes: true },
-  });
-  const byId = new Map(visualizations.map((visualization) => [visualization.id, visualization]));
+  const pictures = await findPictures(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   // One that was deleted since then is left out.
   return rows.flatMap(({ id, bits }) => {
     const visualization = byId.get(id);
@@ -88,9 +87,9 @@ function findWithin(
   { to, hash, first, modelIds, workspaceId, anyRecipe }: SimilarityQuestion,
   maxBits: number,
 ): Promise<Neighbour[]> {
-  const hashes = to.hashes!;
+  const bits = bitsOf(to.hashes![hash]);
   const distance = `bit_count(${hash} # $1::bit(${hashLengths[hash]}))`;
-  const chunks = maxBits <= rings[hash].indexed.at(-1)! ? nearChunks(hash, hashes[hash], maxBits) : [];
+  const chunks = maxBits <= rings[hash].indexed.at(-1)! ? nearChunks(hash, bits, maxBits) : [];
   const near = chunks.map(({ expression, type }, place) => `${expression} = any($${10 + place}::${type}[])`);
   return db.query(
     `select visualization_id as id, ${distance}::integer as bits
@@ -107,8 +106,8 @@ function findWithin(
      order by bits, id
      limit $8`,
     [
-      hashes[hash],
-      hashes.version,
+      bits,
+      to.hashes!.version,
       to.id,
       modelIds ?? null,
       anyRecipe ? null : to.preset,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { findNewest } from './find-newest.ts';
 import type { Objective } from './objective.ts';
-import type { Visualization } from './visualization.entity.ts';
+import type { Picture } from './picture.ts';
 
 export interface VisualizationKey {
   modelId: string;
@@ -23,7 +23,7 @@ export interface VisualizationKey {
 export async function findVisualizations(
   db: Database,
   keys: readonly VisualizationKey[],
-): Promise<(Visualization | null)[]> {
+): Promise<(Picture | null)[]> {
   const questions = new Map<string, { place: number; key: VisualizationKey; channels: number[] }>();
   const places = keys.map((key) => {
     const name = questionOf(key);

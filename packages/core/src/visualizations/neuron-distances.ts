@@ -5,6 +5,7 @@ import type { Model } from '../models/model.entity.ts';
 import { formatNeuronRef } from '../neurons/neuron-ref.ts';
 import { type HammingDistance, hammingDistance } from './hamming-distance.ts';
 import { plainObjective } from './objective.ts';
+import { findPictures, type Picture } from './picture.ts';
 import { Visualization } from './visualization.entity.ts';
 
 /** The distance between two models' pictures of one neuron: a column of the paper's Fig. 3. */
@@ -27,8 +28,8 @@ export async function neuronDistances(
   pairs: readonly (readonly [Member, Member])[],
   recipe: Recipe,
 ): Promise<NeuronDistances[]> {
-  const pictures = await findPictures(db, pairs.flat(), recipe);
-  const keyOf = (modelId: string, picture: Visualization) => `${modelId} ${formatNeuronRef(picture)}`;
+  const pictures = await findPlainPictures(db, pairs.flat(), recipe);
+  const keyOf = (modelId: string, picture: Picture) => `${modelId} ${formatNeuronRef(picture)}`;
   const byKey = new Map(pictures.map((picture) => [keyOf(picture.modelId, picture), picture]));
   return pairs.flatMap(([first, second]) =>
     pictures.flatMap((from) => {
@@ -42,27 +43,23 @@ export async function neuronDistances(
 }
 
 /** By layer, from the input on, and channel. */
-async function findPictures(
+async function findPlainPictures(
   db: Database,
   models: readonly Member[],
   { preset, seed }: Recipe,
-): Promise<Visualization[]> {
-  const [pictures, layers] = await Promise.all([
-    db.getRepository(Visualization).find({
-      where: {
-        modelId: In(models.map(({ id }) => id)),
-        status: 'done',
-        preset,
-        seed,
-        objective: Equal(plainObjective),
-      },
-      relations: { hashes: true },
-      order: { channel: 'ASC' },
-    }),
+): Promise<Picture[]> {
+  const modelId = In(models.map(({ id }) => id));
+  const wanted = { modelId, status: 'done', preset, seed, objective: Equal(plainObjective) } as const;
+  const [rows, layers] = await Promise.all([
+    db.getRepository(Visualization).find({ select: { id: true }, where: wanted }),
     db.getRepository(Layer).find({
       where: { architectureName: In(models.map(({ architecture }) => architecture)) },
     }),
   ]);
   const positions = new Map(layers.map(({ name, position }) => [name, position]));
-  return pictures.sort((a, b) => positions.get(a.layer)! - positions.get(b.layer)!);
+  const pictures = await findPictures(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return pictures.sort((a, b) => positions.get(a.layer)! - positions.get(b.layer)! || a.channel - b.channel);
 }

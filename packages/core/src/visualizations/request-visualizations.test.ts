@@ -46,7 +46,7 @@ test('pictures that exist are returned as they are, model by model, and nothing 
       family.neurons.slice(0, 2).map(({ layer, channel }) => [id, layer, channel, 'done']),
     ),
   );
-  expect(found.every(({ hashes }) => hashes?.average.length === 64)).toBe(true);
+  expect(found.every(({ hashes }) => hashes?.average.hex.length === 16)).toBe(true);
   expect([await count(), queue.enqueued]).toEqual([before, []]);
 });
 

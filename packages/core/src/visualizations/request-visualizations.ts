@@ -13,9 +13,9 @@ import { findWithoutSteps } from './find-without-steps.ts';
 import { insertVisualizations } from './insert-visualizations.ts';
 import { groupOf, neuronsBeside, type Objective, parseObjective, plainObjective } from './objective.ts';
 import { parseSteps } from './parse-steps.ts';
+import type { Picture } from './picture.ts';
 import { type PresetName, presetNames } from './preset-names.ts';
 import { queueVisualizations } from './queue-visualizations.ts';
-import type { Visualization } from './visualization.entity.ts';
 
 export interface VisualizationRequest {
   modelIds: string[];
@@ -39,7 +39,7 @@ export async function requestVisualizations(
   db: Database,
   queue: JobQueue,
   { modelIds, neurons, preset, seed, ...request }: VisualizationRequest,
-): Promise<Visualization[]> {
+): Promise<Picture[]> {
   if (!(presetNames as readonly string[]).includes(preset)) throw unknownName('preset', preset, presetNames);
   const objective = parseObjective(request.objective ?? plainObjective);
   const steps = parseSteps(request.steps ?? [], preset as PresetName);

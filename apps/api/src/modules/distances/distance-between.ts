@@ -1,4 +1,4 @@
-import { DomainError, hammingDistance, type Model, type Visualization } from '@kindred/core';
+import { DomainError, hammingDistance, type Model, type Picture } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import type { Neuron } from '../neurons/neuron.ts';
 import type { NeuronDistanceType } from './distance.type.ts';
@@ -26,8 +26,8 @@ export async function distanceBetween(
 /** Between two pictures of a neuron by one recipe, the second in another model; null where they don't compare. */
 export function distanceOf(
   { model, layer, channel }: Neuron,
-  from: Visualization,
-  to: Visualization,
+  from: Picture,
+  to: Picture,
   { loaders }: Pick<Context, 'loaders'>,
 ): NeuronDistanceType | null {
   const bits = hammingDistance(from, to);

@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
 import { ModelType } from '../models/model.type.ts';
 import { loadLayer, loadNeuron } from './load-neuron.ts';
-import { addressOf, type Neuron } from './neuron.ts';
+import type { Neuron } from './neuron.ts';
 import { NeuronConnection, NeuronType } from './neuron.type.ts';
 import { loadPagePictures } from './page-pictures.ts';
 
@@ -43,12 +43,11 @@ export class ModelNeuronsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Neuron>> {
     const layer = await loadLayer(model, name, context);
-    const neurons = channelsOf(model, layer, chosen).map((channel): Neuron => ({ model, layer, channel }));
-    const page = cutPage(neurons, args, addressOf);
-    const channels = page.nodes.map(({ channel }) => channel);
-    const pictures = await loadPagePictures(model, layer, channels, context, info);
-    for (const neuron of page.nodes) neuron.pictures = pictures;
-    return page;
+    const { nodes, ...rest } = cutPage(channelsOf(model, layer, chosen), args, (channel) =>
+      formatNeuronRef({ layer: layer.name, channel }),
+    );
+    const pictures = await loadPagePictures(model, layer, nodes, context, info);
+    return { ...rest, nodes: nodes.map((channel) => ({ model, layer, channel, pictures })) };
   }
 
   @FieldResolver(() => NeuronConnection, {

@@ -1,4 +1,4 @@
-import type { NeuronRef, Visualization } from '@kindred/core';
+import type { NeuronRef, Picture } from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { NeuronRefScalar } from '../../scalars/neuron-ref.scalar.ts';
@@ -28,8 +28,8 @@ export class NeuronResolver {
     nullable: true,
     description: 'With a preset and seed, that picture; without, the newest. Null if nobody asked for it.',
   })
-  async visualization(
-    @Root() { model, layer, channel, pictures }: Neuron,
+  visualization(
+    @Root() neuron: Neuron,
     @Arg('preset', () => String, { nullable: true, description: 'Name of a preset; any without.' })
     preset: string | null,
     @Arg('seed', () => Int, { nullable: true, description: 'The picture’s seed; any without.' })
@@ -40,14 +40,10 @@ export class NeuronResolver {
     })
     objective: ObjectiveInput | null,
     @Ctx() context: Context,
-  ): Promise<Visualization | null> {
+  ): Picture | null | Promise<Picture | null> {
+    const { channel, pictures } = neuron;
     if (pictures && preset == null && seed == null && !objective) return pictures.own.get(channel) ?? null;
-    if (objective?.contrast) await loadModel(objective.contrast.model, context);
-    const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
-    return context.loaders.visualization.load({
-      ...key,
-      ...(objective && { objective: toObjective(objective) }),
-    });
+    return loadPicture(neuron, { preset, seed, objective }, context);
   }
 
   @FieldResolver(() => NeuronDistanceType, {
@@ -66,4 +62,21 @@ export class NeuronResolver {
   ): Promise<NeuronDistanceType | null> {
     return distanceBetween(neuron, await loadModel(id, context), { preset, seed }, context);
   }
+}
+
+async function loadPicture(
+  { model, layer, channel }: Neuron,
+  {
+    preset,
+    seed,
+    objective,
+  }: { preset: string | null; seed: number | null; objective: ObjectiveInput | null },
+  context: Context,
+): Promise<Picture | null> {
+  if (objective?.contrast) await loadModel(objective.contrast.model, context);
+  const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
+  return context.loaders.visualization.load({
+    ...key,
+    ...(objective && { objective: toObjective(objective) }),
+  });
 }

@@ -1,13 +1,13 @@
-import type { Layer, Model, Visualization } from '@kindred/core';
+import type { Layer, Model, Picture } from '@kindred/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { asksFor } from '../../connections/asks-for.ts';
 import type { Context } from '../../context.ts';
 
 /** Newest plain pictures by channel. */
 export interface PagePictures {
-  own: ReadonlyMap<number, Visualization>;
+  own: ReadonlyMap<number, Picture>;
   /** Of the model's sibling. */
-  sibling?: ReadonlyMap<number, Visualization>;
+  sibling?: ReadonlyMap<number, Picture>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Visualization } from '@kindred/core';
+import type { Picture } from '@kindred/core';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
 import { VisualizationType } from '../visualizations/visualization.type.ts';
@@ -31,5 +31,5 @@ export class SimilarNeuronType {
   neuron!: Neuron;
 
   @Field(() => VisualizationType, { description: 'Its picture that was compared.' })
-  visualization!: Visualization;
+  visualization!: Picture;
 }

@@ -1,4 +1,4 @@
-import { DomainError, findSimilar, type HashName, hashLengths, type Visualization } from '@kindred/core';
+import { DomainError, findSimilar, type HashName, hashLengths, type Picture } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -99,6 +99,6 @@ async function modelsWithin(
   return (await loaders.family.load(model.experimentId)).map(({ id }) => id);
 }
 
-async function neuronOf(visualization: Visualization, context: Context): Promise<Neuron> {
+async function neuronOf(visualization: Picture, context: Context): Promise<Neuron> {
   return loadNeuron(await loadModel(visualization.modelId, context), visualization, context);
 }

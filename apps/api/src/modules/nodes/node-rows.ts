@@ -5,6 +5,7 @@ import {
   Job,
   Model,
   Note,
+  type Picture,
   SaliencyMap,
   SavedComparison,
   Visualization,
@@ -24,6 +25,6 @@ export const nodeRows = {
 };
 
 export type NodeName = keyof typeof nodeRows;
-export type NodeRow = InstanceType<(typeof nodeRows)[NodeName]>;
+export type NodeRow = Exclude<InstanceType<(typeof nodeRows)[NodeName]>, Visualization> | Picture;
 
 export const nodeNames = Object.keys(nodeRows) as NodeName[];

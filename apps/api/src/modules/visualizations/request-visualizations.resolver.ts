@@ -1,7 +1,7 @@
 import {
   type NeuronRef,
+  type Picture,
   requestVisualizations,
-  type Visualization,
   type VisualizationRequest,
 } from '@kindred/core';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
@@ -44,7 +44,7 @@ export class RequestVisualizationsPayload {
   @Field(() => [VisualizationType], {
     description: 'Model by model, in the order asked for; all of a group one after the other.',
   })
-  visualizations!: Visualization[];
+  visualizations!: Picture[];
 }
 
 @Resolver()

@@ -1,31 +1,29 @@
-import { byHash, type Objective, type PresetName, presetSteps, type Visualization } from '@kindred/core';
+import { type Objective, type Picture, type PresetName, presetSteps } from '@kindred/core';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { loadModel } from '../models/load-model.ts';
 import { loadNeuron } from '../neurons/load-neuron.ts';
 import type { Neuron } from '../neurons/neuron.ts';
 import { NeuronType } from '../neurons/neuron.type.ts';
-import { HashesType } from './hashes.type.ts';
 import { ObjectiveType } from './objective.type.ts';
-import { toHash } from './to-hash.ts';
 import { toImage } from './to-image.ts';
 import { ImageType, RecipeType, VisualizationStepType, VisualizationType } from './visualization.type.ts';
 
 @Resolver(() => VisualizationType)
 export class VisualizationResolver {
   @FieldResolver(() => NeuronType, { description: 'The neuron that it excites, or starts from.' })
-  async neuron(@Root() visualization: Visualization, @Ctx() context: Context): Promise<Neuron> {
+  async neuron(@Root() visualization: Picture, @Ctx() context: Context): Promise<Neuron> {
     return loadNeuron(await loadModel(visualization.modelId, context), visualization, context);
   }
 
   @FieldResolver(() => ImageType, { nullable: true, description: 'The picture; null until it is painted.' })
-  image(@Root() { imageDigest, width, height }: Visualization): ImageType | null {
+  image(@Root() { imageDigest, width, height }: Picture): ImageType | null {
     if (imageDigest === null || width === null || height === null) return null;
     return toImage(imageDigest, width, height);
   }
 
   @FieldResolver(() => ObjectiveType, { description: 'What it raises or lowers.' })
-  objective(@Root() { objective }: Visualization): Objective {
+  objective(@Root() { objective }: Picture): Objective {
     return objective;
   }
 
@@ -33,7 +31,7 @@ export class VisualizationResolver {
     description: 'As it was on the way, in order; where it was asked for.',
   })
   async steps(
-    @Root() { id, width, height }: Visualization,
+    @Root() { id, width, height }: Picture,
     @Ctx() { loaders }: Context,
   ): Promise<VisualizationStepType[]> {
     const steps = await loaders.visualizationSteps.load(id);
@@ -44,13 +42,8 @@ export class VisualizationResolver {
     }));
   }
 
-  @FieldResolver(() => HashesType, { nullable: true, description: 'Null until the picture is painted.' })
-  hashes(@Root() { hashes }: Visualization): HashesType | null {
-    return hashes && { version: hashes.version, ...byHash((hash) => toHash(hashes[hash])) };
-  }
-
   @FieldResolver(() => RecipeType, { description: 'How it is made.' })
-  async recipe(@Root() visualization: Visualization, @Ctx() context: Context): Promise<RecipeType> {
+  async recipe(@Root() visualization: Picture, @Ctx() context: Context): Promise<RecipeType> {
     const { preset, seed, backend, codeVersion, contentKey } = visualization;
     const { weightsDigest } = await loadModel(visualization.modelId, context);
     const steps = presetSteps[preset as PresetName] ?? null;

@@ -2,6 +2,7 @@ import { visualizationStatuses } from '@kindred/core';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
 import { notable } from '../notes/notable.type.ts';
+import { HashesType } from './hashes.type.ts';
 
 export const VisualizationStatusEnum = upperCaseEnum(visualizationStatuses);
 
@@ -99,4 +100,7 @@ export class VisualizationType {
     description: 'Activation of the neuron on the picture: its mean, or where the objective reads it.',
   })
   activation!: number | null;
+
+  @Field(() => HashesType, { nullable: true, description: 'Null until the picture is painted.' })
+  hashes!: HashesType | null;
 }
