@@ -19,7 +19,6 @@ import { observeRequests, recordOf } from './http/observe-requests.ts';
 import { anyOperation, knownOperations } from './http/operation-texts.ts';
 import { takeOwnImage } from './http/own-images.ts';
 import { ready } from './http/ready.ts';
-import { sendBytes } from './http/send-bytes.ts';
 import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
@@ -93,7 +92,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       const archives = { contextOf, rateLimit, mostBytes };
       addRoutes(
         app,
-        [findOperation(texts), sendBytes, expressMiddleware(graph, { context })],
+        [findOperation(texts), expressMiddleware(graph, { context })],
         services,
         gate,
         archives,
