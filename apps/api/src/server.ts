@@ -90,13 +90,7 @@ export function createServer(services: Services, settings: ServerSettings = {}):
       app.use(observeRequests(log, metrics, tracing));
       app.get('/metrics', serveMetrics(metrics, gate, settings.metricsSecret));
       const archives = { contextOf, rateLimit, mostBytes };
-      addRoutes(
-        app,
-        [findOperation(texts), expressMiddleware(graph, { context })],
-        services,
-        gate,
-        archives,
-      );
+      addRoutes(app, [findOperation(texts), expressMiddleware(graph, { context })], services, gate, archives);
       const chosen = await listen(http, port, host);
       liveGraph = serveLiveGraph(schema, http, services, { texts, rateLimit, gate, log });
       return chosen;

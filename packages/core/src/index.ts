@@ -106,6 +106,7 @@ export * from './masks/mask-overlaps.ts';
 export * from './masks/mask-partition.ts';
 export * from './masks/masked-tensor.entity.ts';
 export * from './matches/find-layer-matches.ts';
+export * from './matches/find-neuron-matches.ts';
 export * from './matches/layer-match.entity.ts';
 export * from './matches/match-layers.job.ts';
 export * from './matches/match-neuron.ts';

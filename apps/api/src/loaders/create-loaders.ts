@@ -14,7 +14,7 @@ import { createGridJobLoader } from './grid.loader.ts';
 import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
-import { createLayerMatchLoader } from './layer-match.loader.ts';
+import { createLayerMatchLoader, createNeuronMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
@@ -54,6 +54,7 @@ export function createLoaders(
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),
     layerMatch: createLayerMatchLoader(db),
+    neuronMatch: createNeuronMatchLoader(db),
     layerTopImages: createLayerTopImagesLoader(db),
     testImage: createTestImageLoader(db),
     evaluations: createEvaluationsLoader(db),

@@ -1,4 +1,4 @@
-import { findLayerMatches, type LayerMatchKey } from '@kindred/core';
+import { findLayerMatches, findNeuronMatches, type LayerMatchKey, type NeuronMatchKey } from '@kindred/core';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
@@ -6,5 +6,12 @@ import type { DataSource } from 'typeorm';
 export function createLayerMatchLoader(db: DataSource) {
   return new DataLoader((keys: readonly LayerMatchKey[]) => findLayerMatches(db, keys), {
     cacheKeyFn: ({ model, other, layer }) => `${model} ${other} ${layer}`,
+  });
+}
+
+/** Where neurons are in other models. */
+export function createNeuronMatchLoader(db: DataSource) {
+  return new DataLoader((keys: readonly NeuronMatchKey[]) => findNeuronMatches(db, keys), {
+    cacheKeyFn: ({ model, other, layer, channel }) => `${model} ${other} ${layer} ${channel}`,
   });
 }

@@ -9,7 +9,9 @@ import {
   type TestDatabase,
 } from '../testing/index.ts';
 import { findLayerMatches } from './find-layer-matches.ts';
+import { findNeuronMatches } from './find-neuron-matches.ts';
 import { LayerMatch } from './layer-match.entity.ts';
+import { matchLayer } from './match-neuron.ts';
 import { type MatchRequest, requestMatches } from './request-matches.ts';
 
 let database: TestDatabase;
@@ -78,6 +80,23 @@ test('either model sees the match from its side', async () => {
   expect([...there!.correlations]).toEqual([0, 1, 0.25, 0, 0, 1, 1, 0, 0]);
   expect([...back!.correlations]).toEqual([0, 0, 1, 1, 0, 0, 0.25, 1, 0]);
   expect(none).toBeNull();
+});
+
+test('a neuron is found in the other model as in its whole layer, from either side', async () => {
+  await insertMatch('stage1.block0');
+  const [first, second] = [family.children[0]!.id, family.children[1]!.id];
+  const layer = 'stage1.block0';
+  for (const key of [
+    { model: first, other: second, layer },
+    { model: second, other: first, layer },
+  ]) {
+    const [whole] = await findLayerMatches(database.dataSource, [key]);
+    const keys = matchLayer(whole!).map((_, channel) => ({ ...key, channel }));
+    const found = await findNeuronMatches(database.dataSource, keys);
+    expect(found).toEqual(matchLayer(whole!).map((match) => ({ ...match, images: whole!.images })));
+  }
+  const elsewhere = { model: first, other: second, layer: 'stage2.block0', channel: 0 };
+  expect(await findNeuronMatches(database.dataSource, [elsewhere])).toEqual([null]);
 });
 
 test.each<[string, () => Partial<MatchRequest>, string]>([

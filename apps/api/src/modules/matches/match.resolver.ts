@@ -1,10 +1,10 @@
 import {
-  type ChannelMatch,
   type LayerMatchView,
   type MatchKind,
   type Model,
   matchDefinition,
   matchLayer,
+  type NeuronMatch,
 } from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
@@ -31,12 +31,13 @@ export class NeuronMatchResolver {
     @Ctx() context: Context,
   ): Promise<NeuronMatchType | null> {
     const other = await loadModel(id, context);
-    const view = await context.loaders.layerMatch.load({
+    const match = await context.loaders.neuronMatch.load({
       model: model.id,
       other: other.id,
       layer: layer.name,
+      channel,
     });
-    return view && toNeuronMatch(matchLayer(view)[channel]!, view, { model: other, layer });
+    return match && toNeuronMatch(match, { model: other, layer });
   }
 }
 
@@ -74,7 +75,7 @@ function toLayerMatch(view: LayerMatchView, there: Omit<Neuron, 'channel'>): Lay
     correlations: matches.map((_, channel) => [
       ...correlations.subarray(channel * channels, (channel + 1) * channels),
     ]),
-    matches: matches.map((match) => toNeuronMatch(match, view, there)),
+    matches: matches.map((match) => toNeuronMatch({ ...match, images: view.images }, there)),
     same: count('same-index'),
     moved: count('moved'),
     new: count('new'),
@@ -84,10 +85,6 @@ function toLayerMatch(view: LayerMatchView, there: Omit<Neuron, 'channel'>): Lay
 }
 
 /** @param there the other model's layer */
-function toNeuronMatch(
-  { channel, ...match }: ChannelMatch,
-  { images }: LayerMatchView,
-  there: Omit<Neuron, 'channel'>,
-): NeuronMatchType {
-  return { ...match, neuron: { ...there, channel }, images, definition: matchDefinition };
+function toNeuronMatch({ channel, ...match }: NeuronMatch, there: Omit<Neuron, 'channel'>): NeuronMatchType {
+  return { ...match, neuron: { ...there, channel }, definition: matchDefinition };
 }
