@@ -52,7 +52,7 @@ export class ExperimentResolver {
   @Query(() => ExperimentConnection, { description: 'All there are, or those that a filter leaves.' })
   async experiments(
     @Args(() => ExperimentsArgs) { after, ...args }: ExperimentsArgs,
-    @Ctx() { db, viewer }: Context,
+    @Ctx() { db, viewer, loaders }: Context,
   ): Promise<Page<Experiment>> {
     checkFirst(args.first);
     const { experiments, ...rest } = await findExperiments(db, {
@@ -60,6 +60,7 @@ export class ExperimentResolver {
       after: decodeIdCursor(after),
       workspaceId: viewer.workspaceId,
     });
+    for (const experiment of experiments) loaders.experiment.prime(experiment.id, experiment);
     return pageOf(experiments, ({ id }) => id, rest);
   }
 

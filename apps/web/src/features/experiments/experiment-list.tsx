@@ -14,7 +14,7 @@ export function ExperimentList({ experiments }: { experiments: ListedExperiment[
       {experiments.map((experiment) => (
         <li
           key={experiment.id}
-          className="grid grid-cols-1 gap-x-10 gap-y-4 border-rule border-t py-6 lg:grid-cols-[minmax(14rem,1fr)_22rem_minmax(0,22rem)] 2xl:grid-cols-[24rem_24rem_minmax(0,1fr)] 2xl:gap-x-20"
+          className="grid grid-cols-1 gap-x-10 gap-y-4 border-rule border-t py-6 [contain-intrinsic-height:auto_13rem] [content-visibility:auto] lg:grid-cols-[minmax(14rem,1fr)_22rem_minmax(0,22rem)] 2xl:grid-cols-[24rem_24rem_minmax(0,1fr)] 2xl:gap-x-20"
         >
           <Title experiment={experiment} />
           <Figures experiment={experiment} />
