@@ -11,24 +11,25 @@ export function DistanceScale(distance: CalibratedBits) {
   const { bits, of, calibration } = distance;
   const { floor, ceiling } = calibration;
   if (!ceiling) return null;
-  const place = (value: number) => 4 + 72 * Math.min(1, value / of / widest);
+  // A page may have a thousand of them: they are written to a tenth of a pixel.
+  const place = (value: number) => Math.round(40 + 720 * Math.min(1, value / of / widest)) / 10;
   const end = place(ceiling.mean);
-  const start = floor ? place(floor.mean) : end;
-  const words = distanceInWords(distance);
   return (
-    <svg viewBox="0 0 80 12" width="80" height="12" role="img" aria-label={words}>
-      <title>{words}</title>
-      <path d="M4 6h72" stroke="var(--color-rule)" />
-      <rect
-        x={Math.min(start, end)}
-        y="2"
-        width={Math.abs(end - start)}
-        height="8"
-        fill="color-mix(in oklab, var(--color-quiet) 30%, var(--color-paper))"
-      />
-      {floor && <path d={`M${start} 1v10`} stroke="var(--color-quiet)" />}
-      <path d={`M${end} 0v12`} stroke="var(--color-quiet)" strokeWidth="2.5" />
-      <path d={`M${place(bits)} 2l4 4l-4 4l-4 -4z`} fill="var(--color-ink)" />
+    <svg viewBox="0 0 80 12" width="80" height="12" role="img">
+      <title>{distanceInWords(distance)}</title>
+      <path d="M4 6h72" className="stroke-rule" />
+      {floor && <Band start={place(floor.mean)} end={end} />}
+      <path d={`M${end} 0v12`} className="stroke-quiet" strokeWidth="2.5" />
+      <path d={`M${place(bits)} 2l4 4l-4 4l-4 -4z`} className="fill-ink" />
     </svg>
+  );
+}
+
+function Band({ start, end }: { start: number; end: number }) {
+  return (
+    <>
+      <path d={`M${Math.min(start, end)} 2V10H${Math.max(start, end)}V2z`} className="fill-quiet/30" />
+      <path d={`M${start} 1v10`} className="stroke-quiet" />
+    </>
   );
 }
