@@ -229,4 +229,19 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   await forgetful.getByLabel('Password').fill('a third staple, and battery');
   await forgetful.getByRole('button', { name: 'Set it' }).click();
   await forgetful.getByRole('link', { name: 'First look at MNIST' }).waitFor();
+
+  await ada.getByRole('button', { name: 'Remove Grace' }).click();
+  await ada.getByRole('rowheader', { name: 'Grace' }).waitFor({ state: 'detached' });
+  await forgetful.reload();
+  await forgetful.getByText('You are a member of no workspace').waitFor();
+  expect(await seriousProblems(forgetful)).toEqual([]);
 });
+
+test.each(['/invitation', '/password'])(
+  '%s without its secret says that the link is not whole',
+  async (path) => {
+    const page = await open(path);
+    await page.getByText('Its link is not whole').waitFor();
+    expect(await seriousProblems(page)).toEqual([]);
+  },
+);
