@@ -83,6 +83,17 @@ test('on a telephone the page never scrolls sideways, and nobody is kept out', a
   expect(await seriousProblems(page)).toEqual([]);
 });
 
+test('a layer of two models says how many of its neurons moved, and shows them on a telephone too', async () => {
+  const page = await stage.open(`/experiments/${stage.family.experimentId}/layers/wide`, {
+    viewport: { width: 360, height: 740 },
+  });
+  await page
+    .getByText(/^Of 2000 neurons of child 1, 1997 are at the same index in child 2, 2 moved/)
+    .waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
 test.each([
   ['?layer=narrow', 'Unknown layer "narrow": known are wide.'],
   ['?sort=colour', 'Unknown sort "colour": known are neuron, divergence, z.'],

@@ -126,7 +126,7 @@ test('a neuron shows its pictures on the way, and asks for those that are missin
   const page = await open(`/experiments/${stage.family.experimentId}/neurons/${ref}`);
   expect(await page.getByRole('img', { name: `${ref} of child 1 at epoch 0.25` }).count()).toBe(1);
   expect(await page.getByRole('img', { name: `${ref} of child 3 at epoch` }).count()).toBe(1);
-  await page.getByText('8 pictures: 1 neuron at 8 checkpoints, quick, seed 1').waitFor();
+  await page.getByText('not there yet: 8 pictures, 1 neuron at 8 checkpoints, quick, seed 1').waitFor();
   await page.getByRole('button', { name: 'picture the way' }).click();
   await page.getByText('being pictured…').waitFor();
   await page.getByText(`${ref} of child 3 at epoch 0.375: queued`).waitFor();

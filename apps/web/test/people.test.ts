@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertPicturedFamily } from './pictured-family.ts';
 import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { seriousProblems } from './serious-problems.ts';
 
 const password = 'correct horse battery staple';
 
@@ -62,6 +63,7 @@ async function open(address: string): Promise<Page> {
 
 async function join(invitation: string, name: string): Promise<Page> {
   const page = await open(invitation);
+  expect(await seriousProblems(page)).toEqual([]);
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Join' }).click();
@@ -91,6 +93,7 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.getByRole('button', { name: 'Invite' }).click();
   const link = await shownOnce(ada);
   await ada.getByText('grace@example.org is invited as viewer').waitFor();
+  expect(await seriousProblems(ada)).toEqual([]);
 
   const grace = await join(link, 'Grace');
   expect(await grace.getByRole('link', { name: 'new experiment' }).count()).toBe(0);
@@ -98,8 +101,9 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await grace.getByRole('rowheader', { name: 'Grace' }).waitFor();
   expect(await grace.getByRole('button', { name: 'Invite' }).count()).toBe(0);
   expect(await grace.getByRole('heading', { name: 'What was done' }).count()).toBe(0);
+  expect(await seriousProblems(grace)).toEqual([]);
 
-  await grace.getByLabel('What will use it').fill('A notebook');
+  await grace.getByLabel('What will use a new key').fill('A notebook');
   await grace.getByRole('button', { name: 'Make a key' }).click();
   const key = await shownOnce(grace);
   const asked = await api.ask('{ viewer { role user { name } } }', {}, { authorization: `Bearer ${key}` });
@@ -110,12 +114,23 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.getByRole('cell', { name: 'inviteMember' }).waitFor();
 
   await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await ada.getByRole('button', { name: 'picture the way' }).waitFor();
+  await ada.getByText('@ and a member’s whole name, or email address, mentions them.').waitFor();
   await ada.getByLabel('A note').fill('@grace, is it an edge?');
   await ada.getByRole('button', { name: 'Add' }).click();
   await ada.locator('mark', { hasText: /^@grace$/ }).waitFor();
   await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
   await grace.getByText('@grace, is it an edge?').waitFor();
   expect(await grace.getByLabel('A note').count()).toBe(0);
+  expect(await grace.getByRole('button', { name: 'picture the way' }).isVisible()).toBe(false);
+  expect(await seriousProblems(grace)).toEqual([]);
+  await grace.goto(new URL(`${family}/layers/stage3.block0`, publicUrl).href, { waitUntil: 'networkidle' });
+  await grace.getByText('1 pair not matched yet').waitFor();
+  expect(await seriousProblems(grace)).toEqual([]);
+  await grace.goto(new URL('/experiments/new', publicUrl).href, { waitUntil: 'networkidle' });
+  await grace.getByText('send its address to an editor, who can start it').waitFor();
+  expect(await grace.getByRole('button', { name: 'start' }).count()).toBe(0);
+  expect(await seriousProblems(grace)).toEqual([]);
 });
 
 test('who isn’t signed in finds a form in the place of a page, and the page after it', async () => {
@@ -126,7 +141,7 @@ test('who isn’t signed in finds a form in the place of a page, and the page af
   await page.getByLabel('Password').fill('wrong horse battery');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('Invalid email or password').waitFor();
-  await page.getByLabel('Email').fill('ada@example.org');
+  expect(await seriousProblems(page)).toEqual([]);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'First look at MNIST' }).waitFor();
@@ -149,6 +164,10 @@ test('an admin makes a second workspace, and who has an account joins it, looks 
   await grace.getByRole('button', { name: 'I have an account here' }).click();
   await grace.getByLabel('Password').fill(password);
   await grace.getByRole('button', { name: 'Join' }).click();
+  await grace.getByText('An editor or an admin of this workspace can start one.').waitFor();
+  expect(await seriousProblems(grace)).toEqual([]);
+  await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await grace.getByText('it is gone, or belongs to another workspace').waitFor();
   await grace.getByRole('link', { name: 'Vision' }).click();
   await grace.getByRole('button', { name: 'Look at Our group' }).click();
   await grace.getByRole('link', { name: 'First look at MNIST' }).waitFor();
@@ -158,7 +177,7 @@ test('an admin makes a second workspace, and who has an account joins it, looks 
   await grace.getByRole('button', { name: 'leave this workspace' }).click();
   await grace.getByRole('link', { name: 'Our group' }).waitFor();
 
-  await ada.getByLabel('Its name').fill('Sight');
+  await ada.getByLabel('This one’s name').fill('Sight');
   await ada.getByRole('button', { name: 'Rename' }).click();
   await ada.getByRole('heading', { name: 'Sight' }).waitFor();
   await ada.getByRole('button', { name: 'leave this workspace' }).click();
@@ -174,7 +193,7 @@ test('a page acts in the workspace that it shows, whatever another tab looks at 
   await other.getByRole('button', { name: 'Look at Sight' }).click();
   await other.getByRole('link', { name: 'Sight' }).waitFor();
 
-  await ada.getByLabel('What will use it').fill('Of our group');
+  await ada.getByLabel('What will use a new key').fill('Of our group');
   await ada.getByRole('button', { name: 'Make a key' }).click();
   const key = await shownOnce(ada);
   const asked = await api.ask('{ viewer { workspace { name } } }', {}, { authorization: `Bearer ${key}` });
@@ -182,7 +201,7 @@ test('a page acts in the workspace that it shows, whatever another tab looks at 
 
   await ada.getByRole('link', { name: 'Our group' }).click();
   await ada.getByRole('heading', { name: 'Sight' }).waitFor();
-  await ada.getByLabel('Its name').fill('Insight');
+  await ada.getByLabel('This one’s name').fill('Insight');
   await ada.getByRole('button', { name: 'Rename' }).click();
   await ada.getByRole('heading', { name: 'Insight' }).waitFor();
 });
@@ -192,6 +211,7 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   const elsewhere = await signIn('grace@example.org');
   await elsewhere.getByRole('link', { name: 'Grace' }).click();
   await elsewhere.getByRole('button', { name: 'sign out everywhere else' }).waitFor();
+  expect(await seriousProblems(elsewhere)).toEqual([]);
   await elsewhere.getByLabel('Password now').fill(password);
   await elsewhere.getByLabel('New password').fill('another staple, another battery');
   await elsewhere.getByRole('button', { name: 'Change it' }).click();
@@ -205,7 +225,23 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   await ada.getByLabel('A new password for').selectOption({ label: 'Grace, grace@example.org' });
   await ada.getByRole('button', { name: 'Make a link' }).click();
   const forgetful = await open(await shownOnce(ada));
+  expect(await seriousProblems(forgetful)).toEqual([]);
   await forgetful.getByLabel('Password').fill('a third staple, and battery');
   await forgetful.getByRole('button', { name: 'Set it' }).click();
   await forgetful.getByRole('link', { name: 'First look at MNIST' }).waitFor();
+
+  await ada.getByRole('button', { name: 'Remove Grace' }).click();
+  await ada.getByRole('rowheader', { name: 'Grace' }).waitFor({ state: 'detached' });
+  await forgetful.reload();
+  await forgetful.getByText('You are a member of no workspace').waitFor();
+  expect(await seriousProblems(forgetful)).toEqual([]);
 });
+
+test.each(['/invitation', '/password'])(
+  '%s without its secret says that the link is not whole',
+  async (path) => {
+    const page = await open(path);
+    await page.getByText('Its link is not whole').waitFor();
+    expect(await seriousProblems(page)).toEqual([]);
+  },
+);

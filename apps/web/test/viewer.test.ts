@@ -37,12 +37,12 @@ async function keepOnTheWay(pictures: Visualization[], steps: number[]): Promise
     );
 }
 
-const open = (query: string, reducedMotion: 'reduce' | null = null) =>
-  stage.open(`/experiments/${stage.family.experimentId}/neurons/${at}${query}`, { reducedMotion });
+const open = (query: string, options: Parameters<typeof stage.open>[1] = {}) =>
+  stage.open(`/experiments/${stage.family.experimentId}/neurons/${at}${query}`, options);
 
 const pictures = (page: Page) => page.getByRole('group', { name: 'Pictures, enlarged together' });
-const of = (page: Page, model: string) =>
-  pictures(page).getByRole('img', { name: `${at} of ${model}`, exact: true });
+const pictureOf = (model: string) => ({ name: `${at} of ${model}`, exact: true });
+const of = (page: Page, model: string) => pictures(page).getByRole('img', pictureOf(model));
 
 test('all pictures are enlarged and moved together by keys and by drags, and whole again the arrows walk the neurons', async () => {
   const page = await open('');
@@ -73,6 +73,79 @@ test('all pictures are enlarged and moved together by keys and by drags, and who
   await page.getByRole('heading', { level: 1, name: stage.family.neurons[1] }).waitFor();
 });
 
+/** How each picture lies in its frame: how many times as large, and where its corner is, in frames. */
+const lying = (page: Page) =>
+  pictures(page)
+    .locator('[data-frame]')
+    .evaluateAll((frames) =>
+      frames.map((frame) => {
+        const [outer, inner] = [frame, frame.querySelector('img')!].map((each) =>
+          each.getBoundingClientRect(),
+        ) as [DOMRect, DOMRect];
+        const at = [inner.width, inner.x - outer.x, inner.y - outer.y];
+        return at.map((length) => Math.round((100 * length) / outer.width) / 100 + 0);
+      }),
+    );
+const alike = (...lies: number[]) => Array(7).fill(lies);
+
+/** A point of the window that is right of and below the corner of a model's frame, by these parts of it. */
+async function placeOver(page: Page, model: string, right: number, below = right): Promise<Place> {
+  const frame = pictures(page).locator('[data-frame]', { has: page.getByRole('img', pictureOf(model)) });
+  const { x, y, width } = (await frame.boundingBox())!;
+  return { x: x + right * width, y: y + below * width };
+}
+type Place = Record<'x' | 'y', number>;
+
+async function pointAt(page: Page, model: string, right: number): Promise<void> {
+  const { x, y } = await placeOver(page, model, right);
+  await page.mouse.move(x, y);
+}
+
+test('a wheel enlarges all pictures around the same place of each, once somebody has turned to them', async () => {
+  const page = await open('');
+  await pointAt(page, 'child 1', 0.25);
+  await page.mouse.wheel(0, 10);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(10);
+  expect(await lying(page)).toEqual(alike(1, 0, 0));
+  await pictures(page).focus();
+  await pointAt(page, 'child 1', 0.25);
+  await page.mouse.wheel(0, -200);
+  await expect.poll(() => lying(page)).toEqual(alike(2, -0.25, -0.25));
+  await page.mouse.wheel(0, 400);
+  await expect.poll(() => lying(page)).toEqual(alike(1, 0, 0));
+  expect(await page.evaluate(() => scrollY)).toBe(10);
+});
+
+test('a pinch on a touchpad, which is a wheel with the control key, enlarges all pictures at once', async () => {
+  const page = await open('');
+  await pointAt(page, 'snapshot 1', 0.5);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await expect.poll(() => lying(page)).toEqual(alike(2, -0.5, -0.5));
+});
+
+test('two fingers hold what is under them in all pictures, and one moves them', async () => {
+  const page = await open('', { hasTouch: true });
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: Place[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: fingers.map((place, id) => ({ ...place, id })),
+    });
+  const finger = (right: number) => placeOver(page, 'child 2', right, 0.5);
+  await touch('touchStart', await finger(0.4), await finger(0.6));
+  for (const apart of [0.15, 0.2])
+    await touch('touchMove', await finger(0.5 - apart), await finger(0.5 + apart));
+  await expect.poll(() => lying(page)).toEqual(alike(2, -0.5, -0.5));
+  await touch('touchMove', await finger(0.4), await finger(0.8));
+  await touch('touchEnd');
+  await expect.poll(() => lying(page)).toEqual(alike(2, -0.4, -0.5));
+  await touch('touchStart', await finger(0.5));
+  for (const right of [0.6, 0.7]) await touch('touchMove', await finger(right));
+  await touch('touchEnd');
+  await expect.poll(() => lying(page)).toEqual(alike(2, -0.2, -0.5));
+});
+
 test('two pictures are wiped across each other, and which two is part of the address', async () => {
   const page = await open('');
   await page.getByRole('navigation', { name: 'View' }).getByRole('link', { name: 'wipe' }).click();
@@ -96,7 +169,7 @@ test('two pictures flicker once somebody asks, and by hand alone where people wa
   await of(page, 'child 1').waitFor();
   await page.getByRole('button', { name: 'stop' }).click();
 
-  const calm = await open('?view=flicker', 'reduce');
+  const calm = await open('?view=flicker', { reducedMotion: 'reduce' });
   expect(await calm.getByRole('button', { name: 'flicker' }).isVisible()).toBe(false);
   await calm.getByRole('button', { name: 'show the other' }).click();
   await of(calm, 'child 2').waitFor();

@@ -38,6 +38,7 @@ export function refusal(
   return new KindredError(typeof code === 'string' ? code : 'UNKNOWN', first.message, { retryAfterMs });
 }
 
+/** Where no API answered; the same may go well a moment later. */
 export function unreachable(url: string, cause?: unknown): KindredError {
   return new KindredError(
     'UNREACHABLE',

@@ -17,11 +17,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body className="px-4 pb-24 sm:px-8 2xl:px-16">
-        <header className="flex items-baseline gap-4 py-5 text-sm">
+        <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-5 text-sm">
           <Link href="/" prefetch={false} className="font-semibold tracking-tight">
             Kindred
           </Link>
-          <span className="hidden text-quiet sm:inline">families of neural networks, seen from inside</span>
+          <span className="hidden text-quiet md:inline">families of neural networks, seen from inside</span>
           <Link href="/saved" prefetch={false} className="text-quiet" data-not-in-site>
             saved
           </Link>

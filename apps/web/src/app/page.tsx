@@ -38,7 +38,7 @@ export default async function ExperimentsPage({ searchParams }: ExperimentsPageP
         <RefreshEvery seconds={busy ? busySeconds : quietSeconds} />
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           <h1 className="font-semibold text-2xl tracking-tight">Experiments</h1>
-          <div className="flex items-baseline gap-x-6 text-sm">
+          <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2 text-sm">
             <Link href="/claims" prefetch={false} className="underline underline-offset-4">
               claims of the paper
             </Link>

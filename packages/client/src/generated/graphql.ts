@@ -1242,7 +1242,7 @@ export type ApiKeyFieldsFragment = { id: string, name: string, role: Role, start
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { user: { name: string } | null, workspace: { id: string, name: string } | null } };
+export type ViewerQuery = { viewer: { role: Role, user: { name: string } | null, workspace: { id: string, name: string } | null } };
 
 export type WorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4609,6 +4609,7 @@ export const RequestVisualizationsDocument = new TypedDocumentString(`
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
+    role
     user {
       name
     }
@@ -4618,7 +4619,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, { hash: '84428ef10096857aafe39e878a827658586f04d2b15b7175eb44363aab080b86' }) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, { hash: '41c206ac6bafdb2e113a87e8e003f69731a9d66560a18a21d9b221ee67e3dd1f' }) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const WorkspaceDocument = new TypedDocumentString(`
     query Workspace {
   viewer {

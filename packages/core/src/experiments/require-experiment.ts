@@ -10,6 +10,6 @@ export async function requireExperiment(transaction: EntityManager, id: string):
   if (experiment) return experiment;
   throw new DomainError(
     'NOT_FOUND',
-    `No experiment has the id ${id}: \`experiments\` lists those there are.`,
+    `No experiment has the id ${id}: it is gone, or belongs to another workspace.`,
   );
 }

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { publishCatalogue } from '../catalogue/publish-catalogue.ts';
 import { Evaluation } from '../evaluations/evaluation.entity.ts';
 import { Experiment } from '../experiments/experiment.entity.ts';
+import type { ExperimentConfig } from '../experiments/experiment-config.ts';
 import { firstExperiment } from '../experiments/first-experiment.ts';
 import { planExperiment } from '../experiments/plan-experiment.ts';
 import type { PlannedVisualization } from '../experiments/plan-visualizations.ts';
@@ -28,20 +29,20 @@ import {
 export interface Family {
   experiment: Experiment;
   parent: Model;
-  /** Two pairs of siblings: 1 and 2, 3 and 4. */
+  /** In pairs of siblings: 1 and 2, 3 and 4 … */
   children: Model[];
   snapshots: Model[];
   /** Those that have two pictures in every model, by the seeds 1 and 2; by layer and channel: two a layer. */
   neurons: NeuronRef[];
 }
 
-const config = { ...firstExperiment, visualize: { ...firstExperiment.visualize, neuronsPerLayer: 2 } };
-
 /**
  * The first experiment as it stands when it is finished, with a catalogue: models with weights, pictures with hashes, evaluations
  * and done jobs. Numbers and hashes follow from names, so that every call inserts the same; artifacts have rows but no files.
+ * @param families pairs of siblings
  */
-export async function insertFamily(dataSource: DataSource): Promise<Family> {
+export async function insertFamily(dataSource: DataSource, { families = 2 } = {}): Promise<Family> {
+  const config = configOf(families);
   await publishCatalogue(dataSource, sampleCatalogue);
   return dataSource.transaction(async (transaction) => {
     const plan = planExperiment(config, sampleLayers);
@@ -77,6 +78,13 @@ export async function insertFamily(dataSource: DataSource): Promise<Family> {
         .map(({ layer, channel }) => ({ layer, channel })),
     };
   });
+}
+
+function configOf(families: number): ExperimentConfig {
+  const ensembles = firstExperiment.ensembles.map((ensemble) =>
+    ensemble.method === 'prune-and-tune' ? { ...ensemble, families } : ensemble,
+  );
+  return { ...firstExperiment, ensembles, visualize: { ...firstExperiment.visualize, neuronsPerLayer: 2 } };
 }
 
 /** Of every child, two to a pair. */

@@ -9,6 +9,6 @@ export async function loadExperiment(id: string, { loaders }: Context): Promise<
   if (experiment) return experiment;
   throw new DomainError(
     'NOT_FOUND',
-    `No experiment has the id ${id}: \`experiments\` lists those there are.`,
+    `No experiment has the id ${id}: it is gone, or belongs to another workspace.`,
   );
 }

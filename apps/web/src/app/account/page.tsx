@@ -5,26 +5,29 @@ import { OneOwner } from '../../features/people/one-owner.tsx';
 import { readAccount } from '../../features/people/read-account.ts';
 import { Sessions } from '../../features/people/sessions.tsx';
 import { SignIn } from '../../features/people/sign-in.tsx';
+import { orRefusal } from '../../features/refusals/or-refusal.tsx';
 import { Section } from '../../ui/section.tsx';
 
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   if (env.alone) return <OneOwner />;
-  const account = await readAccount();
-  if (!account) return <SignIn />;
-  const { user, sessions } = account;
-  return (
-    <div className="space-y-10">
-      <h1 className="font-semibold text-2xl tracking-tight">
-        {user.name} <span className="font-normal text-quiet">{user.email}</span>
-      </h1>
-      <Section title="Where you are signed in">
-        <Sessions sessions={sessions} />
-      </Section>
-      <Section title="Password" aside="Changing it signs out all other browsers.">
-        <ChangePassword />
-      </Section>
-    </div>
-  );
+  return orRefusal(async () => {
+    const account = await readAccount();
+    if (!account) return <SignIn />;
+    const { user, sessions } = account;
+    return (
+      <div className="space-y-10">
+        <h1 className="wrap-anywhere font-semibold text-2xl tracking-tight">
+          {user.name} <span className="font-normal text-quiet">{user.email}</span>
+        </h1>
+        <Section title="Where you are signed in">
+          <Sessions sessions={sessions} />
+        </Section>
+        <Section title="Password" aside="Changing it signs out all other browsers.">
+          <ChangePassword />
+        </Section>
+      </div>
+    );
+  });
 }

@@ -36,22 +36,24 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
           <h1 className="font-semibold text-2xl tracking-tight">{workspace.name}</h1>
           <OtherWorkspaces workspaces={others} />
         </div>
-        <Section title="Members" aside={<LeaveWorkspace name={workspace.name} />}>
-          <Members members={workspace.members} role={viewer.role} />
-          {forAdmins && (
-            <>
-              <Invitations invitations={forAdmins.invitations} />
-              <div className="grid gap-x-10 sm:grid-cols-2">
-                <NewMember />
-                {otherMembers.length > 0 && <NewPasswordLink members={otherMembers} />}
-              </div>
-            </>
-          )}
-        </Section>
-        <Section title="API keys" aside="They do for a script what you may do, or less.">
-          <Keys keys={forAdmins?.apiKeys ?? viewer.apiKeys} />
-          <NewKey />
-        </Section>
+        <div className="grid grid-cols-1 gap-10 min-[1760px]:grid-cols-2 min-[1760px]:gap-16">
+          <Section title="Members" aside={<LeaveWorkspace name={workspace.name} />}>
+            <Members members={workspace.members} role={viewer.role} />
+            {forAdmins && (
+              <>
+                <Invitations invitations={forAdmins.invitations} />
+                <div className="grid gap-x-10 sm:grid-cols-2">
+                  <NewMember />
+                  {otherMembers.length > 0 && <NewPasswordLink members={otherMembers} />}
+                </div>
+              </>
+            )}
+          </Section>
+          <Section title="API keys" aside="Each lets a script do what its maker may, or less.">
+            <Keys keys={forAdmins?.apiKeys ?? viewer.apiKeys} />
+            <NewKey />
+          </Section>
+        </div>
         {forAdmins && (
           <>
             <Section title="Workspaces" aside="Each sees its own experiments and people alone.">
@@ -60,7 +62,7 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
                 <NewWorkspace />
               </div>
             </Section>
-            <Section title="What was done" aside="Every mutation that somebody asked for, the newest first.">
+            <Section title="What was done" aside="whatever somebody asked to change, the newest first">
               <Audit entries={forAdmins.audit.nodes} />
               <Older {...forAdmins.audit.pageInfo} />
             </Section>

@@ -16,7 +16,11 @@ export function ComparisonList({ shown: { page, role }, of }: ComparisonListProp
     <ul className="space-y-4 text-sm">
       {page.nodes.map((saved) => (
         <li key={saved.id}>
-          <Link href={savedAddress(saved.id)} prefetch={false} className="wrap-anywhere">
+          <Link
+            href={savedAddress(saved.id)}
+            prefetch={false}
+            className="wrap-anywhere underline underline-offset-4"
+          >
             {saved.title}
           </Link>
           <div className="mt-1 flex flex-wrap items-baseline gap-x-4 text-quiet text-xs">

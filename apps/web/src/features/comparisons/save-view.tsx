@@ -45,7 +45,7 @@ export function SaveView() {
             required
             maxLength={120}
             autoComplete="off"
-            className="block w-full border border-rule bg-transparent px-2 py-1 text-ink"
+            className="block w-full border border-field bg-transparent px-2 py-1 text-ink"
           />
         </label>
         <AskButton words="Save" pending={pending} />
@@ -61,7 +61,7 @@ export function SaveView() {
           value={address}
           onFocus={({ target }) => target.select()}
           rows={2}
-          className="block w-full resize-none break-all border border-rule bg-transparent px-2 py-1 font-mono text-ink"
+          className="block w-full resize-none break-all border border-field bg-transparent px-2 py-1 font-mono text-ink"
         />
       )}
     </Popover>

@@ -61,7 +61,7 @@ export function CopyMenu({ questions }: { questions: Question[] }) {
           value={copied.text}
           onFocus={({ target }) => target.select()}
           rows={8}
-          className="mt-1 block w-full border border-rule bg-transparent p-2 font-mono"
+          className="mt-1 block w-full border border-field bg-transparent p-2 font-mono"
         />
       )}
     </Popover>

@@ -34,7 +34,7 @@ export function RequestWays({ experiment, ...input }: RequestWaysProps) {
         <>
           <RequestButton words="picture the way" send={send} />
           <span className="text-quiet">
-            {plural(input.models.length * input.neurons.length, 'picture')}:{' '}
+            not there yet: {plural(input.models.length * input.neurons.length, 'picture')},{' '}
             {plural(input.neurons.length, 'neuron')} at {plural(input.models.length, 'checkpoint')},{' '}
             {input.preset}, seed {input.seed}
           </span>

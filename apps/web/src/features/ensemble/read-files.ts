@@ -7,7 +7,7 @@ export function readFiles(models: readonly PredictedModel[], signal: AbortSignal
   return Promise.all(
     models.map(async ({ name, evaluation }) => {
       const response = await asShown(`/artifacts/${evaluation.logitsDigest}`, { signal });
-      if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+      if (!response.ok) throw new Error(`${name}: status ${response.status}.`);
       return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
     }),
   );

@@ -3,6 +3,7 @@ import { minute } from '../../ui/numbers.ts';
 import { CopyMenu } from '../copy/copy-menu.tsx';
 import { CancelExperiment } from './cancel-experiment.tsx';
 import { ExperimentProgress } from './experiment-progress.tsx';
+import { FailedJobs } from './failed-jobs.tsx';
 import type { ExperimentRead } from './read-experiments.ts';
 import { RetryExperiment } from './retry-experiment.tsx';
 import { RunningJobs } from './running-jobs.tsx';
@@ -46,9 +47,7 @@ export function ExperimentHeader({ experiment }: { experiment: ExperimentRead })
           </>
         )}
       </p>
-      {error && status === 'FAILED' && (
-        <p className="wrap-anywhere mt-3 max-w-prose border-accent border-l-2 pl-3 text-sm">{error}</p>
-      )}
+      {error && status === 'FAILED' && <FailedJobs jobs={experiment.jobs.nodes} error={error} />}
       {isUnderWay(status) && (
         <div className="mt-5 max-w-xl space-y-3">
           <ExperimentProgress experiment={experiment} />

@@ -72,7 +72,7 @@ export function ListFilters({ view, datasets, architectures }: ListFiltersProps)
           maxLength={120}
           defaultValue={view.search}
           onChange={wait}
-          className="block h-8 w-full border border-rule bg-transparent px-2"
+          className="block h-8 w-full border border-field bg-transparent px-2"
         />
       </label>
       {selects.map(({ name, options }) => (
@@ -80,7 +80,7 @@ export function ListFilters({ view, datasets, architectures }: ListFiltersProps)
       ))}
       <button
         type="submit"
-        className="h-8 w-24 border border-rule text-quiet hover:border-ink hover:text-ink"
+        className="h-8 w-24 border border-field text-quiet hover:border-ink hover:text-ink"
       >
         {pending ? 'looking…' : 'show'}
       </button>

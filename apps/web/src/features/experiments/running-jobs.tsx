@@ -1,6 +1,6 @@
 import type { JobFieldsFragment } from '@kindred/client';
 import { duration } from '../../ui/numbers.ts';
-import { displayName } from '../models/family.ts';
+import { jobWords } from './failed-jobs.tsx';
 
 /** What the workers are doing at this moment. */
 export function RunningJobs({ jobs }: { jobs: JobFieldsFragment[] }) {
@@ -8,12 +8,9 @@ export function RunningJobs({ jobs }: { jobs: JobFieldsFragment[] }) {
   if (running.length === 0) return <p className="text-quiet text-xs">Waiting for a worker.</p>;
   return (
     <ul className="space-y-1 text-xs">
-      {running.map(({ id, name, model, progress }) => (
-        <li key={id} className="flex justify-between gap-4">
-          <span>
-            {name.replaceAll('-', ' ')}
-            {model && ` · ${displayName(model)}`}
-          </span>
+      {running.map(({ progress, ...job }) => (
+        <li key={job.id} className="flex justify-between gap-4">
+          <span>{jobWords(job)}</span>
           <span className="text-quiet">
             {progress.total > 0 && `${progress.done} of ${progress.total} ${progress.unit}`}
             {progress.secondsLeft != null && ` · ${duration(progress.secondsLeft)} left`}

@@ -3,6 +3,7 @@
 import { RequestMatchesDocument } from '@kindred/client';
 import { useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
+import { plural } from '../../ui/numbers.ts';
 import { FollowExperiment } from '../experiments/follow-experiment.tsx';
 import { RequestButton } from '../refusals/request-button.tsx';
 
@@ -34,7 +35,10 @@ export function RequestMatches({ experiment, layer, pairs }: RequestMatchesProps
       ) : (
         <>
           <RequestButton words={`match ${layer}`} send={send} />
-          <span className="text-quiet">correlates the layer’s neurons on test images</span>
+          <span className="text-quiet">
+            {plural(pairs.length, 'pair')} not matched yet
+            <span data-for-editors>: this correlates the layer’s neurons on test images</span>
+          </span>
         </>
       )}
     </div>

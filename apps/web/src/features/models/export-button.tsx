@@ -10,11 +10,11 @@ import { useRequest } from '../refusals/use-request.ts';
 export function ExportButton({ model, name, failed }: { model: string; name: string; failed: boolean }) {
   const { request, pending, refusal } = useRequest(() => browserApi.request(ExportOnnxDocument, { model }));
   return (
-    <>
+    <span data-for-editors>
       <PlainButton label={`Export ${name} as ONNX`} disabled={pending} onClick={() => request()}>
         {pending ? 'asking…' : failed ? 'export as ONNX again' : 'export as ONNX'}
       </PlainButton>
       <Refusal>{refusal}</Refusal>
-    </>
+    </span>
   );
 }

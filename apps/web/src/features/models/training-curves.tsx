@@ -12,7 +12,7 @@ type Curve = NonNullable<Model['trainingCurve']>;
 export function TrainingCurves({ models }: { models: Model[] }) {
   const looks = familyLooks(models);
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-8 gap-y-6 text-xs">
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-6 text-xs sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] sm:gap-x-8">
       {models.map(
         (model) =>
           model.trainingCurve && (

@@ -22,14 +22,16 @@ export function RequestPicture({ model, at, preset, seed }: RequestPictureProps)
   );
   return (
     <div className="flex aspect-square w-full flex-col items-center justify-center gap-3 border border-rule p-3 text-center">
-      <AskButton
-        words="visualize"
-        label={`Visualize ${at} of ${displayName(model)}`}
-        pending={pending}
-        onClick={() => request()}
-      />
+      <span data-for-editors>
+        <AskButton
+          words="visualize"
+          label={`Visualize ${at} of ${displayName(model)}`}
+          pending={pending}
+          onClick={() => request()}
+        />
+      </span>
       <span className="text-quiet">
-        {preset}, seed {seed}
+        none yet by {preset}, seed {seed}
       </span>
       <Refusal>{refusal}</Refusal>
     </div>

@@ -80,7 +80,7 @@ export function ExperimentForm({ start, catalogue, mayStart }: ExperimentFormPro
           <Section title="What it would take" aside="by what was measured here">
             <EstimateView estimate={problems.length > 0 ? undefined : estimate} asking={asking} />
             <ProblemList problems={problems} />
-            {mayStart ? (
+            {mayStart && (
               <button
                 // No submit: the enter key in a field starts nothing.
                 type="button"
@@ -90,10 +90,6 @@ export function ExperimentForm({ start, catalogue, mayStart }: ExperimentFormPro
               >
                 {pending || started ? 'starting…' : 'start'}
               </button>
-            ) : (
-              <p className="mt-4 text-quiet">
-                You are a viewer here: an editor can start it from this address.
-              </p>
             )}
           </Section>
           <Section title="The same as text" aside="for npx kindred run experiment.yaml">

@@ -6,7 +6,7 @@ import { problemsAt, useForm } from './form-context.ts';
 import { type Path, valueAt } from './values-at.ts';
 import { labelOf, withCode } from './words.tsx';
 
-const box = 'block h-8 w-full border bg-paper px-2 aria-[invalid=true]:border-accent border-rule';
+const box = 'block h-8 w-full border bg-paper px-2 border-field aria-[invalid=true]:border-accent';
 
 /** One value: a menu where the values are known, otherwise a line to write in; with what it means, and what is wrong with it. */
 export function Field({ path, schema }: { path: Path; schema: Schema }) {

@@ -17,7 +17,7 @@ export function TextEditor({ text, onChange }: { text: string; onChange: (text: 
         onChange={({ target }) => onChange(target.value)}
         spellCheck={false}
         rows={24}
-        className="block w-full resize-y border border-rule bg-transparent p-3 font-mono text-xs leading-relaxed"
+        className="block w-full resize-y border border-field bg-transparent p-3 font-mono text-xs leading-relaxed"
       />
       <p className="mt-2 flex justify-between gap-4 text-quiet text-xs">
         <button type="button" onClick={copy} className="underline underline-offset-4 hover:text-ink">

@@ -55,7 +55,7 @@ function NoteForm({ label, button, text = '', send }: NoteFormProps) {
         required
         maxLength={10_000}
         rows={3}
-        className="block w-full border border-rule bg-transparent px-2 py-1.5 text-ink"
+        className="block w-full border border-field bg-transparent px-2 py-1.5 text-ink"
       />
       <AskButton words={button} pending={pending} />
       <Refusal className="block">{refusal}</Refusal>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { env } from '../../env.ts';
 import { minute, plural } from '../../ui/numbers.ts';
 import { Section } from '../../ui/section.tsx';
 import { neuronAddress } from '../neurons/address.ts';
@@ -43,6 +44,11 @@ export function Notes({ experiment, about, notes: { page, role }, olderAt }: Not
           </p>
         )}
         {role !== 'VIEWER' && <AddNote about={about} />}
+        {role !== 'VIEWER' && !env.alone && (
+          <p className="mt-2 max-w-prose text-quiet text-xs">
+            @ and a member’s whole name, or email address, mentions them.
+          </p>
+        )}
       </Section>
     </div>
   );

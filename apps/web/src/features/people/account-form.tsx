@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, useState, useTransition } from 'react';
+import { type FormEvent, type ReactNode, useState, useTransition } from 'react';
 import { AskButton } from '../refusals/ask-button.tsx';
 import { Refusal } from '../refusals/refusal.tsx';
 
-const input = 'block w-full border border-rule bg-transparent px-2 py-1.5 text-ink';
+const input = 'block w-full border border-field bg-transparent px-2 py-1.5 text-ink';
 
-/** A form whose values go to the API; what is refused is said below. */
+/** A form whose values go to the API and are then gone; what is refused is said below, and its values stay. */
 export function AccountForm({
   button,
   send,
@@ -18,17 +18,22 @@ export function AccountForm({
 }) {
   const [refusal, setRefusal] = useState<string>();
   const [pending, startTransition] = useTransition();
-  const submit = (form: FormData) =>
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
     startTransition(async () => {
       setRefusal(undefined);
       try {
-        await send(Object.fromEntries(form) as Record<string, string>);
+        await send(Object.fromEntries(new FormData(form)) as Record<string, string>);
+        form.reset();
       } catch (error) {
         setRefusal(error instanceof Error ? error.message : String(error));
       }
     });
+  };
   return (
-    <form action={submit} className="max-w-sm space-y-4 text-sm">
+    // Sent before the page is alive, a form of another method would write passwords into the address.
+    <form method="post" onSubmit={submit} className="max-w-sm space-y-4 text-sm">
       {children}
       <AskButton words={button} pending={pending} />
       <Refusal className="block">{refusal}</Refusal>

@@ -7,7 +7,7 @@ import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import { QuietButton } from './quiet-button.tsx';
 import { wordOf } from './roles.ts';
 
-const cell = 'py-1.5 pr-6 text-left font-normal whitespace-nowrap';
+const cell = 'py-1.5 pr-3 text-left align-baseline font-normal whitespace-nowrap sm:pr-6';
 
 export function Keys({ keys }: { keys: ApiKeyFieldsFragment[] }) {
   if (keys.length === 0) return <p className="text-quiet text-sm">None yet.</p>;
@@ -17,10 +17,9 @@ export function Keys({ keys }: { keys: ApiKeyFieldsFragment[] }) {
         <thead className="text-quiet text-xs">
           <tr>
             <th className={cell}>used by</th>
-            <th className={cell}>begins with</th>
             <th className={cell}>role</th>
             <th className={cell}>made by</th>
-            <th className={cell}>last used</th>
+            <th className={cell}>last used, UTC</th>
             <th />
           </tr>
         </thead>
@@ -29,8 +28,8 @@ export function Keys({ keys }: { keys: ApiKeyFieldsFragment[] }) {
             <tr key={id} className={`border-rule border-t ${revokedAt ? 'text-quiet' : ''}`}>
               <th scope="row" className={cell}>
                 {name}
+                <span className="block font-mono text-quiet text-xs">{start}…</span>
               </th>
-              <td className={`${cell} font-mono text-xs`}>{start}…</td>
               <td className={cell}>{wordOf(role)}</td>
               <td className={cell}>{user.name}</td>
               <td className={cell}>{usedAt ? minute(usedAt) : 'never'}</td>

@@ -36,7 +36,7 @@ export function RoleSelect({
       {...rest}
       aria-label={label}
       onChange={({ target }) => onChange?.(target.value as Role)}
-      className="mr-3 border border-rule bg-paper px-1 py-0.5 text-ink"
+      className="mr-3 border border-field bg-paper px-1 py-0.5 text-ink"
     >
       {roles.map((role) => (
         <option key={role} value={role}>

@@ -17,8 +17,8 @@ export function NewKey() {
       words="Scripts send it as “Authorization: Bearer …”. It is shown once:"
       create={create}
     >
-      <Field label="What will use it" name="name" />
-      <RoleSelect label="Role" name="role" defaultValue="VIEWER" />
+      <Field label="What will use a new key" name="name" />
+      <span className="text-quiet">as</span> <RoleSelect label="Role" name="role" defaultValue="VIEWER" />
     </NewSecret>
   );
 }

@@ -19,8 +19,8 @@ export function NewMember() {
       words="Send them this link; it is shown once, and lets them in once, within seven days:"
       create={create}
     >
-      <Field label="Email" name="email" type="email" />
-      <RoleSelect label="Role" name="role" defaultValue="VIEWER" />
+      <Field label="Email of somebody to invite" name="email" type="email" />
+      <span className="text-quiet">as</span> <RoleSelect label="Role" name="role" defaultValue="VIEWER" />
     </NewSecret>
   );
 }

@@ -21,7 +21,7 @@ export function NewPasswordLink({ members }: { members: Member[] }) {
     >
       <label className="block space-y-1">
         <span className="text-quiet">A new password for</span>
-        <select name="user" className="block w-full border border-rule bg-paper px-2 py-1.5 text-ink">
+        <select name="user" className="block w-full border border-field bg-paper px-2 py-1.5 text-ink">
           {members.map(({ user }) => (
             <option key={user.id} value={user.id}>
               {user.name}, {user.email}

@@ -31,7 +31,7 @@ export function NewSecret({
       {secret && (
         <div role="status" className="max-w-prose space-y-1 border-accent border-l-2 pl-3">
           <p>{words}</p>
-          <p className="break-all font-mono text-xs">{secret}</p>
+          <p className="select-all break-all font-mono text-xs">{secret}</p>
         </div>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { unreachable } from '@kindred/client';
 import { asVisitor } from '../../api.ts';
 import { env } from '../../env.ts';
 
@@ -14,7 +15,7 @@ export interface Account {
   sessions: (Session & { isThis: boolean })[];
 }
 
-/** Of who looks at the page, whether they have a workspace or not; null where nobody is signed in. */
+/** Of who looks at the page, whether they have a workspace or not; null where nobody is signed in. Throws a KindredError where no API answers. */
 export async function readAccount(): Promise<Account | null> {
   const account = await read<{ user: Account['user']; session: Session }>('get-session');
   if (!account) return null;
@@ -28,6 +29,9 @@ export async function readAccount(): Promise<Account | null> {
 }
 
 async function read<Answer>(route: string): Promise<Answer | null> {
-  const response = await asVisitor(new URL(`/api/auth/${route}`, env.apiUrl), { cache: 'no-store' });
+  const url = new URL(`/api/auth/${route}`, env.apiUrl);
+  const response = await asVisitor(url, { cache: 'no-store' }).catch((cause) => {
+    throw unreachable(env.apiUrl.origin, cause);
+  });
   return response.ok ? response.json() : null;
 }

@@ -7,7 +7,7 @@ import { browserName } from './browser-name.ts';
 import { QuietButton } from './quiet-button.tsx';
 import type { Account } from './read-account.ts';
 
-const cell = 'py-1.5 pr-6 text-left font-normal whitespace-nowrap';
+const cell = 'py-1.5 pr-3 text-left align-baseline font-normal whitespace-nowrap sm:pr-6';
 
 /** Where one is signed in. */
 export function Sessions({ sessions }: Pick<Account, 'sessions'>) {
@@ -18,8 +18,7 @@ export function Sessions({ sessions }: Pick<Account, 'sessions'>) {
           <thead className="text-quiet text-xs">
             <tr>
               <th className={cell}>browser</th>
-              <th className={cell}>address</th>
-              <th className={cell}>since</th>
+              <th className={cell}>since, UTC</th>
               <th />
             </tr>
           </thead>
@@ -28,8 +27,8 @@ export function Sessions({ sessions }: Pick<Account, 'sessions'>) {
               <tr key={token} className="border-rule border-t">
                 <th scope="row" className={cell}>
                   {browserName(userAgent ?? '')}
+                  {ipAddress && <span className="block text-quiet text-xs">from {ipAddress}</span>}
                 </th>
-                <td className={cell}>{ipAddress || 'unknown'}</td>
                 <td className={cell}>{minute(createdAt)}</td>
                 <td className={cell}>
                   {isThis ? (

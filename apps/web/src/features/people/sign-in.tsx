@@ -18,7 +18,9 @@ export function SignIn() {
         <Field label="Email" name="email" type="email" autoComplete="username" />
         <Field label="Password" name="password" type="password" autoComplete="current-password" />
       </AccountForm>
-      <p className="text-sm">Without an account: an admin of your group can send you an invitation.</p>
+      <p className="text-sm">
+        Without an account, or with a password that you forgot: an admin of your group can send you a link.
+      </p>
     </Notice>
   );
 }

@@ -8,9 +8,14 @@ import { SignOut } from './sign-out.tsx';
 export async function Visitor() {
   const viewer = await readViewer();
   if (!viewer) return null;
-  const { user, workspace } = viewer;
+  const { user, workspace, role } = viewer;
   return (
-    <nav className="ml-auto flex min-w-0 gap-4 text-quiet" data-workspace={workspace?.id} data-not-in-site>
+    <nav
+      className="flex min-w-0 flex-wrap gap-x-4 text-quiet sm:ml-auto"
+      data-workspace={workspace?.id}
+      data-role={role}
+      data-not-in-site
+    >
       {workspace && (
         <Link href="/workspace" prefetch={false} className="truncate">
           {workspace.name}
@@ -26,12 +31,12 @@ export async function Visitor() {
 
 async function readViewer() {
   try {
-    const { user, workspace } = (await api.request(ViewerDocument)).viewer;
-    return user && { user, workspace };
+    const { user, workspace, role } = (await api.request(ViewerDocument)).viewer;
+    return user && { user, workspace, role };
   } catch (error) {
     if (!(error instanceof KindredError)) throw error;
     // Somebody without a workspace still has an account; of all else the page says what is wrong.
     const account = error.code === 'FORBIDDEN' ? await readAccount() : null;
-    return account && { user: account.user, workspace: null };
+    return account && { user: account.user, workspace: null, role: undefined };
   }
 }

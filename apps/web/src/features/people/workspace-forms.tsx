@@ -15,7 +15,7 @@ export function RenameWorkspace({ name }: { name: string }) {
   };
   return (
     <AccountForm button="Rename" send={send}>
-      <Field label="Its name" name="name" defaultValue={name} />
+      <Field label="This one’s name" name="name" defaultValue={name} />
     </AccountForm>
   );
 }

@@ -25,7 +25,7 @@ export async function orRefusal(page: () => Promise<ReactNode>): Promise<ReactNo
 
 const titles: Record<string, string> = {
   NOT_FOUND: 'There is nothing here',
-  FORBIDDEN: 'This is not for you',
+  FORBIDDEN: 'You may not see this',
   BAD_INPUT: 'That address can’t be read',
   UNREACHABLE: 'The API doesn’t answer',
 };
@@ -34,17 +34,18 @@ function Refusal({ error }: { error: KindredError }) {
   return (
     <Notice title={titles[error.code] ?? 'The API refused'}>
       <p className="text-ink">{error.message}</p>
-      {error.code === 'UNREACHABLE' && (
+      {error.code === 'UNREACHABLE' ? (
         <>
           <p>This page tries again every few seconds.</p>
           <RefreshEvery seconds={3} />
         </>
+      ) : (
+        <p>
+          <Link href="/" className="text-ink underline underline-offset-4">
+            All experiments
+          </Link>
+        </p>
       )}
-      <p>
-        <Link href="/" className="text-ink underline underline-offset-4">
-          All experiments
-        </Link>
-      </p>
     </Notice>
   );
 }

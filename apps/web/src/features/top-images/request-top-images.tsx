@@ -45,7 +45,10 @@ export function RequestTopImages({ experiment, layer }: { experiment: string; la
       {ended && !failed && (
         <>
           <RequestButton words={`find the top images of ${layer}`} send={ask} />
-          <span className="text-quiet">looks through all test images, in every model</span>
+          <span className="text-quiet">
+            not looked for in every model yet
+            <span data-for-editors>: this looks through all test images</span>
+          </span>
         </>
       )}
     </div>

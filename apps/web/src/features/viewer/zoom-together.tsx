@@ -62,8 +62,11 @@ export function ZoomTogether({ children }: { children: ReactNode }) {
     if (!from || !to) return;
     const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1];
     pointers.current.set(event.pointerId, to);
-    if (other) setZoom((now) => zoomed(now, distance(to, other) / distance(from, other), between(to, other)));
-    else setZoom((now) => panned(now, [to[0] - from[0], to[1] - from[1]]));
+    if (!other) return setZoom((now) => panned(now, way(from, to)));
+    // What was under each finger stays there.
+    const [before, after] = [between(from, other), between(to, other)];
+    const factor = distance(to, other) / distance(from, other);
+    setZoom((now) => panned(zoomed(now, factor, before), way(before, after)));
   }
   const release = (event: PointerEvent) => void pointers.current.delete(event.pointerId);
   function type(event: KeyboardEvent) {
@@ -117,4 +120,5 @@ export function ZoomTogether({ children }: { children: ReactNode }) {
 }
 
 const distance = (a: Point, b: Point): number => Math.max(0.01, Math.hypot(a[0] - b[0], a[1] - b[1]));
+const way = (from: Point, to: Point): Point => [to[0] - from[0], to[1] - from[1]];
 const between = (a: Point, b: Point): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];

@@ -14,6 +14,11 @@ export default async function NewExperimentPage({ searchParams }: NewExperimentP
       <>
         <title>New experiment · Kindred</title>
         <h1 className="mb-6 font-semibold text-2xl tracking-tight">New experiment</h1>
+        {!mayStart && (
+          <p className="mb-6 max-w-prose text-quiet text-sm">
+            You are a viewer here. Put one together and send its address to an editor, who can start it.
+          </p>
+        )}
         <ExperimentForm key={like} start={start} catalogue={catalogue} mayStart={mayStart} />
       </>
     );
