@@ -11,7 +11,7 @@ const each = (field: (hash: string) => string) => hashNames.map(field).join(' ')
 export const kindred: GraphServer = {
   start: () => ({
     command: process.execPath,
-    args: ['--import', import.meta.resolve('tsx'), main],
+    args: ['--max-semi-space-size=64', '--import', import.meta.resolve('tsx'), main],
     variables: {
       KINDRED_API_PORT: '0',
       KINDRED_ARTIFACTS: join(tmpdir(), 'kindred-bench-artifacts'),
