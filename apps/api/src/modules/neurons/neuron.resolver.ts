@@ -64,19 +64,23 @@ export class NeuronResolver {
   }
 }
 
+interface Asked {
+  preset: string | null;
+  seed: number | null;
+  objective: ObjectiveInput | null;
+}
+
 async function loadPicture(
   { model, layer, channel }: Neuron,
-  {
-    preset,
-    seed,
-    objective,
-  }: { preset: string | null; seed: number | null; objective: ObjectiveInput | null },
+  { objective, ...recipe }: Asked,
   context: Context,
 ): Promise<Picture | null> {
   if (objective?.contrast) await loadModel(objective.contrast.model, context);
-  const key = { modelId: model.id, layer: layer.name, channel, preset, seed };
   return context.loaders.visualization.load({
-    ...key,
+    modelId: model.id,
+    layer: layer.name,
+    channel,
+    ...recipe,
     ...(objective && { objective: toObjective(objective) }),
   });
 }
