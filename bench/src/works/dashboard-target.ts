@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { copiedPrefix } from './copy-experiment.ts';
 
 /** Something that a page of the dashboard is opened for. */
 export interface DashboardTarget {
@@ -20,18 +21,31 @@ export interface DashboardTarget {
   seed: number;
 }
 
+export interface Drawing {
+  /** Also places in the two families that have a hundred thousand pictures each. */
+  ofLargeFamilies: boolean;
+}
+
 /**
  * Places to open pages at: those of pictures that are drawn from all there are, so that an experiment is opened the more often the
  * more pictures it has. The same each time.
  */
-export function drawTargets(db: DataSource, count: number): Promise<DashboardTarget[]> {
+export function drawTargets(
+  db: DataSource,
+  count: number,
+  { ofLargeFamilies }: Drawing,
+): Promise<DashboardTarget[]> {
   return db.query(
     `select parent.experiment_id as experiment, parent.id as parent, ticket.id as ticket, child.id as child,
        child.sibling_id as sibling, layer, layer || ':' || channel as at, (config -> 'seed')::integer as seed,
        array(
          select shown.layer || ':' || min(shown.channel) from visualization shown where shown.model_id = parent.id group by shown.layer
        ) as refs, (select id from job where experiment_id = experiment.id limit 1) as job
-     from (select * from visualization order by id limit $1) as picture
+     from (
+       select * from visualization
+       where $2 or model_id in (select id from model where experiment_id::text like '${copiedPrefix}%')
+       order by id limit $1
+     ) as picture
      join model on model.id = picture.model_id
      join experiment on experiment.id = model.experiment_id
      join model parent on parent.experiment_id = experiment.id and parent.kind = 'parent'
@@ -40,7 +54,7 @@ export function drawTargets(db: DataSource, count: number): Promise<DashboardTar
        select id, sibling_id from model where experiment_id = experiment.id and kind = 'child' order by md5(id::text || picture.id)
        limit 1
      ) as child on true`,
-    [count],
+    [count, ofLargeFamilies],
   );
 }
 

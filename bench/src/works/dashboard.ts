@@ -3,7 +3,7 @@ import { openDatabase } from '@kindred/core';
 import { apiKey, databaseUrl } from '../env.ts';
 import { type Question, timePost } from './ask-graph.ts';
 import { type DashboardOperation, questionOf } from './dashboard-questions.ts';
-import { drawTargets, findDeepPages } from './dashboard-target.ts';
+import { type Drawing, drawTargets, findDeepPages } from './dashboard-target.ts';
 import { kindred } from './kindred-graph.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import type { Prepare } from './work.ts';
@@ -15,6 +15,12 @@ export interface DashboardValues {
   /** Questions that are always under way. */
   concurrency: number;
 }
+
+/**
+ * Questions to a server that has just been started, until its hot functions are compiled. The large families aren't among them: the first
+ * look at one of those is timed.
+ */
+const warmUps = 16;
 
 /** What a team's server has beside the database. */
 const team = {
@@ -28,6 +34,8 @@ export const prepare: Prepare<DashboardValues> = async ({ operation, targets, co
   const questions = await readQuestions(operation, targets);
   const server = await startTeamServer();
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  for (const question of await readQuestions(operation, warmUps, { ofLargeFamilies: false }))
+    await timePost(server.url, agent, question);
   const underWay = new Set<Promise<{ ms: number; leave(): void }>>();
   let next = 0;
   const ask = () => {
@@ -64,10 +72,14 @@ export function startTeamServer(more: Record<string, string> = {}): Promise<Serv
 }
 
 /** An operation's questions at places that are drawn from the database, with the key to its workspace. */
-export async function readQuestions(operation: DashboardOperation, targets: number): Promise<Question[]> {
+export async function readQuestions(
+  operation: DashboardOperation,
+  targets: number,
+  drawing: Drawing = { ofLargeFamilies: true },
+): Promise<Question[]> {
   const db = await openDatabase(databaseUrl());
   const deep = await findDeepPages(db);
-  const drawn = await drawTargets(db, targets);
+  const drawn = await drawTargets(db, targets, drawing);
   await db.destroy();
   const headers = { authorization: `Bearer ${apiKey()}` };
   return drawn.map((target) => ({ ...questionOf(operation, target, deep), headers }));
