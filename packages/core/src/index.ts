@@ -75,6 +75,7 @@ export * from './experiments/experiment-filter.ts';
 export * from './experiments/find-experiments.ts';
 export * from './experiments/first-experiment.ts';
 export * from './experiments/lock-experiment.ts';
+export * from './experiments/no-experiment.ts';
 export * from './experiments/parse-experiment-config.ts';
 export * from './experiments/plan-experiment.ts';
 export * from './experiments/queue-first-experiment.ts';

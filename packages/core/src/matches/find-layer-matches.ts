@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { LayerMatch } from './layer-match.entity.ts';
+import { matchOfKey } from './match-of-key.ts';
 
 export interface LayerMatchKey {
   /** Ids of two Models, in any order. */
@@ -24,11 +25,7 @@ export async function findLayerMatches(
   const places: { place: number; id: string }[] = await db.query(
     `select key.place::integer - 1 as place, found.id
      from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality as key (model, other, layer, place)
-     join lateral (
-       select id from layer_match
-       where model_id in (key.model, key.other) and other_id in (key.model, key.other) and layer = key.layer
-       order by images desc limit 1
-     ) as found on true`,
+     join lateral (${matchOfKey}) as found on true`,
     [keys.map(({ model }) => model), keys.map(({ other }) => other), keys.map(({ layer }) => layer)],
   );
   const rows = await db.getRepository(LayerMatch).findBy({ id: In(places.map(({ id }) => id)) });

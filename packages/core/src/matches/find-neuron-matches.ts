@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { LayerMatchKey } from './find-layer-matches.ts';
 import { type ChannelMatch, matchNeuron } from './match-neuron.ts';
+import { matchOfKey } from './match-of-key.ts';
 
 export interface NeuronMatchKey extends LayerMatchKey {
   /** Of the key's `model`, from 0. */
@@ -36,11 +37,7 @@ export async function findNeuronMatches(
        from matrix cross join lateral generate_series(0, length(bytes) / (4 * found.channels) - 1) as there
      ) as correlations
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[]) with ordinality as key (model, other, layer, channel, place)
-     join lateral (
-       select * from layer_match
-       where model_id in (key.model, key.other) and other_id in (key.model, key.other) and layer = key.layer
-       order by images desc limit 1
-     ) as found on true`,
+     join lateral (${matchOfKey}) as found on true`,
     [
       keys.map(({ model }) => model),
       keys.map(({ other }) => other),

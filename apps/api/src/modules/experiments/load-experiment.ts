@@ -1,4 +1,4 @@
-import { DomainError, type Experiment } from '@kindred/core';
+import { type Experiment, noExperiment } from '@kindred/core';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
 
@@ -7,8 +7,5 @@ export async function loadExperiment(id: string, { loaders }: Context): Promise<
   checkId(id, 'an experiment');
   const experiment = await loaders.experiment.load(id.toLowerCase());
   if (experiment) return experiment;
-  throw new DomainError(
-    'NOT_FOUND',
-    `No experiment has the id ${id}: it is gone, or belongs to another workspace.`,
-  );
+  throw noExperiment(id);
 }
