@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { publicError, refusedRequest } from '../errors.ts';
 import { checkLimits, maximumTokens } from '../limits/check-limits.ts';
 import { type RateLimit, type RateStanding, secondsUntil } from '../limits/rate-limit.ts';
+import { answerBytes } from './answer-bytes.ts';
 import { compileQueries } from './compile-queries.ts';
 import { observeOperations } from './observe-operations.ts';
 import { createRequestRecord, type RequestRecord } from './request-record.ts';
@@ -40,6 +41,8 @@ export function createGraph(
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: maximumTokens },
+    // Bytes, which Express sends as they are.
+    stringifyResult: (answer) => answerBytes(answer) as unknown as string,
     formatError: (_formatted, error) =>
       publicError(error, records.get(error as object) ?? createRequestRecord(log)),
     plugins: [
