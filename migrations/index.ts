@@ -33,6 +33,7 @@ import { OwnImages1795750200000 } from './2026-11-27-own-images.ts';
 import { SavedComparisons1795759200000 } from './2026-11-27-saved-comparisons.ts';
 import { TopImages1795761000000 } from './2026-11-27-top-images.ts';
 import { TrainingCurves1795746000000 } from './2026-11-27-training-curves.ts';
+import { VisualizedNeurons1795790000000 } from './2026-11-27-visualized-neurons.ts';
 
 /** Every change of the schema, oldest first. Append; never edit or reorder what was released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SavedComparisons1795759200000,
   TopImages1795761000000,
   OwnImageAuthors1795764000000,
+  VisualizedNeurons1795790000000,
 ];

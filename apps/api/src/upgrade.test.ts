@@ -135,6 +135,7 @@ test('jobs that wait are ones that a worker of today can do, by the recipe that 
 test('pictures have their hashes, distances and recipes, and evaluations their numbers', async () => {
   const { data, errors } = await asked(`{ model(id: "${ids.parent}") {
     evaluation { accuracy { value low high definition } }
+    experiment { visualizedNeurons }
     neuron(at: "stem:3") {
       visualization { image { digest width } activation hashes { perceptual { hex } } objective { sign } }
       distanceTo(model: "${ids.child1}") { perceptual { bits of } color { bits of } }
@@ -144,6 +145,7 @@ test('pictures have their hashes, distances and recipes, and evaluations their n
   expect(errors).toEqual([]);
   expect(data.model).toEqual({
     evaluation: { accuracy: { value: 0.98, low: 0.97, high: 0.99, definition: 'accuracy v1' } },
+    experiment: { visualizedNeurons: ['stem:3'] },
     neuron: {
       visualization: {
         image: { digest: 'b'.repeat(64), width: 64 },

@@ -7,15 +7,10 @@ import { groupedInOrder, inOrder } from './in-order.ts';
 export function createVisualizedNeuronsLoader(db: DataSource) {
   return new DataLoader(async (experimentIds: readonly string[]) => {
     const neurons: (NeuronRef & { experimentId: string })[] = await db.query(
-      `select "experimentId", pictured.layer, channel
-         from (
-           select distinct model.experiment_id as "experimentId", model.architecture, visualization.layer, visualization.channel
-             from visualization join model on model.id = visualization.model_id
-            where model.experiment_id = any($1) and visualization.objective = $2
-         ) as pictured
-         join layer on (layer.architecture, layer.name) = (pictured.architecture, pictured.layer)
-        order by layer.position, channel`,
-      [experimentIds, plainObjective],
+      `select experiment_id as "experimentId", layer, channel
+         from visualized_neuron neuron join layer on (layer.architecture, layer.name) = (neuron.architecture, neuron.layer)
+        where experiment_id = any($1) order by layer.position, channel`,
+      [experimentIds],
     );
     return groupedInOrder(experimentIds, neurons, ({ experimentId }) => experimentId);
   });

@@ -26,6 +26,7 @@ import { TestImage } from '../top-images/test-image.entity.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
 import { VisualizationStep } from '../visualizations/visualization-step.entity.ts';
+import { VisualizedNeuron } from '../visualizations/visualized-neuron.entity.ts';
 import { RunningWorker } from '../workers/running-worker.entity.ts';
 
 export const entities = [
@@ -46,6 +47,7 @@ export const entities = [
   Visualization,
   VisualizationHashes,
   VisualizationStep,
+  VisualizedNeuron,
   OwnImage,
   ActivationGrid,
   SaliencyMap,
