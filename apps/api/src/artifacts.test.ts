@@ -74,6 +74,17 @@ describe('a copy of a picture', () => {
     expect(await given(`"${wide}"`, '?width=64&format=webp')).toBe(200);
   });
 
+  test('is made once', async () => {
+    const bytes = await sharp({ create: { ...pixels, width: 70 } })
+      .png()
+      .toBuffer();
+    const digest = await api.artifacts.put(bytes, 'image/png', api.db);
+    const made = await (await copyOf(64, digest)).arrayBuffer();
+    await rm(join(api.artifactsFolder, artifactPath(digest)));
+    expect(await (await copyOf(64, digest)).arrayBuffer()).toEqual(made);
+    expect((await copyOf(128, digest)).status).toBe(500);
+  });
+
   test.each([
     'width=65&format=webp',
     'width=64',

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { type Artifact, DomainError, findArtifact } from '@kindred/core';
 import type { RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Services } from '../context.ts';
 import { viewerOf } from './identify.ts';
@@ -15,6 +16,9 @@ type Stores = Pick<Services, 'db' | 'artifacts'>;
 /** Each holds a picture in memory, and a thread that others want too. */
 const copiesAtOnce = 2;
 
+/** Bytes of copies that are kept: some ten thousand, for the next who looks at the same family. */
+const mostCopies = 64 * 2 ** 20;
+
 const digestForm = /^[0-9a-f]{64}$/;
 
 /**
@@ -23,7 +27,19 @@ const digestForm = /^[0-9a-f]{64}$/;
  * answer is an error or breaks off. With `?width=128&format=webp` a picture comes as a copy of so many pixels, never a larger one.
  */
 export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
-  const copies = pLimit(copiesAtOnce);
+  const inTurn = pLimit(copiesAtOnce);
+  const copies = new LRUCache<string, Buffer>({
+    maxSize: mostCopies,
+    sizeCalculation: ({ byteLength }) => byteLength,
+  });
+  const copyOf = async (digest: string, width: number): Promise<Buffer> => {
+    const key = `${digest} ${width}`;
+    const known = copies.get(key);
+    if (known) return known;
+    const copy = await smallerPicture(await buffer(await open(artifacts, digest)), width);
+    copies.set(key, copy);
+    return copy;
+  };
   return async (request, response) => {
     const { digest } = request.params;
     const artifact = digestForm.test(digest)
@@ -43,11 +59,8 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
       return;
     }
     if (width !== null) {
-      const copy = await copies(async () => {
-        // Who asked may have gone away meanwhile.
-        if (response.destroyed) return null;
-        return smallerPicture(await buffer(await open(artifacts, digest)), width);
-      });
+      // Who asked may have gone away meanwhile.
+      const copy = await inTurn(() => (response.destroyed ? null : copyOf(digest, width)));
       if (copy) response.set(headers).send(copy);
       return;
     }
