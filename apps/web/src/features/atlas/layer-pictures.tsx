@@ -2,7 +2,7 @@
 
 import type { ModelIdentityFragment } from '@kindred/client';
 import Link from 'next/link';
-import { useCallback, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { useWidth } from '../../ui/use-width.ts';
 import { type CellFocus, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { displayName, type ModelLook, type Pair } from '../models/family.ts';
@@ -13,7 +13,7 @@ import { Picture } from '../neurons/picture.tsx';
 import { Refusal } from '../refusals/refusal.tsx';
 import { pairWords } from './atlas-pairs.ts';
 import { PairDistance } from './pair-distance.tsx';
-import type { LayerQuestion, LayerRow } from './read-rows.ts';
+import type { LayerPicture, LayerQuestion, LayerRow } from './read-rows.ts';
 import { useRows } from './use-rows.ts';
 
 interface LayerPicturesProps {
@@ -64,31 +64,14 @@ export function LayerPictures(props: LayerPicturesProps) {
           />
         );
       return (
-        <Link
+        <PictureCell
           href={neuronAddress(experiment, ref)}
-          prefetch={false}
-          className="block"
-          style={{ width: size }}
+          words={`${ref} of ${displayName(model)}`}
+          caption={wall ? `:${channel}` : undefined}
+          picture={known && (known.pictures[wall ? 0 : column] ?? null)}
+          size={size}
           {...focus}
-        >
-          {known ? (
-            <Picture
-              visualization={known.pictures[wall ? 0 : column] ?? null}
-              alt={`${ref} of ${displayName(model)}`}
-              className="w-full"
-              sizes={`${size}px`}
-            />
-          ) : (
-            <span className="block aspect-square bg-rule">
-              <span className="sr-only">{`${ref} of ${displayName(model)}, not read yet`}</span>
-            </span>
-          )}
-          {wall && (
-            <span aria-hidden className="block truncate text-quiet leading-5">
-              :{channel}
-            </span>
-          )}
-        </Link>
+        />
       );
     },
     [experiment, layer, models, pair, hash, size, channels, rows, wall, columns],
@@ -118,6 +101,37 @@ export function LayerPictures(props: LayerPicturesProps) {
     </div>
   );
 }
+
+interface PictureCellProps extends CellFocus {
+  href: string;
+  words: string;
+  /** What stands below. */
+  caption: string | undefined;
+  /** Undefined until it is read. */
+  picture: LayerPicture | undefined;
+  size: number;
+}
+
+/** Drawn anew only where something in it changed: rows that arrive draw all that is seen. */
+const PictureCell = memo(function PictureCell(props: PictureCellProps) {
+  const { href, words, caption, picture, size, ...focus } = props;
+  return (
+    <Link href={href} prefetch={false} className="block" style={{ width: size }} {...focus}>
+      {picture === undefined ? (
+        <span className="block aspect-square bg-rule">
+          <span className="sr-only">{`${words}, not read yet`}</span>
+        </span>
+      ) : (
+        <Picture visualization={picture} alt={words} className="w-full" sizes={`${size}px`} />
+      )}
+      {caption && (
+        <span aria-hidden className="block truncate text-quiet leading-5">
+          {caption}
+        </span>
+      )}
+    </Link>
+  );
+});
 
 interface HeadingProps {
   /** None heads the pair's distances. */
