@@ -1,3 +1,5 @@
+'use client';
+
 import { familyLooks } from '../models/family.ts';
 import { CollapseWarnings } from './collapse-warnings.tsx';
 import { GroupSplit } from './group-split.tsx';

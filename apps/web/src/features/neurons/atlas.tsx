@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import { count } from '../../ui/numbers.ts';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
