@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['@kindred/core/testing/global-setup'],
     // Each file waits for its browser, its dashboard and its database in turn.
     maxWorkers: 2,
+    // Nothing here leaves a trace in a module, and the API's modules are slow to load.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
