@@ -5,7 +5,6 @@ export default defineConfig({
   // The API runs in the test: graphql refuses the types of a second copy of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['@kindred/core/testing/global-setup'],
     // Each file waits for its browser, its dashboard and its database in turn.
     maxWorkers: 2,
@@ -13,5 +12,12 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'functions', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'pages', include: ['test/**/*.test.ts'], globalSetup: ['test/set-up-house.ts'] },
+      },
+    ],
   },
 });
