@@ -11,11 +11,12 @@ const launchOptions = async (): Promise<LaunchOptions> => ({
   args: [...packaged.args.filter((flag) => flag !== '--single-process'), '--disable-gpu'],
 });
 
+/** A browser of this process alone. */
 export async function runBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions());
 }
 
-/** A browser for several processes, which connect to it. */
+/** A browser that other processes connect to. */
 export async function serveBrowser(): Promise<BrowserServer> {
   return chromium.launchServer(await launchOptions());
 }
