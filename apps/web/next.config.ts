@@ -9,7 +9,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 const config: NextConfig = {
   transpilePackages: ['@kindred/client', '@kindred/ml'],
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
-  // `npm run check` does, with the tests' types too.
+  // `npm run check` does.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { createTeamGate, type RunningApi, runApi } from '@kindred/api/testing';
 import { inviteFirstAdmin } from '@kindred/core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { findFreePort } from './find-free-port.ts';
 import { insertPicturedFamily } from './pictured-family.ts';
-import { runBrowser } from './run-browser.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
 import { seriousProblems } from './serious-problems.ts';
+import type {} from './set-up-house.ts';
 
 const password = 'correct horse battery staple';
 
@@ -28,7 +27,7 @@ beforeAll(async () => {
   );
   const [running, opened, { experimentId }] = await Promise.all([
     runDashboard(api.url, { port, auth: 'team' }),
-    runBrowser(),
+    chromium.connect(inject('browserAddress')),
     insertPicturedFamily(api),
   ]);
   [dashboard, browser, family] = [running, opened, `/experiments/${experimentId}`];
@@ -37,14 +36,6 @@ afterAll(async () => {
   await Promise.all([browser?.close(), dashboard?.close()]);
   await api?.close();
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 let machines = 0;
 

@@ -1,13 +1,12 @@
 import { type RunningApi, runApi } from '@kindred/api/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { runBrowser } from './run-browser.ts';
-import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type {} from './set-up-house.ts';
 
 /** What the tests of a file play on, once they begin. */
 export interface Stage<Inserted> {
   api: RunningApi;
-  dashboard: RunningDashboard;
+  dashboard: { url: string };
   browser: Browser;
   /** What `insert` resolved to. */
   family: Inserted;
@@ -15,7 +14,7 @@ export interface Stage<Inserted> {
   open(path: string, options?: Parameters<Browser['newPage']>[0]): Promise<Page>;
 }
 
-/** An API of its own with what `insert` puts there, the dashboard in front of it, and a browser; all closed after the file's tests. */
+/** An API of its own with what `insert` puts there, closed after the file's tests; the dashboard in front of it, and a browser. */
 export function setUpStage<Inserted>(insert: (api: RunningApi) => Promise<Inserted>): Stage<Inserted> {
   const stage = {
     async open(path, options) {
@@ -32,17 +31,16 @@ export function setUpStage<Inserted>(insert: (api: RunningApi) => Promise<Insert
     },
   } as Stage<Inserted>;
   beforeAll(async () => {
-    stage.api = await runApi();
-    [stage.family, stage.dashboard, stage.browser] = await Promise.all([
-      insert(stage.api),
-      runDashboard(stage.api.url),
-      runBrowser(),
-    ]);
+    const { url, apiPort } = inject('dashboards')[Number(process.env.VITEST_POOL_ID) - 1]!;
+    stage.dashboard = { url };
+    stage.api = await runApi(undefined, { port: apiPort });
+    stage.family = await insert(stage.api);
+    stage.browser = await chromium.connect(inject('browserAddress'));
   });
   // Left open, each would go on asking for all that it shows whenever a later test changes it.
   afterEach(() => Promise.all(stage.browser.contexts().map((context) => context.close())));
   afterAll(async () => {
-    await Promise.all([stage.browser?.close(), stage.dashboard?.close()]);
+    await stage.browser?.close();
     await stage.api?.close();
   });
   return stage;

@@ -34,10 +34,10 @@ export interface RunningApi extends Services {
   close(): Promise<void>;
 }
 
-/** The whole server on a free port, with a database, a queue and an artifact store of its own. */
+/** The whole server, on a free port unless one is given, with a database, a queue and an artifact store of its own. */
 export async function runApi(
   gateOf: (database: TestDatabase) => Gate = () => openGate,
-  settings: ServerSettings = {},
+  { port = 0, ...settings }: ServerSettings & { port?: number } = {},
 ): Promise<RunningApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
@@ -55,7 +55,7 @@ export async function runApi(
   const lines = { write: (line: string) => void logged.push(JSON.parse(line)) };
   const log = createLog('api', { KINDRED_LOG_LEVEL: 'debug', KINDRED_LOG_FORMAT: 'json' }, lines);
   const server = createServer(services, { ...settings, gate: gateOf(database), log });
-  const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+  const url = `http://127.0.0.1:${await server.listen(port, '127.0.0.1')}`;
   return {
     ...services,
     url,

@@ -9,7 +9,9 @@ import './provided-context.ts';
 import { startTemplateServer } from './template-server.ts';
 
 /** vitest's globalSetup: a PostgreSQL with a migrated template, for createTestDatabase. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // The others are provided with what the root is.
+  if (!project.isRootProject()) return;
   const server = await startTemplateServer(databaseUrl);
   const template = `kindred_template_${randomUUID().replaceAll('-', '')}`;
   await onServer(server.url, `create database ${template}`);
