@@ -18,6 +18,7 @@ import {
   LayerMatchDocument,
   MaskOverlapDocument,
   MatchKindsDocument,
+  MentionsDocument,
   ModelDistanceDocument,
   ModelDivergenceDocument,
   ModelLayerPicturesDocument,
@@ -120,6 +121,7 @@ const operations = {
   ],
   'family-notes': [FamilyNotesDocument, ({ experiment }) => ({ experiment, first: 50, after: null })],
   'neuron-notes': [NeuronNotesDocument, ({ parent: model, at }) => ({ model, at, first: 50, after: null })],
+  mentions: [MentionsDocument, () => ({ first: 50, after: null })],
   saving: [SavingDocument, () => ({ saved: '', isSaved: false })],
   'saved-comparisons': [
     SavedComparisonsDocument,
