@@ -45,15 +45,20 @@ test('a family that failed says which of its jobs did and why, and goes on once 
   expect(await seriousProblems(page)).toEqual([]);
 });
 
-test('a page that is long in coming says that it is being read', async () => {
+test('a page that is long in coming says that it is being read, with its heading’s place where that will be', async () => {
   const page = await stage.open('/');
+  let place: object | null = null;
   await stage.api.db.transaction(async (answers) => {
-    await answers.query('lock table experiment in access exclusive mode');
+    await answers.query('lock table model in access exclusive mode');
     await page.getByRole('link', { name: stage.family.name }).click();
     await page.getByRole('status').getByText('Reading…').waitFor();
     expect(await seriousProblems(page)).toEqual([]);
+    place = await page.locator('[aria-busy=true] > :first-child > :first-child').boundingBox();
   });
-  await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
+  const heading = page.getByRole('heading', { level: 1, name: stage.family.name });
+  await heading.waitFor();
+  const { y, height } = (await heading.boundingBox())!;
+  expect(place).toMatchObject({ y, height });
 });
 
 test('while no API runs, every page says so and tries again', async () => {
