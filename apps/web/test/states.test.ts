@@ -23,6 +23,14 @@ test.each([
   await page.getByRole('link', { name: stage.family.name }).waitFor();
 });
 
+test('what is about an experiment that isn’t there is answered with 404, and what is about one that is with 200', async () => {
+  const statusOf = async (path: string) => (await fetch(`${stage.dashboard.url}/experiments/${path}`)).status;
+  for (const id of [nobody, 'first-look'])
+    for (const page of ['', '/atlas', '/neurons/stage1.block0:1'])
+      expect([id + page, await statusOf(id + page)]).toEqual([id + page, 404]);
+  expect(await statusOf(stage.family.experimentId)).toBe(200);
+});
+
 test('a family that failed says which of its jobs did and why, and goes on once somebody asks', async () => {
   const { id } = await startExperiment(stage.api.db, stage.api.queue, {
     ...firstExperiment,

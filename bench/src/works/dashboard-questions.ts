@@ -5,6 +5,7 @@ import {
   DiversityTestDocument,
   EnsembleDocument,
   ExperimentDocument,
+  ExperimentExistsDocument,
   FamilyDocument,
   FamilyLayerPicturesDocument,
   FamilyMasksDocument,
@@ -57,6 +58,7 @@ const operations = {
   home: [HomeDocument, () => ({ first: 20, after: null, order: 'NEWEST' })],
   'home-deep': [HomeDocument, (_, { experiments: after }) => ({ first: 20, after, order: 'NEWEST' })],
   'new-experiment': [NewExperimentDocument, () => ({})],
+  'experiment-exists': [ExperimentExistsDocument, ({ experiment: id }) => ({ id })],
   experiment: [ExperimentDocument, ({ experiment: id }) => ({ id })],
   'model-pictures': [ModelPicturesDocument, ({ child: model, refs }) => ({ model, refs, first: 100 })],
   'neuron-distances': [

@@ -762,6 +762,13 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
+export type ExperimentExistsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentExistsQuery = { experiment: { id: string } | null };
+
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2904,6 +2911,14 @@ fragment ImageFields on Image {
   width
   height
 }`, { hash: '09e18281b603ef1909ce866d5705c7d0477a76d9ff8d76b1dfa6d3b941e65723' }) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ExperimentExistsDocument = new TypedDocumentString(`
+    "Whether there is one that who asks may see."
+query ExperimentExists($id: ID!) {
+  experiment(id: $id) {
+    id
+  }
+}
+    `, { hash: '91c38be85378e372e4c2af3581fc96ba4f8fcf67a1201c2add4ab22646308261' }) as unknown as TypedDocumentString<ExperimentExistsQuery, ExperimentExistsQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
     query Experiment($id: ID!) {
   viewer {
