@@ -270,6 +270,8 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   await forgetful.getByText('You are a member of no workspace').waitFor();
   expect(await forgetful.getByRole('link', { name: 'mentions' }).count()).toBe(0);
   expect(await seriousProblems(forgetful)).toEqual([]);
+  await forgetful.getByRole('link', { name: 'Your account' }).click();
+  await forgetful.getByRole('heading', { level: 1, name: 'Grace grace@example.org' }).waitFor();
 });
 
 test.each(['/invitation', '/password'])(
