@@ -167,6 +167,15 @@ test('who is mentioned finds the note and the way to what it is about, and older
   expect(await seriousProblems(ada)).toEqual([]);
 });
 
+test('what viewers may not is hidden until the head has said who looks', async () => {
+  const ada = await signIn('ada@example.org');
+  await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  const button = ada.getByRole('button', { name: 'picture the way' });
+  await button.waitFor();
+  await ada.locator('[data-role]').evaluate((head) => head.removeAttribute('data-role'));
+  expect(await button.isVisible()).toBe(false);
+});
+
 test('who isn’t signed in finds a form in the place of a page, and the page after it', async () => {
   const page = await open('/');
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
