@@ -4,6 +4,8 @@ import { ofKind } from './family.ts';
 const column = 84;
 const top = 52;
 const rowHeight = 76;
+/** Where those that hang below the parent part. */
+const fork = top + rowHeight / 2;
 
 export interface Place {
   model: ModelIdentityFragment;
@@ -30,13 +32,15 @@ export function lineageLayout(models: ModelIdentityFragment[]): LineageLayout {
   const layout: LineageLayout = { places: [], descent: [], joints: [], width: 0, height: 0 };
   place(layout, ofKind(models, 'PARENT'), 0, top);
   let rows = hang(layout, [...ofKind(models, 'CHILD'), ...ofKind(models, 'TICKET')]) ? 1 : 0;
+  let reached = rows > 0 ? fork : top;
   line(layout, ofKind(models, 'SNAPSHOT'), top);
   for (const kind of ['FGE', 'HORIZONTAL'] as const) {
     const trainedOn = ofKind(models, kind);
     if (trainedOn.length === 0) continue;
     const y = top + rowHeight * ++rows;
     line(layout, trainedOn, y);
-    layout.descent.unshift(`M${xOf(0)} ${top}V${y}`);
+    layout.descent.push(`M${xOf(0)} ${reached}V${y}`);
+    reached = y;
   }
   const apart = (['DENSE', 'DROPOUT', 'LTR', 'EDST', 'TREENET', 'BATCH_ENSEMBLE', 'MIMO'] as const).flatMap(
     (kind) => ofKind(models, kind),
@@ -60,17 +64,20 @@ function place({ places }: LineageLayout, models: ModelIdentityFragment[], first
 function hang(layout: LineageLayout, models: ModelIdentityFragment[]): boolean {
   const x = (index: number) => xOf(1 + index);
   const bottom = top + rowHeight;
-  const fork = (top + bottom) / 2;
+  const drops: number[] = [];
   place(layout, models, 1, bottom);
   for (const [index, model] of models.entries()) {
     const next = models[index + 1];
     const joined = next !== undefined && next.id === model.sibling?.id;
     const before = models[index - 1]?.id === model.sibling?.id && index > 0;
     if (joined) layout.joints.push(`M${x(index)} ${bottom}H${x(index + 1)}`);
-    if (!before)
-      layout.descent.push(`M${xOf(0)} ${top}V${fork}H${joined ? x(index + 0.5) : x(index)}V${bottom}`);
+    if (!before) drops.push(x(joined ? index + 0.5 : index));
   }
-  return models.length > 0;
+  if (drops.length === 0) return false;
+  // Each stretch once: thin lines over each other look thicker.
+  layout.descent.push(`M${xOf(0)} ${top}V${fork}H${drops.at(-1)}`);
+  for (const drop of drops) layout.descent.push(`M${drop} ${fork}V${bottom}`);
+  return true;
 }
 
 /** To the right of where the parent's line comes down, each from the one before. */
