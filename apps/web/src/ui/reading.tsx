@@ -12,9 +12,9 @@ export function Reading({ within = false }: ReadingProps) {
       </p>
       <div aria-busy="true" className="animate-pulse space-y-10 motion-reduce:animate-none">
         <div className="border-rule border-t pt-6">
-          {within && <Bar className="mb-2 w-40 text-sm" />}
+          {within && <Bar className="mb-2.5 w-40 text-sm" />}
           <Bar className={within ? 'w-60 text-xl sm:text-2xl' : 'w-80 text-2xl leading-tight sm:text-3xl'} />
-          <Bar className="mt-3 w-full max-w-2xl text-sm" />
+          <Bar className="mt-3 w-168 text-sm" />
         </div>
         <div className="grid grid-cols-1 gap-10 min-[1760px]:grid-cols-2 min-[1760px]:gap-16">
           <Place />
