@@ -1,7 +1,7 @@
 import type { ModelIdentityFragment } from '@kindred/client';
 import { ofKind } from './family.ts';
 
-const column = 84;
+const column = 80;
 const top = 52;
 const rowHeight = 76;
 /** Where those that hang below the parent part. */
