@@ -159,7 +159,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
               </>
             }
           >
-            <Atlas experiment={experiment.id} atlas={atlas} />
+            <Atlas experiment={experiment.id} atlas={atlas} looks={looks} />
             <DistanceNote
               distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}
             />
