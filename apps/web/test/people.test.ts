@@ -112,13 +112,17 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.reload();
   await ada.getByRole('cell', { name: 'createApiKey' }).waitFor();
   await ada.getByRole('cell', { name: 'inviteMember' }).waitFor();
+});
 
+test('an editor writes and asks where a viewer reads', async () => {
+  const ada = await signIn('ada@example.org');
   await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
   await ada.getByRole('button', { name: 'picture the way' }).waitFor();
   await ada.getByText('@ and a member’s whole name, or email address, mentions them.').waitFor();
   await ada.getByLabel('A note').fill('@grace, is it an edge?');
   await ada.getByRole('button', { name: 'Add' }).click();
   await ada.locator('mark', { hasText: /^@grace$/ }).waitFor();
+  const grace = await signIn('grace@example.org');
   await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
   await grace.getByText('@grace, is it an edge?').waitFor();
   expect(await grace.getByLabel('A note').count()).toBe(0);
