@@ -99,11 +99,14 @@ test('the notes of seven models cost as many statements as those of one', async 
 
 test('who is mentioned finds the note, edited or not', async () => {
   const ada = team.admin;
-  const mentions = '{ viewer { mentions(first: 10) { totalCount nodes { id } } } }';
+  const mentions = '{ viewer { mentions(first: 10) { totalCount nodes { id experiment { id } } } } }';
   const mentionsOf = async (person: Person) => (await person.ask(mentions)).data.viewer.mentions;
   const note = await add(editor, team.family.parent.id, 'Look, 👀 @Ada: <b>silent</b>');
   expect(note.mentions).toEqual([{ start: 8, end: 12, user: { name: 'ada' } }]);
-  expect(await mentionsOf(ada)).toEqual({ totalCount: 1, nodes: [{ id: note.id }] });
+  expect(await mentionsOf(ada)).toEqual({
+    totalCount: 1,
+    nodes: [{ id: note.id, experiment: { id: team.family.experiment.id } }],
+  });
   expect(await mentionsOf(editor)).toEqual({ totalCount: 0, nodes: [] });
   const edited = await editor.ask(
     `mutation ($id: ID!) { editNote(id: $id, text: "Not silent after all") { ${fields} } }`,

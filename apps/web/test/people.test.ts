@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createTeamGate, type RunningApi, runApi } from '@kindred/api/testing';
-import { inviteFirstAdmin } from '@kindred/core';
+import { addNote, inviteFirstAdmin, Model } from '@kindred/core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findFreePort } from './find-free-port.ts';
@@ -103,13 +103,17 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await ada.reload();
   await ada.getByRole('cell', { name: 'createApiKey' }).waitFor();
   await ada.getByRole('cell', { name: 'inviteMember' }).waitFor();
+});
 
+test('an editor writes and asks where a viewer reads', async () => {
+  const ada = await signIn('ada@example.org');
   await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
   await ada.getByRole('button', { name: 'picture the way' }).waitFor();
   await ada.getByText('@ and a member’s whole name, or email address, mentions them.').waitFor();
   await ada.getByLabel('A note').fill('@grace, is it an edge?');
   await ada.getByRole('button', { name: 'Add' }).click();
   await ada.locator('mark', { hasText: /^@grace$/ }).waitFor();
+  const grace = await signIn('grace@example.org');
   await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
   await grace.getByText('@grace, is it an edge?').waitFor();
   expect(await grace.getByLabel('A note').count()).toBe(0);
@@ -122,6 +126,49 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
   await grace.getByText('send its address to an editor, who can start it').waitFor();
   expect(await grace.getByRole('button', { name: 'start' }).count()).toBe(0);
   expect(await seriousProblems(grace)).toEqual([]);
+});
+
+test('who is mentioned finds the note and the way to what it is about, and older ones behind it', async () => {
+  const experimentId = family.split('/')[2]!;
+  const { id: nodeId } = await api.db.getRepository(Model).findOneByOrFail({ experimentId, kind: 'parent' });
+  const say = (text: string, neuron: string | null) =>
+    addNote(api.db, { experimentId, nodeId, neuron, authorId: null, text });
+  for (let number = 1; number < 50; number++) await say(`${number} for @grace`, null);
+  await say('And @grace: is it a corner?', 'stage1.block0:1');
+
+  const grace = await signIn('grace@example.org');
+  await grace.getByRole('link', { name: 'mentions' }).click();
+  await grace.getByRole('heading', { level: 1, name: 'Mentions' }).waitFor();
+  await grace.getByText('51 notes, the newest first').waitFor();
+  const newest = grace.locator('main').getByRole('listitem').first();
+  expect(await newest.getByText('somebody who is gone').count()).toBe(1);
+  expect(await newest.locator('mark').allTextContents()).toEqual(['@grace']);
+  expect(await seriousProblems(grace)).toEqual([]);
+  await grace.getByRole('link', { name: 'older →' }).click();
+  await grace.waitForURL('**/mentions?after=*');
+  const first = grace.locator('main').getByRole('listitem');
+  await first.getByText('Ada').waitFor();
+  expect(await first.locator('p').allTextContents()).toEqual(['@grace, is it an edge?']);
+  await first.getByRole('link', { name: 'First look at MNIST' }).click();
+  await grace.waitForURL(`**${family}`);
+  await grace.goBack();
+  await grace.getByRole('link', { name: '← newest' }).click();
+  await newest.getByRole('link', { name: 'stage1.block0:1' }).click();
+  await grace.getByRole('heading', { level: 1, name: 'stage1.block0:1' }).waitFor();
+
+  const ada = await signIn('ada@example.org');
+  await ada.goto(new URL('/mentions', publicUrl).href, { waitUntil: 'networkidle' });
+  await ada.getByText('None yet.').waitFor();
+  expect(await seriousProblems(ada)).toEqual([]);
+});
+
+test('what viewers may not is hidden until the head has said who looks', async () => {
+  const ada = await signIn('ada@example.org');
+  await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  const button = ada.getByRole('button', { name: 'picture the way' });
+  await button.waitFor();
+  await ada.locator('[data-role]').evaluate((head) => head.removeAttribute('data-role'));
+  expect(await button.isVisible()).toBe(false);
 });
 
 test('who isn’t signed in finds a form in the place of a page, and the page after it', async () => {
@@ -225,7 +272,10 @@ test('a password is changed, the other browsers are signed out, and a forgotten 
   await ada.getByRole('rowheader', { name: 'Grace' }).waitFor({ state: 'detached' });
   await forgetful.reload();
   await forgetful.getByText('You are a member of no workspace').waitFor();
+  expect(await forgetful.getByRole('link', { name: 'mentions' }).count()).toBe(0);
   expect(await seriousProblems(forgetful)).toEqual([]);
+  await forgetful.getByRole('link', { name: 'Your account' }).click();
+  await forgetful.getByRole('heading', { level: 1, name: 'Grace grace@example.org' }).waitFor();
 });
 
 test.each(['/invitation', '/password'])(

@@ -23,6 +23,14 @@ test.each([
   await page.getByRole('link', { name: stage.family.name }).waitFor();
 });
 
+test('what is about an experiment that isn’t there is answered with 404, and what is about one that is with 200', async () => {
+  const statusOf = async (path: string) => (await fetch(`${stage.dashboard.url}/experiments/${path}`)).status;
+  for (const id of [nobody, 'first-look'])
+    for (const page of ['', '/atlas', '/neurons/stage1.block0:1'])
+      expect([id + page, await statusOf(id + page)]).toEqual([id + page, 404]);
+  expect(await statusOf(stage.family.experimentId)).toBe(200);
+});
+
 test('a family that failed says which of its jobs did and why, and goes on once somebody asks', async () => {
   const { id } = await startExperiment(stage.api.db, stage.api.queue, {
     ...firstExperiment,
@@ -45,15 +53,20 @@ test('a family that failed says which of its jobs did and why, and goes on once 
   expect(await seriousProblems(page)).toEqual([]);
 });
 
-test('a page that is long in coming says that it is being read', async () => {
+test('a page that is long in coming says that it is being read, with its heading’s place where that will be', async () => {
   const page = await stage.open('/');
+  let place: object | null = null;
   await stage.api.db.transaction(async (answers) => {
-    await answers.query('lock table experiment in access exclusive mode');
+    await answers.query('lock table model in access exclusive mode');
     await page.getByRole('link', { name: stage.family.name }).click();
     await page.getByRole('status').getByText('Reading…').waitFor();
     expect(await seriousProblems(page)).toEqual([]);
+    place = await page.locator('[aria-busy=true] > :first-child > :first-child').boundingBox();
   });
-  await page.getByRole('heading', { level: 1, name: stage.family.name }).waitFor();
+  const heading = page.getByRole('heading', { level: 1, name: stage.family.name });
+  await heading.waitFor();
+  const { y, height } = (await heading.boundingBox())!;
+  expect(place).toMatchObject({ y, height });
 });
 
 test('while no API runs, every page says so and tries again', async () => {

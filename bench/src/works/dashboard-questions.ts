@@ -5,6 +5,7 @@ import {
   DiversityTestDocument,
   EnsembleDocument,
   ExperimentDocument,
+  ExperimentExistsDocument,
   FamilyDocument,
   FamilyLayerPicturesDocument,
   FamilyMasksDocument,
@@ -18,6 +19,7 @@ import {
   LayerMatchDocument,
   MaskOverlapDocument,
   MatchKindsDocument,
+  MentionsDocument,
   ModelDistanceDocument,
   ModelDivergenceDocument,
   ModelLayerPicturesDocument,
@@ -56,6 +58,7 @@ const operations = {
   home: [HomeDocument, () => ({ first: 20, after: null, order: 'NEWEST' })],
   'home-deep': [HomeDocument, (_, { experiments: after }) => ({ first: 20, after, order: 'NEWEST' })],
   'new-experiment': [NewExperimentDocument, () => ({})],
+  'experiment-exists': [ExperimentExistsDocument, ({ experiment: id }) => ({ id })],
   experiment: [ExperimentDocument, ({ experiment: id }) => ({ id })],
   'model-pictures': [ModelPicturesDocument, ({ child: model, refs }) => ({ model, refs, first: 100 })],
   'neuron-distances': [
@@ -120,6 +123,7 @@ const operations = {
   ],
   'family-notes': [FamilyNotesDocument, ({ experiment }) => ({ experiment, first: 50, after: null })],
   'neuron-notes': [NeuronNotesDocument, ({ parent: model, at }) => ({ model, at, first: 50, after: null })],
+  mentions: [MentionsDocument, () => ({ first: 50, after: null })],
   saving: [SavingDocument, () => ({ saved: '', isSaved: false })],
   'saved-comparisons': [
     SavedComparisonsDocument,

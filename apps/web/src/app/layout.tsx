@@ -3,6 +3,7 @@ import './globals.css';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { type ReactNode, Suspense } from 'react';
+import { env } from '../env.ts';
 import { Visitor } from '../features/people/visitor.tsx';
 
 export const metadata: Metadata = {
@@ -16,7 +17,7 @@ export const dynamic = 'force-dynamic';
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body className="px-4 pb-24 sm:px-8 2xl:px-16">
+      <body className="px-4 pb-24 sm:px-8 2xl:px-16" data-role={env.alone ? 'ADMIN' : undefined}>
         <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-5 text-sm">
           <Link href="/" prefetch={false} className="font-semibold tracking-tight">
             Kindred

@@ -762,6 +762,13 @@ export type HomeQueryVariables = Exact<{
 
 export type HomeQuery = { viewer: { role: Role }, datasets: Array<{ name: string }>, architectures: Array<{ name: string }>, experiments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ error: string | null, seed: number, createdAt: string, id: string, name: string, status: ExperimentStatus, missingLabels: Array<string>, models: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ModelKind, members: number, parent: { id: string } | null, sibling: { id: string, name: string } | null }> }, strip: Array<{ id: string, ref: string, model: { id: string, name: string }, visualization: { id: string, status: VisualizationStatus, image: { url: string, width: number, height: number } | null } | null }>, dataset: { name: string }, architecture: { name: string }, parent: { id: string, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string } } | null }, ensembles: Array<{ name: string, size: number, evaluation: { id: string, accuracy: { value: number, low: number | null, high: number | null, definition: string }, kl: { value: number, low: number | null, high: number | null, definition: string } | null, pdr: { value: number, low: number | null, high: number | null, definition: string } | null } | null }>, progress: { done: number, total: number, unit: string, share: number, secondsLeft: number | null } }> } };
 
+export type ExperimentExistsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExperimentExistsQuery = { experiment: { id: string } | null };
+
 export type ExperimentQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1090,15 +1097,15 @@ export type FamilyNotesQueryVariables = Exact<{
 
 
 export type FamilyNotesQuery = { experiment: { id: string, notes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
-          | { __typename: 'ActivationGrid' }
+          | { __typename: 'ActivationGrid', imageIndex: number }
           | { __typename: 'Evaluation' }
           | { __typename: 'Experiment' }
           | { __typename: 'Job' }
           | { __typename: 'Model', name: string }
           | { __typename: 'Neuron', ref: string }
-          | { __typename: 'SaliencyMap' }
-          | { __typename: 'SavedComparison' }
-          | { __typename: 'Visualization' }
+          | { __typename: 'SaliencyMap', imageIndex: number }
+          | { __typename: 'SavedComparison', id: string }
+          | { __typename: 'Visualization', neuron: { ref: string } }
          | null }> } } | null, viewer: { role: Role } };
 
 export type NeuronNotesQueryVariables = Exact<{
@@ -1110,16 +1117,34 @@ export type NeuronNotesQueryVariables = Exact<{
 
 
 export type NeuronNotesQuery = { model: { id: string, neuron: { id: string, notes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
-            | { __typename: 'ActivationGrid' }
+            | { __typename: 'ActivationGrid', imageIndex: number }
             | { __typename: 'Evaluation' }
             | { __typename: 'Experiment' }
             | { __typename: 'Job' }
             | { __typename: 'Model', name: string }
             | { __typename: 'Neuron', ref: string }
-            | { __typename: 'SaliencyMap' }
-            | { __typename: 'SavedComparison' }
-            | { __typename: 'Visualization' }
+            | { __typename: 'SaliencyMap', imageIndex: number }
+            | { __typename: 'SavedComparison', id: string }
+            | { __typename: 'Visualization', neuron: { ref: string } }
            | null }> } } } | null, viewer: { role: Role } };
+
+export type MentionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MentionsQuery = { viewer: { mentions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, experiment: { id: string, name: string }, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
+          | { __typename: 'ActivationGrid', imageIndex: number }
+          | { __typename: 'Evaluation' }
+          | { __typename: 'Experiment' }
+          | { __typename: 'Job' }
+          | { __typename: 'Model', name: string }
+          | { __typename: 'Neuron', ref: string }
+          | { __typename: 'SaliencyMap', imageIndex: number }
+          | { __typename: 'SavedComparison', id: string }
+          | { __typename: 'Visualization', neuron: { ref: string } }
+         | null }> } } };
 
 export type AddNoteMutationVariables = Exact<{
   about: string | number;
@@ -1145,27 +1170,27 @@ export type RemoveNoteMutationVariables = Exact<{
 export type RemoveNoteMutation = { removeNote: { id: string } };
 
 export type NotePageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
-      | { __typename: 'ActivationGrid' }
+      | { __typename: 'ActivationGrid', imageIndex: number }
       | { __typename: 'Evaluation' }
       | { __typename: 'Experiment' }
       | { __typename: 'Job' }
       | { __typename: 'Model', name: string }
       | { __typename: 'Neuron', ref: string }
-      | { __typename: 'SaliencyMap' }
-      | { __typename: 'SavedComparison' }
-      | { __typename: 'Visualization' }
+      | { __typename: 'SaliencyMap', imageIndex: number }
+      | { __typename: 'SavedComparison', id: string }
+      | { __typename: 'Visualization', neuron: { ref: string } }
      | null }> };
 
 export type NoteFieldsFragment = { id: string, text: string, mine: boolean, createdAt: string, editedAt: string | null, author: { name: string } | null, mentions: Array<{ start: number, end: number, user: { name: string } }>, about:
-    | { __typename: 'ActivationGrid' }
+    | { __typename: 'ActivationGrid', imageIndex: number }
     | { __typename: 'Evaluation' }
     | { __typename: 'Experiment' }
     | { __typename: 'Job' }
     | { __typename: 'Model', name: string }
     | { __typename: 'Neuron', ref: string }
-    | { __typename: 'SaliencyMap' }
-    | { __typename: 'SavedComparison' }
-    | { __typename: 'Visualization' }
+    | { __typename: 'SaliencyMap', imageIndex: number }
+    | { __typename: 'SavedComparison', id: string }
+    | { __typename: 'Visualization', neuron: { ref: string } }
    | null };
 
 export type SaliencyMapsQueryVariables = Exact<{
@@ -1956,6 +1981,20 @@ export const NoteFieldsFragmentDoc = new TypedDocumentString(`
     ... on Model {
       name
     }
+    ... on Visualization {
+      neuron {
+        ref
+      }
+    }
+    ... on SaliencyMap {
+      imageIndex
+    }
+    ... on ActivationGrid {
+      imageIndex
+    }
+    ... on SavedComparison {
+      id
+    }
   }
 }
     `, {"fragmentName":"NoteFields"}) as unknown as TypedDocumentString<NoteFieldsFragment, unknown>;
@@ -1993,6 +2032,20 @@ export const NotePageFragmentDoc = new TypedDocumentString(`
     }
     ... on Model {
       name
+    }
+    ... on Visualization {
+      neuron {
+        ref
+      }
+    }
+    ... on SaliencyMap {
+      imageIndex
+    }
+    ... on ActivationGrid {
+      imageIndex
+    }
+    ... on SavedComparison {
+      id
     }
   }
 }`, {"fragmentName":"NotePage"}) as unknown as TypedDocumentString<NotePageFragment, unknown>;
@@ -2858,6 +2911,14 @@ fragment ImageFields on Image {
   width
   height
 }`, { hash: '09e18281b603ef1909ce866d5705c7d0477a76d9ff8d76b1dfa6d3b941e65723' }) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const ExperimentExistsDocument = new TypedDocumentString(`
+    "Whether there is one that who asks may see."
+query ExperimentExists($id: ID!) {
+  experiment(id: $id) {
+    id
+  }
+}
+    `, { hash: '91c38be85378e372e4c2af3581fc96ba4f8fcf67a1201c2add4ab22646308261' }) as unknown as TypedDocumentString<ExperimentExistsQuery, ExperimentExistsQueryVariables>;
 export const ExperimentDocument = new TypedDocumentString(`
     query Experiment($id: ID!) {
   viewer {
@@ -4275,8 +4336,22 @@ fragment NoteFields on Note {
     ... on Model {
       name
     }
+    ... on Visualization {
+      neuron {
+        ref
+      }
+    }
+    ... on SaliencyMap {
+      imageIndex
+    }
+    ... on ActivationGrid {
+      imageIndex
+    }
+    ... on SavedComparison {
+      id
+    }
   }
-}`, { hash: 'f2f1413eb8d709d38a38bb0136f74d6dc8a04a8c3021191f6e6c354f9cbb871e' }) as unknown as TypedDocumentString<FamilyNotesQuery, FamilyNotesQueryVariables>;
+}`, { hash: '5808260262999665cc404276d8da9a77b383bbf8b233ff2c3b05819cae89987e' }) as unknown as TypedDocumentString<FamilyNotesQuery, FamilyNotesQueryVariables>;
 export const NeuronNotesDocument = new TypedDocumentString(`
     "What people wrote about a neuron, in whatever model of its family."
 query NeuronNotes($model: ID!, $at: NeuronRef!, $first: Int!, $after: String) {
@@ -4327,8 +4402,82 @@ fragment NoteFields on Note {
     ... on Model {
       name
     }
+    ... on Visualization {
+      neuron {
+        ref
+      }
+    }
+    ... on SaliencyMap {
+      imageIndex
+    }
+    ... on ActivationGrid {
+      imageIndex
+    }
+    ... on SavedComparison {
+      id
+    }
   }
-}`, { hash: 'fcc93af4ed7ec98f3b30f22e8169c3a16631ea830c3b1f5ed108527dadd828b2' }) as unknown as TypedDocumentString<NeuronNotesQuery, NeuronNotesQueryVariables>;
+}`, { hash: '560067f9d6eff5b28c4cf41e17bb6827e675a95f8400138c08dc8eb689471fc0' }) as unknown as TypedDocumentString<NeuronNotesQuery, NeuronNotesQueryVariables>;
+export const MentionsDocument = new TypedDocumentString(`
+    "Notes that mention who asks, the newest first, and where they are."
+query Mentions($first: Int!, $after: String) {
+  viewer {
+    mentions(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...NoteFields
+        experiment {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment NoteFields on Note {
+  id
+  text
+  mine
+  createdAt
+  editedAt
+  author {
+    name
+  }
+  mentions {
+    start
+    end
+    user {
+      name
+    }
+  }
+  about {
+    __typename
+    ... on Neuron {
+      ref
+    }
+    ... on Model {
+      name
+    }
+    ... on Visualization {
+      neuron {
+        ref
+      }
+    }
+    ... on SaliencyMap {
+      imageIndex
+    }
+    ... on ActivationGrid {
+      imageIndex
+    }
+    ... on SavedComparison {
+      id
+    }
+  }
+}`, { hash: '52fd125213386cfc1bc0a915b8e9055fc811f48f2365c7298857c539d822bbb3' }) as unknown as TypedDocumentString<MentionsQuery, MentionsQueryVariables>;
 export const AddNoteDocument = new TypedDocumentString(`
     mutation AddNote($about: ID!, $text: String!) {
   addNote(about: $about, text: $text) {

@@ -1,9 +1,18 @@
-import { addNote, DomainError, editNote, Note, type NoteMention, removeNote } from '@kindred/core';
+import {
+  addNote,
+  DomainError,
+  type Experiment,
+  editNote,
+  Note,
+  type NoteMention,
+  removeNote,
+} from '@kindred/core';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/access.ts';
 import { keeperOf } from '../../access/keeper-of.ts';
 import type { Context } from '../../context.ts';
 import { checkId } from '../../ids.ts';
+import { ExperimentType } from '../experiments/experiment.type.ts';
 import { loadNode } from '../nodes/load-node.ts';
 import { loadNotable, placeOf } from './notable.ts';
 import { NotableType } from './notable.type.ts';
@@ -59,6 +68,13 @@ export class NoteResolver {
   })
   about(@Root() { nodeId, neuron }: Note, @Ctx() context: Context): Promise<object | null> {
     return loadNode(neuron === null ? nodeId : `${nodeId}/${neuron}`, context);
+  }
+
+  @FieldResolver(() => ExperimentType, {
+    description: 'The one that it is about, or that what it is about belongs to.',
+  })
+  experiment(@Root() { experimentId }: Note, @Ctx() { loaders }: Context): Promise<Experiment | null> {
+    return loaders.experiment.load(experimentId);
   }
 
   @FieldResolver(() => [MentionType], {

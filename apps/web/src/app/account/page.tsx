@@ -18,7 +18,7 @@ export default async function AccountPage() {
     const { user, sessions } = account;
     return (
       <div className="space-y-10">
-        <h1 className="wrap-anywhere font-semibold text-2xl tracking-tight">
+        <h1 className="wrap-anywhere border-rule border-t pt-6 font-semibold text-2xl tracking-tight">
           {user.name} <span className="font-normal text-quiet">{user.email}</span>
         </h1>
         <Section title="Where you are signed in">

@@ -3,6 +3,7 @@ import { ComparisonList } from '../../features/comparisons/comparison-list.tsx';
 import { readComparisons } from '../../features/comparisons/read-comparisons.ts';
 import { orRefusal } from '../../features/refusals/or-refusal.tsx';
 import { plural } from '../../ui/numbers.ts';
+import { OlderPages } from '../../ui/older-pages.tsx';
 
 const first = 50;
 
@@ -45,12 +46,7 @@ export default async function SavedPage({ searchParams }: SavedPageProps) {
         ) : (
           <ComparisonList shown={shown} {...(experiment && { of: experiment })} />
         )}
-        {(after || pageInfo.hasNextPage) && (
-          <nav aria-label="Pages" className="mt-6 flex gap-6 border-rule border-t pt-4 text-sm">
-            {after && <Link href={addressOf({})}>← newest</Link>}
-            {pageInfo.hasNextPage && <Link href={addressOf({ after: pageInfo.endCursor! })}>older →</Link>}
-          </nav>
-        )}
+        <OlderPages after={after} pageInfo={pageInfo} addressOf={addressOf} />
       </>
     );
   });

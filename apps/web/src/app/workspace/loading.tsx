@@ -1,1 +1,5 @@
-export { default } from '../experiments/loading.tsx';
+import { Reading } from '../../ui/reading.tsx';
+
+export default function Loading() {
+  return <Reading />;
+}

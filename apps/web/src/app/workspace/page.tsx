@@ -32,7 +32,7 @@ export default async function WorkspacePage({ searchParams }: WorkspacePageProps
     const otherMembers = workspace.members.filter((member) => member.user.id !== user?.id);
     return (
       <div className="space-y-10" data-workspace={workspace.id}>
-        <div className="space-y-2">
+        <div className="space-y-2 border-rule border-t pt-6">
           <h1 className="font-semibold text-2xl tracking-tight">{workspace.name}</h1>
           <OtherWorkspaces workspaces={others} />
         </div>

@@ -25,7 +25,7 @@ export function PairMatrix({ title, unit, pairs, metric, models, looks }: PairMa
   return (
     <ScrollSideways label={title}>
       <table className="border-collapse text-xs">
-        <caption className="pb-2 text-left">
+        <caption className="pb-2 text-left sm:whitespace-nowrap">
           {title} <span className="text-quiet">{unit}</span>
         </caption>
         <thead>

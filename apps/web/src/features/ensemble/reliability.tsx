@@ -41,7 +41,7 @@ export function Reliability({ models, looks, chosen, members, alone, together }:
   ];
   return (
     <div className="flex flex-wrap items-start gap-x-16 gap-y-6">
-      <div className="w-full max-w-md">
+      <div className="w-full max-w-md 2xl:max-w-lg">
         <Suspense fallback={<div className="aspect-[36/46]" />}>
           <ReliabilityChart lines={lines} />
         </Suspense>

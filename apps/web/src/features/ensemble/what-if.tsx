@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SideBySide } from '../../ui/side-by-side.tsx';
 import { Definitions } from '../evaluations/definitions.tsx';
 import { familyLooks } from '../models/family.ts';
 import { chosenMembers, ensembleAddress } from './chosen-members.ts';
@@ -29,7 +30,7 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
   const looks = familyLooks(experiment.models.nodes);
   const waiting = !state.refusal && chosen.length > 0 && !state.measured;
   return (
-    <>
+    <SideBySide>
       <Section title="Members" aside={<EnsemblePresets predictions={predictions} choose={choose} />}>
         <p role="status" className="mb-3 min-h-4 text-quiet text-xs">
           {chosen.length === 0 && 'Tick one model or more.'}
@@ -50,6 +51,18 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
         </ScrollSideways>
         {together && <Definitions evaluations={[together]} />}
       </Section>
+      {state.measured && state.opened && (
+        <Section title="Calibration" aside="how often predictions are right that are made as confidently">
+          <Reliability
+            models={models}
+            looks={looks}
+            chosen={shown}
+            members={state.measured.pairs.names.length}
+            alone={state.opened.alone}
+            together={state.measured.reliability}
+          />
+        </Section>
+      )}
       {state.measured && state.measured.pairs.names.length > 1 && (
         <Section title="Disagreement" aside="between the members ticked; the ensemble’s is their mean">
           <div className="grid gap-10 lg:grid-cols-2">
@@ -72,18 +85,6 @@ export function WhatIf({ predictions }: { predictions: Predictions }) {
           </div>
         </Section>
       )}
-      {state.measured && state.opened && (
-        <Section title="Calibration" aside="how often predictions are right that are made as confidently">
-          <Reliability
-            models={models}
-            looks={looks}
-            chosen={shown}
-            members={state.measured.pairs.names.length}
-            alone={state.opened.alone}
-            together={state.measured.reliability}
-          />
-        </Section>
-      )}
-    </>
+    </SideBySide>
   );
 }

@@ -21,7 +21,7 @@ export function FilterSelect({ name, value, options, onChange }: FilterSelectPro
         name={name}
         value={value}
         onChange={onChange}
-        className="block h-8 w-full border border-field bg-paper px-1 sm:w-36"
+        className="block h-8 w-full border border-field bg-paper px-1 sm:w-auto sm:min-w-36 sm:max-w-56"
       >
         {[...options, ...(known ? [] : [{ value, words: value }])].map((option) => (
           <option key={option.value} value={option.value}>

@@ -13,11 +13,15 @@ export function Masks({ masks: { members, groups } }: { masks: FamilyMasks }) {
   return (
     <>
       <CollapseWarnings members={members} />
-      <MaskTable members={members} looks={looks} />
-      <div className="mt-6 space-y-2">
-        {groups.map((group) => (
-          <GroupSplit key={group.members.map(({ model }) => model.id).join()} group={group} looks={looks} />
-        ))}
+      <div className="flex flex-wrap items-start gap-x-16 gap-y-6">
+        <div className="min-w-0">
+          <MaskTable members={members} looks={looks} />
+        </div>
+        <div className="min-w-0 flex-1 basis-96 space-y-2">
+          {groups.map((group) => (
+            <GroupSplit key={group.members.map(({ model }) => model.id).join()} group={group} looks={looks} />
+          ))}
+        </div>
       </div>
       <MaskWords />
     </>

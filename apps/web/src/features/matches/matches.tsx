@@ -22,7 +22,7 @@ export function Matches({ experiment, layer, matches, looks }: MatchesProps) {
     <>
       {known.length > 0 && (
         <ScrollSideways label="Moved or changed">
-          <table className="text-sm">
+          <table className="whitespace-nowrap text-sm">
             <thead className="text-quiet text-xs">
               <tr className="border-rule border-b">
                 {['model', 'in', 'there', 'r', 'r of the same index'].map((heading, index) => (
@@ -43,8 +43,8 @@ export function Matches({ experiment, layer, matches, looks }: MatchesProps) {
                   <th scope="row" className="py-1.5 pr-6 text-left font-normal">
                     <ModelName model={model} look={looks.get(model.id)!} />
                   </th>
-                  <td className="py-1.5 pr-6 whitespace-nowrap">{displayName(relative)}</td>
-                  <td className="py-1.5 pr-6 whitespace-nowrap">
+                  <td className="py-1.5 pr-6">{displayName(relative)}</td>
+                  <td className="py-1.5 pr-6">
                     <There experiment={experiment} match={match!} against={relative.name} />
                   </td>
                   <td className="py-1.5 pr-6 text-right">{match!.correlation.toFixed(2)}</td>

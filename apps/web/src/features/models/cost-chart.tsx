@@ -16,7 +16,7 @@ interface CostChartProps {
 export function CostChart({ points, looks }: CostChartProps) {
   const models = points.flatMap(({ model }) => model ?? []);
   return (
-    <figure className="w-full max-w-md text-xs">
+    <figure className="w-full max-w-md text-xs 2xl:max-w-lg">
       <PlotFigure
         label={`Accuracy over training of ${points.map(({ name }) => name).join(', ')}; the table has the numbers.`}
         options={costPlot(points, looks)}

@@ -83,9 +83,15 @@ test('siblings have opposite hues and complementary halves; no two models look a
 test.each([
   ['siblings and snapshots', family],
   ['every method', mixed],
-])('the lineage of %s places every model once, inside its drawing, and no two on one spot', (_, models) => {
-  const { places, width, height } = lineageLayout(models);
-  expect(places.map((place) => place.model.name).sort()).toEqual(models.map(({ name }) => name).sort());
-  expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(models.length);
-  expect(places.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height)).toBe(true);
-});
+])(
+  'the lineage of %s places every model once, inside its drawing, no two on one spot and none before the parent',
+  (_, models) => {
+    const { places, width, height } = lineageLayout(models);
+    expect(places.map((place) => place.model.name).sort()).toEqual(models.map(({ name }) => name).sort());
+    expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(models.length);
+    expect(Math.min(...places.map(({ x }) => x))).toBe(
+      places.find(({ model }) => model.kind === 'PARENT')!.x,
+    );
+    expect(places.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height)).toBe(true);
+  },
+);

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { count } from '../../ui/numbers.ts';
 import { ScrollSideways } from '../../ui/scroll-sideways.tsx';
 import { atlasAddress } from '../atlas/atlas-view.ts';
-import { displayName, familyLooks, type ModelLook } from '../models/family.ts';
+import { displayName, type ModelLook } from '../models/family.ts';
 import { ModelMark } from '../models/model-mark.tsx';
 import { ModelName } from '../models/model-name.tsx';
 import { neuronAddress } from './address.ts';
@@ -15,9 +15,15 @@ import type { Atlas as AtlasData, AtlasRow } from './read-atlas.ts';
 
 const sticky = 'sticky left-0 z-10 bg-paper pr-2 text-left align-top font-normal';
 
+interface AtlasProps {
+  experiment: string;
+  atlas: AtlasData;
+  /** Of the whole family: whose sibling isn't shown looks like it nevertheless. */
+  looks: Map<string, ModelLook>;
+}
+
 /** The contact sheet: the first neurons of each layer down, models across, and at the end of each row how far its pairs lie apart. */
-export function Atlas({ experiment, atlas }: { experiment: string; atlas: AtlasData }) {
-  const looks = familyLooks(atlas.models);
+export function Atlas({ experiment, atlas, looks }: AtlasProps) {
   return (
     <ScrollSideways label="Atlas of neurons">
       <table className="border-separate border-spacing-0 text-xs">

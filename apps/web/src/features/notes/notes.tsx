@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { env } from '../../env.ts';
-import { minute, plural } from '../../ui/numbers.ts';
+import { plural } from '../../ui/numbers.ts';
 import { Section } from '../../ui/section.tsx';
-import { neuronAddress } from '../neurons/address.ts';
+import { About } from './about.tsx';
 import { AddNote, EditNote } from './note-form.tsx';
-import { NoteText } from './note-text.tsx';
+import { NoteItem } from './note-item.tsx';
 import type { Note, NotesShown } from './read-notes.ts';
 import { RemoveNote } from './remove-note.tsx';
 
@@ -20,6 +20,7 @@ interface NotesProps {
 /** What people wrote, the newest first, and a form for more. */
 export function Notes({ experiment, about, notes: { page, role }, olderAt }: NotesProps) {
   const { nodes, totalCount, pageInfo } = page;
+  const isShown = ({ about: one }: Note) => one?.__typename === 'Neuron' && about.endsWith(`/${one.ref}`);
   return (
     // Not in the site of a family, which anybody may see.
     <div data-not-in-site>
@@ -27,13 +28,11 @@ export function Notes({ experiment, about, notes: { page, role }, olderAt }: Not
         <ul className="space-y-5 text-sm">
           {nodes.map((note) => (
             <li key={`${note.id} ${note.editedAt}`}>
-              <NoteText {...note} />
-              <div className="mt-1 flex flex-wrap items-baseline gap-x-4 text-quiet text-xs">
-                <Written note={note} />
-                <About note={note} experiment={experiment} shown={about} />
+              <NoteItem note={note}>
+                {!isShown(note) && <About about={note.about} experiment={experiment} />}
                 {note.mine && role !== 'VIEWER' && <EditNote id={note.id} text={note.text} />}
                 {(role === 'ADMIN' || (note.mine && role === 'EDITOR')) && <RemoveNote id={note.id} />}
-              </div>
+              </NoteItem>
             </li>
           ))}
         </ul>
@@ -53,42 +52,3 @@ export function Notes({ experiment, about, notes: { page, role }, olderAt }: Not
     </div>
   );
 }
-
-function Written({ note: { author, mine, createdAt, editedAt } }: { note: Note }) {
-  return (
-    <span>
-      {author?.name ?? (mine ? 'you' : 'somebody who is gone')},{' '}
-      <time dateTime={createdAt}>{minute(createdAt)}</time>
-      {editedAt && (
-        <>
-          , edited <time dateTime={editedAt}>{minute(editedAt)}</time>
-        </>
-      )}
-    </span>
-  );
-}
-
-/** What a note is about, unless that is the page that shows it. */
-function About({ note: { about }, experiment, shown }: { note: Note; experiment: string; shown: string }) {
-  if (!about) return null;
-  if (about.__typename === 'Neuron') {
-    if (shown.endsWith(`/${about.ref}`)) return null;
-    return (
-      <Link href={neuronAddress(experiment, about.ref)} className="font-mono">
-        {about.ref}
-      </Link>
-    );
-  }
-  if (about.__typename === 'Model') return <span>about {about.name}</span>;
-  const words = wordsOf[about.__typename];
-  return words ? <span>about {words}</span> : null;
-}
-
-const wordsOf: Partial<Record<NonNullable<Note['about']>['__typename'], string>> = {
-  Visualization: 'a picture',
-  Job: 'a job',
-  Evaluation: 'an evaluation',
-  SaliencyMap: 'a saliency map',
-  ActivationGrid: 'an activation grid',
-  SavedComparison: 'a saved comparison',
-};

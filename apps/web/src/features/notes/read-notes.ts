@@ -2,6 +2,8 @@ import {
   FamilyNotesDocument,
   type FamilyNotesQuery,
   KindredError,
+  MentionsDocument,
+  type MentionsQuery,
   NeuronNotesDocument,
   type NoteFieldsFragment,
   type NotePageFragment,
@@ -32,6 +34,13 @@ export async function readNeuronNotes(
 ): Promise<NotesShown> {
   const answer = await api.request(NeuronNotesDocument, { model, at, first, after });
   return shown(answer.model?.neuron.notes, answer.viewer);
+}
+
+export type MentionPage = MentionsQuery['viewer']['mentions'];
+
+/** A page of the notes that mention who looks, behind the cursor `after`. */
+export async function readMentions(after: string | undefined): Promise<MentionPage> {
+  return (await api.request(MentionsDocument, { first, after })).viewer.mentions;
 }
 
 function shown(page: NotePageFragment | undefined, { role }: FamilyNotesQuery['viewer']): NotesShown {

@@ -17,9 +17,14 @@ export async function Visitor() {
       data-not-in-site
     >
       {workspace && (
-        <Link href="/workspace" prefetch={false} className="truncate">
-          {workspace.name}
-        </Link>
+        <>
+          <Link href="/mentions" prefetch={false}>
+            mentions
+          </Link>
+          <Link href="/workspace" prefetch={false} className="truncate">
+            {workspace.name}
+          </Link>
+        </>
       )}
       <Link href="/account" prefetch={false} className="truncate">
         {user.name}

@@ -31,6 +31,8 @@ const titles: Record<string, string> = {
 };
 
 function Refusal({ error }: { error: KindredError }) {
+  // Somebody without a workspace has nothing but an account.
+  const [way, words] = error.code === 'FORBIDDEN' ? ['/account', 'Your account'] : ['/', 'All experiments'];
   return (
     <Notice title={titles[error.code] ?? 'The API refused'}>
       <p className="text-ink">{error.message}</p>
@@ -41,8 +43,8 @@ function Refusal({ error }: { error: KindredError }) {
         </>
       ) : (
         <p>
-          <Link href="/" className="text-ink underline underline-offset-4">
-            All experiments
+          <Link href={way} className="text-ink underline underline-offset-4">
+            {words}
           </Link>
         </p>
       )}

@@ -33,6 +33,7 @@ import { orRefusal } from '../../../features/refusals/or-refusal.tsx';
 import { plural } from '../../../ui/numbers.ts';
 import { ScrollSideways } from '../../../ui/scroll-sideways.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { SideBySide } from '../../../ui/side-by-side.tsx';
 
 /** A family of hundreds is shown in part, and says so. */
 function counted(shown: number, total: number): string {
@@ -65,13 +66,14 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
       readFamilyNotes(experiment.id, after),
       readComparisons(experiment.id, 10),
     ]);
+    const looks = familyLooks(models);
     const costs = costPoints(models, experiment.ensembles);
     return (
       <div className="space-y-10">
         <title>{`${experiment.name} · Kindred`}</title>
         {isUnderWay(experiment.status) && <FollowExperiment id={experiment.id} />}
         <ExperimentHeader experiment={experiment} />
-        <div className="grid grid-cols-1 gap-10 min-[1760px]:grid-cols-[auto_minmax(0,1fr)] min-[1760px]:gap-16">
+        <div className="grid grid-cols-1 gap-10 min-[1760px]:grid-cols-[minmax(0,max-content)_minmax(72rem,1fr)] min-[1760px]:gap-16">
           <Section title="Lineage">
             <ScrollSideways label="Lineage">
               <Lineage models={models} />
@@ -104,38 +106,47 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <TrainingCurves models={models} />
           </Section>
         )}
-        {costs.length > 1 && (
-          <Section title="Accuracy and cost" aside="all training that it follows from, the parent’s included">
-            <CostChart points={costs} looks={familyLooks(models)} />
-            <details className="text-xs">
-              <summary className="cursor-pointer text-quiet">The same as a table</summary>
-              <CostTable points={costs} />
-            </details>
-          </Section>
-        )}
-        {experiment.corruptedAccuracies.length > 0 && (
-          <Section title="Robustness" aside="on spoiled test images">
-            <RobustnessTable experiment={experiment} />
-          </Section>
-        )}
-        {masks && (
-          <Section
-            title="Masks"
-            aside={plural(masks.members.length, 'model') + onlyFirst(masks.members.length, 'layer by layer')}
-          >
-            <Masks masks={masks} />
-          </Section>
-        )}
-        <Section title="Images" aside="what its networks look at in one">
-          <ImageLinks experiment={experiment} />
-          {saved.role !== 'VIEWER' && (
-            <DropImage
-              experiment={experiment.id}
-              seed={experiment.seed}
-              models={pictured.map((model) => model.id)}
-            />
+        <SideBySide>
+          {costs.length > 1 && (
+            <Section
+              title="Accuracy and cost"
+              aside="all training that it follows from, the parent’s included"
+            >
+              <div className="flex flex-wrap items-start gap-x-16 gap-y-3">
+                <CostChart points={costs} looks={looks} />
+                <details className="min-w-0 text-xs">
+                  <summary className="cursor-pointer text-quiet">The same as a table</summary>
+                  <CostTable points={costs} />
+                </details>
+              </div>
+            </Section>
           )}
-        </Section>
+          {experiment.corruptedAccuracies.length > 0 && (
+            <Section title="Robustness" aside="on spoiled test images">
+              <RobustnessTable experiment={experiment} />
+            </Section>
+          )}
+          {masks && (
+            <Section
+              title="Masks"
+              aside={
+                plural(masks.members.length, 'model') + onlyFirst(masks.members.length, 'layer by layer')
+              }
+            >
+              <Masks masks={masks} />
+            </Section>
+          )}
+          <Section title="Images" aside="what its networks look at in one">
+            <ImageLinks experiment={experiment} />
+            {saved.role !== 'VIEWER' && (
+              <DropImage
+                experiment={experiment.id}
+                seed={experiment.seed}
+                models={pictured.map((model) => model.id)}
+              />
+            )}
+          </Section>
+        </SideBySide>
         {experiment.visualizedNeurons.length > 0 && (
           <Section
             title="Atlas"
@@ -148,7 +159,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
               </>
             }
           >
-            <Atlas experiment={experiment.id} atlas={atlas} />
+            <Atlas experiment={experiment.id} atlas={atlas} looks={looks} />
             <DistanceNote
               distances={atlas.layers.flatMap(({ rows }) => rows.flatMap((row) => row.distances))}
             />
@@ -167,7 +178,7 @@ export default async function ExperimentPage({ params, searchParams }: Experimen
             <Divergence
               experiment={experiment.id}
               ways={ways}
-              looks={familyLooks(models)}
+              looks={looks}
               neurons={experiment.visualizedNeurons}
               recipe={recipeOf(experiment)}
             />
