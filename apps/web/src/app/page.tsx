@@ -1,9 +1,8 @@
 import Link from 'next/link';
-import { Suspense } from 'react';
 import { CopyMenu } from '../features/copy/copy-menu.tsx';
 import { ExperimentList } from '../features/experiments/experiment-list.tsx';
 import { ListFilters } from '../features/experiments/list-filters.tsx';
-import { isFiltered, type ListView, listAddress, readListView } from '../features/experiments/list-view.ts';
+import { isFiltered, listAddress, readListView } from '../features/experiments/list-view.ts';
 import { NoExperiments } from '../features/experiments/no-experiments.tsx';
 import { NothingMatches } from '../features/experiments/nothing-matches.tsx';
 import { readExperiments } from '../features/experiments/read-experiments.ts';
@@ -21,15 +20,6 @@ interface ExperimentsPageProps {
 
 export default async function ExperimentsPage({ searchParams }: ExperimentsPageProps) {
   const view = readListView(await searchParams);
-  // A browser gets its scripts and styles while the API is asked.
-  return (
-    <Suspense fallback={<ListSkeleton />}>
-      <Experiments view={view} />
-    </Suspense>
-  );
-}
-
-function Experiments({ view }: { view: ListView }) {
   return orRefusal(async () => {
     const { experiments, total, next, datasets, architectures, mayStart, asked } =
       await readExperiments(view);
@@ -78,8 +68,4 @@ function Experiments({ view }: { view: ListView }) {
       </>
     );
   });
-}
-
-function ListSkeleton() {
-  return <h1 className="font-semibold text-2xl tracking-tight">Experiments</h1>;
 }
