@@ -91,9 +91,14 @@ function findWithin(
   const distance = `bit_count(${hash} # $1::bit(${hashLengths[hash]}))`;
   const chunks = maxBits <= rings[hash].indexed.at(-1)! ? nearChunks(hash, bits, maxBits) : [];
   const near = chunks.map(({ expression, type }, place) => `${expression} = any($${10 + place}::${type}[])`);
+  // The planner would look for preset and seed first, which many have; few lie near.
+  const readsAll = chunks.length === 0 && !modelIds;
+  const hashes = readsAll
+    ? `(select * from visualization_hashes where ${distance} <= $7 offset 0)`
+    : 'visualization_hashes';
   return db.query(
     `select visualization_id as id, ${distance}::integer as bits
-     from visualization_hashes
+     from ${hashes} as hashes
      where comparable and version = $2 and visualization_id <> $3
        and ($4::uuid[] is null or model_id = any($4))
        and ($5::text is null or preset = $5 and seed = $6)
@@ -101,7 +106,7 @@ function findWithin(
        and (${near.join(' or ') || 'true'})
        and ($9::uuid is null or exists (
          select from model join experiment on experiment.id = model.experiment_id
-         where model.id = visualization_hashes.model_id and experiment.workspace_id = $9
+         where model.id = hashes.model_id and experiment.workspace_id = $9
        ))
      order by bits, id
      limit $8`,
