@@ -25,6 +25,8 @@ export class VisualizedNeurons1795790000000 implements MigrationInterface {
       create trigger visualized_neurons after insert on visualization
         referencing new table as wished
         for each statement execute function keep_visualized_neurons();
+      -- Where rows are copied as a replica does, too.
+      alter table visualization enable always trigger visualized_neurons;
 
       insert into visualized_neuron (experiment_id, layer, channel, architecture)
       select distinct on (1, 2, 3) model.experiment_id, pictured.layer, pictured.channel, model.architecture
