@@ -110,10 +110,15 @@ async function expectNothing(): Promise<void> {
 // biome-ignore lint/suspicious/noExplicitAny: each test knows what it changes.
 type Row = Record<string, any>;
 
-/** The rows of a table, with one changed. */
-function withRow(table: string, change: (row: Row) => object, place = 0): HeldArchive {
+/** The rows of a table, with the first changed that is one of those. Ids are drawn, and rows in their order. */
+function withRow(
+  table: string,
+  change: (row: Row) => object,
+  isOne: (row: Row) => boolean = () => true,
+): HeldArchive {
   const path = `rows/${table}.ndjson`;
-  const lines = String(archive.get(path)).split('\n');
+  const lines = String(archive.get(path)).trimEnd().split('\n');
+  const place = lines.findIndex((line) => isOne(JSON.parse(line)));
   lines[place] = JSON.stringify(change(JSON.parse(lines[place]!)));
   return withFile(archive, path, lines.join('\n'));
 }
@@ -240,7 +245,7 @@ const tampered: [what: string, said: string, tamper: () => HeldArchive][] = [
   ],
   ['a configuration of ours', 'data: ', () => withConfig({ data: null })],
   ['a model of others in a payload', 'names no row', () => withPayload({ modelId: stranger })],
-  ['a parent of others', 'parent_id', () => withRow('model', (row) => ({ ...row, parent_id: stranger }), 1)],
+  ['a parent of others', 'parent_id', () => withRow('model', (row) => ({ ...row, parent_id: stranger }))],
   [
     'a picture of another’s model',
     'model_id',
@@ -289,8 +294,13 @@ function withManifest(change: object): HeldArchive {
 const withConfig = (change: object) =>
   withRow('experiment', (row) => ({ ...row, config: { ...row.config, ...change } }));
 
+/** Of a job about one model. */
 const withPayload = (change: object) =>
-  withRow('job', (row) => ({ ...row, payload: { ...row.payload, ...change } }));
+  withRow(
+    'job',
+    (row) => ({ ...row, payload: { ...row.payload, ...change } }),
+    ({ payload }) => payload.modelId !== undefined,
+  );
 
 const firstWeights = () => [...archive.keys()].find((path) => path.endsWith('weights.safetensors'))!;
 
