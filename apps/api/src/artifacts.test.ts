@@ -126,6 +126,72 @@ describe('a copy of a picture', () => {
   });
 });
 
+describe('a strip of pictures', () => {
+  const colours = ['#f00', '#0f0', '#00f'];
+  const inOne = (digests: readonly string[], query = '?width=64&format=webp') =>
+    fetch(`${api.url}/artifacts/${digests.join()}${query}`);
+  const square = async (background: string, size = 100) => {
+    const create = { width: size, height: size, channels: 3, background } as const;
+    return api.artifacts.put(await sharp({ create }).png().toBuffer(), 'image/png', api.db);
+  };
+  let digests: string[];
+
+  beforeAll(async () => {
+    digests = await Promise.all(colours.map((colour) => square(colour)));
+  });
+
+  test('has their copies from left to right', async () => {
+    const response = await inOne(digests);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'cache-control': 'private, max-age=31536000, immutable',
+      etag: `"${digests.join()}-64.webp"`,
+    });
+    const strip = sharp(Buffer.from(await response.arrayBuffer()));
+    expect(await strip.metadata()).toMatchObject({ width: 192, height: 64 });
+    for (const [place, strongest] of (['r', 'g', 'b'] as const).entries()) {
+      const part = { left: 64 * place, top: 0, width: 64, height: 64 };
+      const { dominant } = await sharp(await strip.clone().extract(part).toBuffer()).stats();
+      expect(dominant[strongest]).toBeGreaterThan(200);
+      expect(dominant.r + dominant.g + dominant.b).toBeLessThan(300);
+    }
+  });
+
+  test('need not be fetched again by who has it', async () => {
+    const headers = { 'if-none-match': `"${digests.join()}-64.webp"` };
+    const address = `${api.url}/artifacts/${digests.join()}?width=64&format=webp`;
+    expect((await fetch(address, { headers })).status).toBe(304);
+  });
+
+  test.each([
+    ['of pictures of two sizes', async () => [...digests, await square('#fff', 32)], '64 × 64 and 32 × 32'],
+    [
+      'of seventeen',
+      async () => Array<string>(17).fill(digests[0]!),
+      '17 pictures are too many in one: 16 at most',
+    ],
+    ['of what is no picture', async () => [...digests, weights], 'is application/vnd.safetensors'],
+  ])('%s is refused', async (_, findDigests, message) => {
+    const response = await inOne(await findDigests());
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as Answer).errors[0]!.message).toContain(message);
+  });
+
+  test('of lossless originals there is none', async () => {
+    const response = await inOne(digests, '');
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as Answer;
+    expect(errors[0]!.message).toContain('3 artifacts come as one in copies alone: write width=64');
+  });
+
+  test('of what isn’t all there is not found', async () => {
+    const nowhere = '0'.repeat(64);
+    const response = await inOne([...digests, nowhere]);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe(`No artifact has the digest ${nowhere}.\n`);
+  });
+});
+
 test('all else is downloaded', async () => {
   const response = await fetch(`${api.url}/artifacts/${weights}`);
   expect(response.headers.get('content-disposition')).toBe('attachment');

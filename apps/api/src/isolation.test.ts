@@ -87,13 +87,20 @@ describe('another workspace', () => {
   test('gets no file that ours alone name, by no way', async () => {
     const digest = await team.api.artifacts.put(Buffer.from('ours'), 'image/png', team.api.db);
     const { id } = team.family.parent;
-    const file = async ({ cookie }: Person) =>
-      (await fetch(`${team.api.url}/artifacts/${digest}`, { headers: { cookie } })).status;
+    const fetched = async ({ cookie }: Person, address: string) =>
+      (await fetch(`${team.api.url}/artifacts/${address}`, { headers: { cookie } })).status;
+    const file = (person: Person) => fetched(person, digest);
+    // Of what only goes by the name of a picture there is no copy either.
+    const strip = (person: Person) => fetched(person, `${digest},${digest}?width=64&format=webp`);
     const node = async (person: Person) => (await person.ask(`{ node(id: "${digest}") { id } }`)).data.node;
     expect(await file(team.admin)).toBe(404);
     await team.api.db.getRepository(Model).update({ id }, { onnxDigest: digest });
-    expect([await file(team.admin), await node(team.admin)]).toEqual([200, { id: digest }]);
-    expect([await file(stranger), await node(stranger)]).toEqual([404, null]);
+    expect([await file(team.admin), await strip(team.admin), await node(team.admin)]).toEqual([
+      200,
+      400,
+      { id: digest },
+    ]);
+    expect([await file(stranger), await strip(stranger), await node(stranger)]).toEqual([404, 404, null]);
   });
 
   test('finds nothing of ours by its id, whatever field takes one', async () => {

@@ -1,23 +1,12 @@
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type Artifact, DomainError, findArtifact } from '@kindred/core';
+import { type Artifact, DomainError, findArtifacts } from '@kindred/core';
 import type { RequestHandler } from 'express';
-import { LRUCache } from 'lru-cache';
-import pLimit from 'p-limit';
 import type { Services } from '../context.ts';
 import { viewerOf } from './identify.ts';
 import { recordOf } from './observe-requests.ts';
-import { checkPicture, smallerPicture, widthAsked } from './smaller-picture.ts';
-
-type Stores = Pick<Services, 'db' | 'artifacts'>;
-
-/** Each holds a picture in memory, and a thread that others want too. */
-const copiesAtOnce = 2;
-
-/** Bytes of copies that are kept: some ten thousand, for the next who looks at the same family. */
-const mostCopies = 64 * 2 ** 20;
+import { openArtifact } from './open-artifact.ts';
+import { keepCopies } from './picture-copies.ts';
+import { asCopy, checkPictures, widthAsked } from './smaller-picture.ts';
 
 const digestForm = /^[0-9a-f]{64}$/;
 
@@ -25,46 +14,40 @@ const digestForm = /^[0-9a-f]{64}$/;
  * `GET /artifacts/<digest>`: the bytes, which never change under their name, always all of them, for who sees an experiment that names
  * them. Behind a further slash may stand any name that they are to be saved by. Of a file that was altered nobody gets the whole: the
  * answer is an error or breaks off. With `?width=128&format=webp` a picture comes as a copy of so many pixels, never a larger one.
+ * Copies of several pictures of one size come as one, from left to right, where their digests stand with commas between.
  */
-export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ digest: string }> {
-  const inTurn = pLimit(copiesAtOnce);
-  const copies = new LRUCache<string, Buffer>({
-    maxSize: mostCopies,
-    sizeCalculation: ({ byteLength }) => byteLength,
-  });
-  const copyOf = async (digest: string, width: number): Promise<Buffer> => {
-    const key = `${digest} ${width}`;
-    const known = copies.get(key);
-    if (known) return known;
-    const copy = await smallerPicture(await buffer(await open(artifacts, digest)), width);
-    copies.set(key, copy);
-    return copy;
-  };
+export function serveArtifact({
+  db,
+  artifacts,
+}: Pick<Services, 'db' | 'artifacts'>): RequestHandler<{ digest: string }> {
+  const copyOf = keepCopies(artifacts);
   return async (request, response) => {
-    const { digest } = request.params;
-    const artifact = digestForm.test(digest)
-      ? await findArtifact(db, digest, viewerOf(response).workspaceId)
-      : null;
+    const digests = request.params.digest.split(',');
+    const found = digests.every((digest) => digestForm.test(digest))
+      ? await findArtifacts(db, digests, viewerOf(response).workspaceId)
+      : [];
+    const files = digests.map((digest) => found.find((artifact) => artifact.digest === digest));
     response.set('X-Content-Type-Options', 'nosniff');
-    if (!artifact) {
+    if (!files.every((file) => file !== undefined)) {
       response.status(404).type('text/plain');
-      response.send(`No artifact has the digest ${digest.slice(0, 80)}.\n`);
+      const missing = digests[files.indexOf(undefined)]!;
+      response.send(`No artifact has the digest ${missing.slice(0, 80)}.\n`);
       return;
     }
     const width = widthAsked(request.query);
-    if (width !== null) checkPicture(artifact);
-    const headers = width === null ? headersOf(artifact) : copyHeadersOf(artifact, width);
+    if (width !== null) checkPictures(files);
+    const headers = width === null ? headersOf(onlyOne(files)) : copyHeadersOf(files, width);
     if (request.get('If-None-Match')?.includes(headers.ETag!)) {
       response.status(304).set(headers).end();
       return;
     }
     if (width !== null) {
       // Who asked may have gone away meanwhile.
-      const copy = await inTurn(() => (response.destroyed ? null : copyOf(digest, width)));
+      const copy = await copyOf(digests, width, () => response.destroyed);
       if (copy) response.set(headers).send(copy);
       return;
     }
-    const bytes = await open(artifacts, digest);
+    const bytes = await openArtifact(artifacts, digests[0]!);
     response.set(headers);
     await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
       // Who asked went away.
@@ -73,16 +56,12 @@ export function serveArtifact({ db, artifacts }: Stores): RequestHandler<{ diges
   };
 }
 
-/** Ready to be sent, which a file that isn't large is when it was checked. */
-async function open(artifacts: Stores['artifacts'], digest: string): Promise<Readable> {
-  try {
-    const bytes = await artifacts.open(digest);
-    await once(bytes, 'readable');
-    return bytes;
-  } catch (cause) {
-    if (cause instanceof DomainError && cause.code === 'ALTERED') throw cause;
-    throw new Error(`Artifact ${digest} has a row but cannot be read.`, { cause });
-  }
+function onlyOne([file, ...others]: readonly Artifact[]): Artifact {
+  if (others.length === 0) return file!;
+  throw new DomainError(
+    'BAD_INPUT',
+    `${1 + others.length} artifacts come as one in copies alone: write ${asCopy}.`,
+  );
 }
 
 /** No length: what is longer or shorter than it should be must not look whole. */
@@ -95,7 +74,8 @@ function headersOf({ digest, mediaType }: Artifact): Record<string, string> {
   };
 }
 
-/** What a copy is made of never changes either. */
-function copyHeadersOf(artifact: Artifact, width: number): Record<string, string> {
-  return { ...headersOf(artifact), 'Content-Type': 'image/webp', ETag: `"${artifact.digest}-${width}.webp"` };
+/** What copies are made of never changes either. */
+function copyHeadersOf(files: readonly Artifact[], width: number): Record<string, string> {
+  const digests = files.map(({ digest }) => digest).join();
+  return { ...headersOf(files[0]!), 'Content-Type': 'image/webp', ETag: `"${digests}-${width}.webp"` };
 }

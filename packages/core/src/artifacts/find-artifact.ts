@@ -7,20 +7,30 @@ const isNamed = Object.values(namingColumns)
   .map(
     ({ rows, digest }) =>
       `exists (select from ${rows} join experiment on experiment.id = model.experiment_id
-        where named.${digest} = :digest and experiment.workspace_id = :workspaceId)`,
+        where named.${digest} = artifact.digest and experiment.workspace_id = :workspaceId)`,
   )
   .join(' or ');
 
 /** An artifact that an experiment of the workspace names; any that there is where that is null. Null where there is none. */
-export function findArtifact(
+export async function findArtifact(
   db: Database,
   digest: string,
   workspaceId: string | null,
 ): Promise<Artifact | null> {
+  const [artifact = null] = await findArtifacts(db, [digest], workspaceId);
+  return artifact;
+}
+
+/** The same of several, in no order; without those that there are none of. */
+export function findArtifacts(
+  db: Database,
+  digests: readonly string[],
+  workspaceId: string | null,
+): Promise<Artifact[]> {
   const query = db
     .getRepository(Artifact)
     .createQueryBuilder('artifact')
-    .where('artifact.digest = :digest', { digest });
+    .where('artifact.digest = any(:digests)', { digests });
   if (workspaceId) query.andWhere(`(${isNamed})`, { workspaceId });
-  return query.getOne();
+  return query.getMany();
 }

@@ -11,7 +11,7 @@ import {
   type TestDatabase,
 } from '../testing/index.ts';
 import { artifactKinds, namingColumns } from './artifact-kinds.ts';
-import { findArtifact } from './find-artifact.ts';
+import { findArtifact, findArtifacts } from './find-artifact.ts';
 import { type ArtifactPlace, countArtifactUses, findArtifactUses } from './find-artifact-uses.ts';
 
 let database: TestDatabase;
@@ -87,17 +87,20 @@ test('an artifact of every kind is found in the workspace whose experiment names
   const [ours, theirs] = await workspaces.save([{ name: 'Ours' }, { name: 'Theirs' }]);
   const { id } = family.experiment;
   await database.dataSource.getRepository(Experiment).update({ id }, { workspaceId: ours!.id });
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const kind of artifactKinds) {
     const [use] = await findArtifactUses(database.dataSource, { ...subject, kinds: [kind], first: 1 });
     if (!use) continue;
-    found.add(kind);
     const { digest } = use.artifact;
+    found.set(kind, digest);
     expect(await findArtifact(database.dataSource, digest, ours!.id)).toMatchObject({ digest });
     expect(await findArtifact(database.dataSource, digest, null)).toMatchObject({ digest });
     expect(await findArtifact(database.dataSource, digest, theirs!.id)).toBeNull();
   }
-  expect([...found]).toEqual(
+  const digests = [...new Set(found.values())];
+  expect(await findArtifacts(database.dataSource, digests, ours!.id)).toHaveLength(digests.length);
+  expect(await findArtifacts(database.dataSource, digests, theirs!.id)).toEqual([]);
+  expect([...found.keys()]).toEqual(
     expect.arrayContaining(['weights', 'mask', 'logits', 'picture', 'grid', 'test-image']),
   );
 });
