@@ -39,6 +39,14 @@ test('addresses become those of files, and what is not in the site leads nowhere
   expect(needs.map(({ file }) => file)).toEqual(expect.arrayContaining(['index.html', 'artifacts/1a']));
 });
 
+test('pictures that a strip’s image names are files, by names of a bearable length', () => {
+  const address = `/artifacts/${Array(16).fill('0f'.repeat(32)).join()}?width=64&format=webp`;
+  const { text, needs } = rewritten(`<i style="--strip: image-set(url(&quot;${address}&quot;) 1x)"></i>`);
+  expect(needs).toMatchObject([{ kind: 'asset', url: new URL(address, family).href }]);
+  expect(needs[0]!.file.length).toBeLessThan(200);
+  expect(text).toBe(`<i style="--strip: image-set(url(&quot;../${needs[0]!.file}&quot;) 1x)"></i>`);
+});
+
 test('behind the family’s page links lead to pages that the site has, and to no more', () => {
   const { text } = rewritePage(
     '<a href="/experiments/abc/images/1">next</a><a href="/experiments/abc">family</a>',

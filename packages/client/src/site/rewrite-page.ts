@@ -1,5 +1,6 @@
 import { type HTMLElement, parse } from 'node-html-parser';
 import { KindredError } from '../kindred-error.ts';
+import { renameUrls } from './rewrite-styles.ts';
 import { namesFrom, type Rewritten, type SiteFile } from './site-file.ts';
 
 /** What only a server can answer, and what is for the people of a workspace alone. */
@@ -37,6 +38,8 @@ export function rewritePage(
     if (!/stylesheet|icon/.test(link.getAttribute('rel') ?? '')) link.remove();
   for (const [tag, attribute] of naming)
     for (const element of root.querySelectorAll(`${tag}[${attribute}]`)) rename(element, attribute, relative);
+  for (const element of root.querySelectorAll('[style*="url("]'))
+    element.setAttribute('style', renameUrls(element.getAttribute('style')!, relative));
   return { text: root.toString(), needs };
 }
 

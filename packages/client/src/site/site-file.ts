@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path/posix';
 
 /** What a site is made of: pages of a family's, and what they show. */
@@ -33,10 +34,16 @@ export function siteFile(address: URL, family: URL): SiteFile | undefined {
   // A picture in another size is another file.
   const size = address.search && fileName(address.search);
   if (pathname.startsWith('/artifacts/'))
-    return { kind: 'asset', url: url + address.search, file: `${fileName(pathname.slice(1))}${size}` };
+    return { kind: 'asset', url: url + address.search, file: `${fileName(artifactName(pathname))}${size}` };
   if (pathname.startsWith('/_next/static/') || /^\/icon\.\w+$/.test(pathname))
     return { kind: 'asset', url, file: fileName(pathname.slice(1).replace('_next/static', 'static')) };
   return undefined;
+}
+
+/** Of a strip's pictures a short one: all their digests are more than a file's name may have. */
+function artifactName(pathname: string): string {
+  if (!pathname.includes(',')) return pathname.slice(1);
+  return `artifacts/strip-${createHash('sha256').update(pathname).digest('hex')}`;
 }
 
 function isReadable({ pathname, search }: URL): boolean {
