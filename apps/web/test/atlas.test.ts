@@ -57,7 +57,7 @@ test('arrow keys walk the pictures, and Enter opens a neuron', async () => {
   await picture(page, 0, 'parent').locator('xpath=..').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  const focused = () => page.evaluate(() => document.activeElement?.querySelector('img')?.alt);
+  const focused = () => page.evaluate(() => document.activeElement?.querySelector('[role=img]')?.ariaLabel);
   await expect.poll(focused).toBe('wide:1 of child 1');
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');

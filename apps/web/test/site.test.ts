@@ -4,11 +4,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runKindred } from '@kindred/client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { colourSeen, paint } from './painted.ts';
 import { insertPicturedFamily } from './pictured-family.ts';
 import { seriousProblems } from './serious-problems.ts';
 import { setUpStage } from './set-up-stage.ts';
 
-const stage = setUpStage(insertPicturedFamily);
+const stage = setUpStage(async (api) => {
+  const family = await insertPicturedFamily(api);
+  await paint(api, 'blue');
+  await paint(api, 'green', family.children.slice(0, 1));
+  return family;
+});
 let folder: string;
 
 beforeAll(async () => {
@@ -43,9 +49,7 @@ test('a family is looked at from a disk, its neurons and pictures too, and nothi
   const ref = stage.family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBeGreaterThan(0);
+  await expect.poll(() => colourSeen(picture)).toBe('green');
   expect(await seriousProblems(page)).toEqual([]);
   await picture.click();
   await page.getByRole('heading', { level: 1, name: ref }).waitFor();

@@ -10,6 +10,7 @@ import { ModelName } from '../models/model-name.tsx';
 import { neuronAddress } from '../neurons/address.ts';
 import type { HashName } from '../neurons/hashes.ts';
 import { Picture } from '../neurons/picture.tsx';
+import { type StripPart, stripImages } from '../neurons/picture-strip.ts';
 import { Refusal } from '../refusals/refusal.tsx';
 import { pairWords } from './atlas-pairs.ts';
 import { PairDistance } from './pair-distance.tsx';
@@ -69,6 +70,7 @@ export function LayerPictures(props: LayerPicturesProps) {
           words={`${ref} of ${displayName(model)}`}
           caption={wall ? `:${channel}` : undefined}
           picture={known && (known.pictures[wall ? 0 : column] ?? null)}
+          part={known?.parts[wall ? 0 : column] ?? null}
           size={size}
           {...focus}
         />
@@ -109,20 +111,27 @@ interface PictureCellProps extends CellFocus {
   caption: string | undefined;
   /** Undefined until it is read. */
   picture: LayerPicture | undefined;
+  part: StripPart | null;
   size: number;
 }
 
 /** Drawn anew only where something in it changed: rows that arrive draw all that is seen. */
 const PictureCell = memo(function PictureCell(props: PictureCellProps) {
-  const { href, words, caption, picture, size, ...focus } = props;
+  const { href, words, caption, picture, part, size, ...focus } = props;
   return (
-    <Link href={href} prefetch={false} className="block" style={{ width: size }} {...focus}>
+    <Link
+      href={href}
+      prefetch={false}
+      className="strip block"
+      style={{ width: size, ...stripImages([part], size) }}
+      {...focus}
+    >
       {picture === undefined ? (
         <span className="block aspect-square bg-rule">
           <span className="sr-only">{`${words}, not read yet`}</span>
         </span>
       ) : (
-        <Picture visualization={picture} alt={words} className="w-full" sizes={`${size}px`} />
+        <Picture visualization={picture} part={part} alt={words} className="w-full" sizes={`${size}px`} />
       )}
       {caption && (
         <span aria-hidden className="block truncate text-quiet leading-5">

@@ -3,12 +3,18 @@
 import { KindredError } from '@kindred/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserApi } from '../../browser-api.ts';
+import { partsOf, type StripPart } from '../neurons/picture-strip.ts';
 import { type LayerQuestion, type LayerRow, readRows, rowsAtOnce } from './read-rows.ts';
 
 /** What is scrolled by faster isn't asked for. */
 const pauseMs = 60;
 /** Before what couldn't be read is asked for again. */
 const againMs = 5_000;
+
+export interface ShownRow extends LayerRow {
+  /** Of `pictures`. */
+  parts: (StripPart | null)[];
+}
 
 /**
  * The rows of a layer by channel, as far as they were seen.
@@ -60,5 +66,12 @@ export function useRows(question: LayerQuestion, channels: number[], first: Laye
   return { rows, want, refusal };
 }
 
-const byChannel = (rows: LayerRow[]): ReadonlyMap<number, LayerRow> =>
-  new Map(rows.map((row) => [row.channel, row]));
+/** In strips: of the models in a row, or of a wall's neurons that were read together. */
+function byChannel(rows: LayerRow[]): ReadonlyMap<number, ShownRow> {
+  const imagesOf = ({ pictures }: LayerRow) => pictures.map((picture) => picture?.image);
+  const wall = rows.every(({ pictures }) => pictures.length === 1);
+  const parts = wall
+    ? partsOf(rows.flatMap(imagesOf)).map((part) => [part])
+    : rows.map((row) => partsOf(imagesOf(row)));
+  return new Map(rows.map((row, place) => [row.channel, { ...row, parts: parts[place]! }]));
+}

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { PageHead } from '../models/page-head.tsx';
-import { copiesOf } from '../neurons/picture.tsx';
+import { copiesOf } from '../neurons/picture-copies.ts';
 import { DropImage } from './drop-image.tsx';
 import { imageAddress } from './image-view.ts';
 import type { ImageMember, ImagePage } from './read-image.ts';

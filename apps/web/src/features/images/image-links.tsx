@@ -1,6 +1,6 @@
 import type { ExperimentQuery, ImageFieldsFragment } from '@kindred/client';
 import Link from 'next/link';
-import { copiesOf } from '../neurons/picture.tsx';
+import { copiesOf } from '../neurons/picture-copies.ts';
 import { imageAddress } from './image-view.ts';
 
 /** Of so many images each has a link, as has any that is shown; the others follow from there. */

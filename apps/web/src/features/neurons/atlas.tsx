@@ -11,6 +11,7 @@ import { neuronAddress } from './address.ts';
 import { AtlasMeans } from './atlas-means.tsx';
 import { DistanceCell } from './distance-cell.tsx';
 import { Picture } from './picture.tsx';
+import { partsOfOne, stripImages } from './picture-strip.ts';
 import type { Atlas as AtlasData, AtlasRow } from './read-atlas.ts';
 
 const sticky = 'sticky left-0 z-10 bg-paper pr-2 text-left align-top font-normal';
@@ -109,8 +110,9 @@ interface NeuronRowProps {
 
 function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, models }: NeuronRowProps) {
   const address = neuronAddress(experiment, ref);
+  const parts = partsOfOne(pictures.map((picture) => picture?.image));
   return (
-    <tr>
+    <tr className="strip" style={stripImages(parts, 128, 192)}>
       <th scope="row" className={sticky}>
         <Link href={address} prefetch={false} className="text-quiet" title={ref}>
           :{channel}
@@ -121,6 +123,7 @@ function NeuronRow({ experiment, row: { ref, channel, pictures, distances }, mod
           <Link href={address} prefetch={false} className="block size-32 min-[1800px]:size-48">
             <Picture
               visualization={pictures[index] ?? null}
+              part={parts[index]}
               alt={`${ref} of ${displayName(model)}`}
               className="size-full"
               sizes="(min-width: 1800px) 12rem, 8rem"

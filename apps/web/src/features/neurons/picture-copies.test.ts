@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesOf } from './picture.tsx';
+import { copiesOf } from './picture-copies.ts';
 
 const copies = (width: number) =>
   copiesOf({ url: '/artifacts/abc', width, height: width })

@@ -1,4 +1,6 @@
 import type { ImageFieldsFragment } from '@kindred/client';
+import { copiesOf } from './picture-copies.ts';
+import type { StripPart } from './picture-strip.ts';
 
 interface PictureProps {
   /** Null where nobody has asked for one. */
@@ -11,24 +13,30 @@ interface PictureProps {
    * lossless original is shown. Such copies come by hundreds, and are fetched when they are nearly in sight.
    */
   sizes?: string;
+  /** Where a copy of it is among others, if it stands in a `strip` that has their `stripImages`. */
+  part?: StripPart | null;
 }
 
 /** Wider pictures may be shown smaller than they are, where `pixels` would leave out rows. */
 const mostMagnified = 256;
 
-/** Pixels that the API gives copies in. */
-const copyWidths = [64, 128, 256, 512];
-
-/** Copies for a browser to choose from, up to the first that is as wide as the picture: none is ever made larger. */
-export function copiesOf({ url, width }: ImageFieldsFragment): string {
-  const enough = copyWidths.findIndex((copy) => copy >= width);
-  const copies = enough < 0 ? copyWidths : copyWidths.slice(0, enough + 1);
-  return copies.map((copy) => `${url}?width=${copy}&format=webp ${Math.min(copy, width)}w`).join(', ');
-}
-
 /** A visualization at the size that `className` gives its square, or a quiet square that says why there is none. */
-export function Picture({ visualization, alt, className = '', sizes }: PictureProps) {
+export function Picture({ visualization, alt, className = '', sizes, part }: PictureProps) {
   const image = visualization?.image;
+  const square = `aspect-square ${image && image.width <= mostMagnified ? 'pixels' : ''} ${className}`;
+  if (part) {
+    // A strip is as high as the square that it covers: shifted so, one part of it is seen.
+    const shift = (100 * part.place) / Math.max(1, part.strip.length - 1);
+    return (
+      <span
+        role="img"
+        aria-label={alt}
+        className={`block bg-cover bg-rule ${square}`}
+        // Not by a class: the page's address, not the style sheet's, is what the image's begins at.
+        style={{ backgroundImage: 'var(--shown)', backgroundPosition: `${shift}% 0` }}
+      />
+    );
+  }
   if (image) {
     return (
       // biome-ignore lint/performance/noImgElement: hashes are of these lossless pixels; nothing else may resample them.
@@ -41,14 +49,14 @@ export function Picture({ visualization, alt, className = '', sizes }: PicturePr
         alt={alt}
         decoding="async"
         loading={sizes ? 'lazy' : undefined}
-        className={`${image.width > mostMagnified ? '' : 'pixels'} aspect-square bg-rule object-cover ${className}`}
+        className={`bg-rule object-cover ${square}`}
       />
     );
   }
   return (
     <span
       title={visualization?.error ?? undefined}
-      className={`flex aspect-square items-center justify-center border border-rule text-center text-[11px] text-quiet ${className}`}
+      className={`flex items-center justify-center border border-rule text-center text-[11px] text-quiet ${square}`}
     >
       <span className="sr-only">{alt}: </span>
       {absence(visualization)}
