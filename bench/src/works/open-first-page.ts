@@ -17,16 +17,20 @@ const picturesOfStrips: FindPictures = async (_, graph) => {
 
 /** From the navigation's beginning until the list is there and answers, with its pictures in sight. */
 async function untilUsable(page: Page): Promise<number> {
-  const usable = await page.waitForFunction(
-    () =>
+  const usable = await page.waitForFunction(() => {
+    /** Of each strip, the image that its pictures are painted with. */
+    const strips = [...document.querySelectorAll('main .strip')]
+      .filter((strip) => strip.getBoundingClientRect().top < innerHeight)
+      .map((strip) => /https?:[^"]*/.exec(getComputedStyle(strip.firstElementChild!).backgroundImage)?.[0]);
+    return (
       // React has taken it over.
       Object.keys(document.querySelector('main select') ?? {}).some((key) => key.startsWith('__react')) &&
       document.querySelectorAll('main a[href^="/experiments/"]').length >= 20 &&
-      [...document.querySelectorAll<HTMLImageElement>('main img')].every(
-        (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
-      ) &&
-      performance.now(),
-  );
+      strips.length > 0 &&
+      strips.every((image) => image && performance.getEntriesByName(image).length > 0) &&
+      performance.now()
+    );
+  });
   return usable.jsonValue() as Promise<number>;
 }
 
