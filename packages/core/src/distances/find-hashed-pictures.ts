@@ -6,6 +6,8 @@ import { hashNames } from '../visualizations/hash-names.ts';
 export interface Shown {
   modelId: string;
   preset: string;
+  /** By every seed when left out: a few times as much to read. */
+  seed?: number;
 }
 
 /** A finished picture with its hashes. */
@@ -23,15 +25,13 @@ export interface HashedPicture extends NeuronRef {
   at: number;
 }
 
-/** The comparable pictures that a model has by a preset, by every seed: those of each neuron. */
+/** The comparable pictures that a model shows: those of each neuron. */
 export type HashedPictures = ReadonlyMap<string, readonly HashedPicture[]>;
 
-/** The pictures of one model by one recipe. */
-interface Row extends Shown, Pick<HashedPicture, 'seed' | 'version'> {
-  /** Names of the architecture's layers, from the input on. */
-  order: string[];
-  /** Of each picture, a line each. */
-  layers: string;
+/** The pictures of a layer in one model by one recipe. */
+interface Row extends Pick<HashedPicture, 'modelId' | 'layer' | 'position' | 'seed' | 'version'> {
+  /** In the order of the question, from 1. */
+  place: number;
   /** Of each picture its channel, then its hashes: in words of 32 bits, the highest byte first. */
   packed: Buffer;
 }
@@ -40,38 +40,66 @@ const hashWords = 2 * hashNames.length;
 const packedHashes = hashNames.map((hash) => `int8send(${hash}::bigint)`).join(' || ');
 
 /**
- * What some models show, in the order of the question. It comes in a row a model and seed, since a family may have a hundred thousand
- * pictures: rows of their own take ten times as long to read.
+ * What some models show, in the order of the question. It comes in a row a layer, since a family may have a hundred thousand pictures:
+ * rows of their own take ten times as long to read.
  */
 export async function findHashedPictures(db: Database, wanted: readonly Shown[]): Promise<HashedPictures[]> {
+  const keys = wanted.map(shownKey);
+  const asked = [...new Map(wanted.map((shown, place) => [keys[place]!, shown])).values()];
   const rows: Row[] = await db.query(
-    `select model_id as "modelId", preset, seed, version,
-       array(
-         select layer.name from layer join model using (architecture) where model.id = model_id order by layer.position
-       ) as order,
-       string_agg(layer, E'\\n') as layers, string_agg(int4send(channel) || ${packedHashes}, '') as packed
-     from visualization_hashes
-     where (model_id, preset) in (select * from unnest($1::uuid[], $2::text[])) and comparable
-     group by model_id, preset, seed, version`,
-    [wanted.map(({ modelId }) => modelId), wanted.map(({ preset }) => preset)],
+    // Model by model: all at once would be sorted on a disk.
+    `select place::integer, model.id as "modelId", layer.name as layer, layer.position, seed, version, packed
+     from unnest($1::uuid[], $2::text[], $3::integer[]) with ordinality as wanted(model_id, preset, wanted_seed, place)
+     join model on model.id = wanted.model_id
+     cross join lateral (
+       select layer, seed, version, string_agg(int4send(channel) || ${packedHashes}, '') as packed
+         from visualization_hashes hashes
+        where hashes.model_id = wanted.model_id and hashes.preset = wanted.preset and comparable
+          and seed between coalesce(wanted_seed, ${leastInteger}) and coalesce(wanted_seed, ${greatestInteger})
+        group by layer, seed, version
+     ) as shown
+     join layer on layer.architecture = model.architecture and layer.name = shown.layer`,
+    [
+      asked.map(({ modelId }) => modelId),
+      asked.map(({ preset }) => preset),
+      asked.map(({ seed }) => seed ?? null),
+    ],
   );
-  const found = new Map<string, HashedPicture[]>();
-  for (const row of rows) found.set(shownKey(row), [...(found.get(shownKey(row)) ?? []), ...unpack(row)]);
+  const found = new Map(asked.map((shown) => [shownKey(shown), [] as HashedPicture[]]));
+  const nameOf = nameNeurons();
+  for (const row of rows) found.get(shownKey(asked[row.place - 1]!))!.push(...unpack(row, nameOf));
   const neurons = new Map([...found].map(([key, pictures]) => [key, byNeuron(pictures)]));
-  return wanted.map((shown) => neurons.get(shownKey(shown)) ?? new Map());
+  return keys.map((key) => neurons.get(key)!);
 }
 
-export const shownKey = ({ modelId, preset }: Shown): string => `${modelId} ${preset}`;
+/** The index is asked for a range of seeds: for one of them, or all. */
+const [leastInteger, greatestInteger] = [-(2 ** 31), 2 ** 31 - 1];
 
-function unpack({ modelId, seed, version, order, layers, packed }: Row): HashedPicture[] {
+export const shownKey = ({ modelId, preset, seed }: Shown): string =>
+  `${modelId} ${preset} ${seed ?? 'by every seed'}`;
+
+/** Each neuron's name, made once for all models. */
+function nameNeurons(): (neuron: NeuronRef) => string {
+  const names = new Map<string, string[]>();
+  return ({ layer, channel }) => {
+    const known = names.get(layer) ?? [];
+    names.set(layer, known);
+    known[channel] ??= formatNeuronRef({ layer, channel });
+    return known[channel];
+  };
+}
+
+function unpack(
+  { packed, modelId, layer, position, seed, version }: Row,
+  nameOf: ReturnType<typeof nameNeurons>,
+): HashedPicture[] {
   // Copied, since a Buffer's bytes needn't begin at a multiple of 4.
   const words = new Uint32Array(new Uint8Array(packed.swap32()).buffer);
-  const positions = new Map(order.map((layer, position) => [layer, position]));
-  return layers.split('\n').map((layer, place) => {
+  return Array.from({ length: words.length / (1 + hashWords) }, (_, place) => {
     const at = place * (1 + hashWords) + 1;
     const channel = words[at - 1]!;
-    const neuron = formatNeuronRef({ layer, channel });
-    return { modelId, seed, version, layer, channel, neuron, position: positions.get(layer)!, words, at };
+    const neuron = nameOf({ layer, channel });
+    return { modelId, seed, version, layer, channel, neuron, position, words, at };
   });
 }
 

@@ -25,7 +25,7 @@ export async function meanDistances<P extends Pair>(
   layer?: string | null,
 ): Promise<MeanDistance<P>[]> {
   const pictures = await readHashes(
-    pairs.flatMap((pair) => pair.map(({ id: modelId }) => ({ modelId, preset }))),
+    pairs.flatMap((pair) => pair.map(({ id: modelId }) => ({ modelId, preset, seed }))),
   );
   const neurons = new Map<string, { from: HashedPicture; pairs: P[]; compared: Compared[] }>();
   for (const [place, pair] of pairs.entries()) {
