@@ -109,11 +109,14 @@ test('arrow keys walk the neurons, and the model to compare with is part of the 
   await page.getByRole('row', { name: /^child 1 against child 2/ }).waitFor();
 });
 
-test('an empty cell asks for its picture, and the page says that it is queued', async () => {
+test('an empty cell asks for its picture, or for all that are missing, and the page says that they are queued', async () => {
   const page = await open(`/experiments/${stage.family.experimentId}/neurons/stage1.block0:15`);
   await page.getByRole('button', { name: 'Visualize stage1.block0:15 of child 1' }).click();
   await page.getByText('stage1.block0:15 of child 1: queued').waitFor();
   expect(await page.getByRole('button', { name: /^Visualize/ }).count()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: /^visualize in \d+ models$/ }).click();
+  await page.getByText('stage1.block0:15 of parent: queued').waitFor();
+  expect(await page.getByRole('button', { name: /^visualize/i }).count()).toBe(0);
 });
 
 test('a neuron shows its pictures on the way, and asks for those that are missing', async () => {
