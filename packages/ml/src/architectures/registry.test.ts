@@ -1,5 +1,6 @@
+import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { initializeWeights } from '../networks/initialize.ts';
+
 import { mapSizes } from '../networks/map-sizes.ts';
 import { disposeWeights } from '../networks/pass.ts';
 import { channelsOf, layerOf } from '../pruning/wiring.ts';
@@ -32,7 +33,8 @@ describe('the datasheet of any architecture that is offered', () => {
   it('tells the smallest pictures of which each layer’s map keeps a cell', () => {
     for (const architecture of architectures.values()) {
       const { smallestSide = 1, layers } = architecture;
-      const weights = initializeWeights(specsOf(architecture), 1);
+      const zeros = specsOf(architecture).map(({ name, shape }) => [name, tf.zeros(shape)] as const);
+      const weights = Object.fromEntries(zeros);
       const mapsOf = (side: number) =>
         mapSizes(
           architecture,
