@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-
 import { mapSizes } from '../networks/map-sizes.ts';
 import { disposeWeights } from '../networks/pass.ts';
 import { channelsOf, layerOf } from '../pruning/wiring.ts';
