@@ -22,7 +22,7 @@ let told: string;
 
 /** A hundredth of the images and a neuron a layer by one seed, on two processes; all else as it is. */
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  workshop = await openWorkshop('onnxruntime');
   const { config } = readOptions(['--sample', '0.01']);
   const small = { ...config, visualize: { ...config.visualize, neuronsPerLayer: 1, seeds: 1 } };
   const progress = new PassThrough();
@@ -51,7 +51,7 @@ test('the summary tells where it was measured, and of every network and ensemble
   expect(rest).toMatchObject({
     name: 'First look at MNIST',
     seed: 1,
-    backend: 'wasm',
+    backend: 'onnxruntime',
     dataset: 'mnist',
     trainImages: 160,
     testImages: 100,
@@ -113,7 +113,7 @@ test('every picture is stored with the hashes of its pixels', async () => {
     const pixels = decodePng(await workshop.artifacts.read(picture.imageDigest!));
     const { average, perceptual, difference, wavelet, color } = picture.hashes!;
     expect({ average, perceptual, difference, wavelet, color }).toEqual(hashPixels(pixels));
-    expect(picture).toMatchObject({ status: 'done', backend: 'wasm', codeVersion: summary.codeVersion });
+    expect(picture).toMatchObject({ status: 'done', backend: 'onnxruntime', codeVersion: summary.codeVersion });
     expect([picture.width, picture.height]).toEqual([pixels.width, pixels.height]);
   }
 });
@@ -178,7 +178,7 @@ test('evaluations say how, on what and by what they were measured', async () => 
       dataset: 'mnist',
       images: 100,
       dataDigest: summary.dataDigest,
-      backend: 'wasm',
+      backend: 'onnxruntime',
       codeVersion: summary.codeVersion,
     });
   }
@@ -186,7 +186,7 @@ test('evaluations say how, on what and by what they were measured', async () => 
 
 test('off a terminal every finished job is told on a line, with what is left', () => {
   const lines = told.trim().split('\n');
-  expect(lines[0]).toMatch(/^Computing on wasm, tfjs [\d.]+, 2 jobs at a time\.$/);
+  expect(lines[0]).toMatch(/^Computing on onnxruntime [\d.]+ on the CPU, \d+ threads?, 2 jobs at a time\.$/);
   expect(lines).toHaveLength(1 + 23);
   expect(lines[1]).toMatch(
     /^train-model parent done after [\d.]+ s · 1 of 23 jobs done · \d+ s so far · .+ left$/,
