@@ -113,7 +113,11 @@ test('every picture is stored with the hashes of its pixels', async () => {
     const pixels = decodePng(await workshop.artifacts.read(picture.imageDigest!));
     const { average, perceptual, difference, wavelet, color } = picture.hashes!;
     expect({ average, perceptual, difference, wavelet, color }).toEqual(hashPixels(pixels));
-    expect(picture).toMatchObject({ status: 'done', backend: 'onnxruntime', codeVersion: summary.codeVersion });
+    expect(picture).toMatchObject({
+      status: 'done',
+      backend: 'onnxruntime',
+      codeVersion: summary.codeVersion,
+    });
     expect([picture.width, picture.height]).toEqual([pixels.width, pixels.height]);
   }
 });
