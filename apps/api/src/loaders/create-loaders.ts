@@ -27,6 +27,7 @@ import {
   createCalibratedNeuronLoader,
   createLayerPicturesLoader,
   createModelDistanceLoader,
+  createPictureOriginLoader,
   createVisualizationLoader,
   createVisualizationStepsLoader,
 } from './visualization.loader.ts';
@@ -68,6 +69,7 @@ export function createLoaders(
     exportStatus: createJobStatusLoader(db, 'export-network'),
     visualization: createVisualizationLoader(db),
     layerPictures: createLayerPicturesLoader(db),
+    pictureOrigin: createPictureOriginLoader(db),
     visualizationSteps: createVisualizationStepsLoader(db),
     visualizedNeurons: createVisualizedNeuronsLoader(db),
     middleNeuron: createMiddleNeuronLoader(db),

@@ -1,6 +1,7 @@
 import {
   calibrateNeurons,
   findNewest,
+  findPictureOrigins,
   findVisualizations,
   type LayerQuestion,
   type MeasureModels,
@@ -12,7 +13,7 @@ import {
 } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
-import { groupedInOrder } from './in-order.ts';
+import { groupedInOrder, inOrder } from './in-order.ts';
 
 /**
  * The newest picture of a neuron by a recipe, with its hashes. The newest of any recipe is also the one of its own, which
@@ -42,6 +43,13 @@ export function createLayerPicturesLoader(db: DataSource) {
   return new DataLoader((questions: readonly LayerQuestion[]) => findNewest(db, questions), {
     cacheKeyFn: ({ modelId, layer, channels }) => `${modelId} ${layer} ${channels.join()}`,
   });
+}
+
+/** What computed a picture, and from what. */
+export function createPictureOriginLoader(db: DataSource) {
+  return new DataLoader(async (ids: readonly string[]) =>
+    inOrder(ids, await findPictureOrigins(db, ids), ({ id }) => id),
+  );
 }
 
 /** What is kept of pictures on the way, in order. */

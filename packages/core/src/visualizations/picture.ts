@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import { type ByHash, byHash, type HashName, hashLengths, hashNames } from './hash-names.ts';
 import { Visualization } from './visualization.entity.ts';
@@ -14,7 +15,13 @@ export interface PictureHashes extends ByHash<PictureHash> {
   comparable: boolean;
 }
 
-type Fields = Omit<Visualization, 'hashes' | 'createdAt' | 'model' | 'steps'>;
+/** What few questions ask: it is a quarter of a row's bytes, and read by itself. */
+const origin = { contentKey: true, backend: true, codeVersion: true } as const;
+
+/** What computed a picture, and from what. */
+export type PictureOrigin = Pick<Visualization, 'id' | keyof typeof origin>;
+
+type Fields = Omit<Visualization, 'hashes' | 'createdAt' | 'model' | 'steps' | keyof typeof origin>;
 
 /** What all pictures of a question may share, and needn't come with each. */
 type Shared = Pick<Fields, 'modelId' | 'layer' | 'objective'>;
@@ -38,9 +45,6 @@ export class Picture implements Fields {
   readonly width;
   readonly height;
   readonly activation;
-  readonly contentKey;
-  readonly backend;
-  readonly codeVersion;
   readonly hashes: PictureHashes | null;
 
   /** Field by field: spreading hundreds of rows takes longer than reading them. */
@@ -58,9 +62,6 @@ export class Picture implements Fields {
     this.width = row.width;
     this.height = row.height;
     this.activation = row.activation;
-    this.contentKey = row.contentKey;
-    this.backend = row.backend;
-    this.codeVersion = row.codeVersion;
     this.hashes = hashesOf(row);
   }
 }
@@ -96,6 +97,13 @@ export async function findPictures(db: Database, ids: readonly string[]): Promis
     [ids],
   );
   return rows.map((row) => new Picture(row, row));
+}
+
+/** What computed some pictures, in no order. */
+export function findPictureOrigins(db: Database, ids: readonly string[]): Promise<PictureOrigin[]> {
+  return db
+    .getRepository(Visualization)
+    .find({ select: { id: true, ...origin }, where: { id: In([...ids]) } });
 }
 
 /** A hash's bits, `1010…`. */

@@ -43,10 +43,13 @@ export class VisualizationResolver {
   }
 
   @FieldResolver(() => RecipeType, { description: 'How it is made.' })
-  async recipe(@Root() visualization: Picture, @Ctx() context: Context): Promise<RecipeType> {
-    const { preset, seed, backend, codeVersion, contentKey } = visualization;
-    const { weightsDigest } = await loadModel(visualization.modelId, context);
+  async recipe(@Root() { id, modelId, preset, seed }: Picture, @Ctx() context: Context): Promise<RecipeType> {
+    const [model, origin] = await Promise.all([
+      loadModel(modelId, context),
+      context.loaders.pictureOrigin.load(id),
+    ]);
+    const { backend = null, codeVersion = null, contentKey = null } = origin ?? {};
     const steps = presetSteps[preset as PresetName] ?? null;
-    return { preset, seed, steps, weightsDigest, backend, codeVersion, contentKey };
+    return { preset, seed, steps, weightsDigest: model.weightsDigest, backend, codeVersion, contentKey };
   }
 }
