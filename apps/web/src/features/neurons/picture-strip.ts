@@ -51,12 +51,12 @@ export function stripImages(
   return images as CSSProperties;
 }
 
-/** For screens of one and of two dots a pixel. */
+/** For screens of one and of two dots a pixel: of one copy, where it has all the pixels that there are. */
 function imageOf(strip: PictureStrip, size: number): string {
   const digests = strip.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)).join();
-  const copy = (pixels: number) => {
+  const [plain, dense] = [size, 2 * size].map((pixels) => {
     const width = copyWidth(Math.min(pixels, strip[0]!.width));
     return `url("/artifacts/${digests}?width=${width}&format=webp")`;
-  };
-  return `image-set(${copy(size)} 1x, ${copy(2 * size)} 2x)`;
+  });
+  return plain === dense ? plain! : `image-set(${plain} 1x, ${dense} 2x)`;
 }
