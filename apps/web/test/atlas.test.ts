@@ -90,6 +90,8 @@ test('a layer of two models says how many of its neurons moved, and shows them o
   await page
     .getByText(/^Of 2000 neurons of child 1, 1997 are at the same index in child 2, 2 moved/)
     .waitFor();
+  // Which longer names would make wider than the page.
+  await page.getByRole('region', { name: 'Moved neurons' }).getByRole('table').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await seriousProblems(page)).toEqual([]);
 });
