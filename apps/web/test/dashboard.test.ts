@@ -38,6 +38,13 @@ test('a researcher goes from the list to a family to a neuron, and its address s
   const ref = stage.family.neurons[2]!;
   const picture = page.getByRole('img', { name: `${ref} of child 1` });
   await picture.scrollIntoViewIfNeeded();
+  expect(await picture.boundingBox()).toMatchObject({ width: 128, height: 128 });
+  const painted = await picture.evaluate((part) => getComputedStyle(part).backgroundImage);
+  const address = /url\("([^"]+)"\)/.exec(painted)![1]!;
+  expect(new URL(address).search).toBe('?width=64&format=webp');
+  await expect
+    .poll(() => page.evaluate((name) => performance.getEntriesByName(name).length, address))
+    .toBe(1);
   await picture.click();
   await page.getByRole('heading', { level: 1, name: ref }).waitFor();
   expect(new URL(page.url()).pathname).toBe(

@@ -23,7 +23,8 @@ export function keepCopies(artifacts: Services['artifacts']): CopyOf {
   const inTurn = pLimit(copiesAtOnce);
   const copies = new LRUCache<string, Buffer>({
     maxSize: mostCopies,
-    sizeCalculation: ({ byteLength }) => byteLength,
+    // The digests of a strip may be longer than it is.
+    sizeCalculation: ({ byteLength }, key) => byteLength + key.length,
   });
   const make = async (digests: readonly string[], width: number): Promise<Buffer> => {
     const key = `${digests} ${width}`;

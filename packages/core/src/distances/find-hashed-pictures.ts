@@ -30,7 +30,7 @@ export type HashedPictures = ReadonlyMap<string, readonly HashedPicture[]>;
 
 /** The pictures of a layer in one model by one recipe. */
 interface Row extends Pick<HashedPicture, 'modelId' | 'layer' | 'position' | 'seed' | 'version'> {
-  /** In the order of the question, from 1. */
+  /** Among those that were asked for. */
   place: number;
   /** Of each picture its channel, then its hashes: in words of 32 bits, the highest byte first. */
   packed: Buffer;
@@ -44,11 +44,11 @@ const packedHashes = hashNames.map((hash) => `int8send(${hash}::bigint)`).join('
  * rows of their own take ten times as long to read.
  */
 export async function findHashedPictures(db: Database, wanted: readonly Shown[]): Promise<HashedPictures[]> {
-  const keys = wanted.map(shownKey);
-  const asked = [...new Map(wanted.map((shown, place) => [keys[place]!, shown])).values()];
+  const byKey = new Map(wanted.map((shown) => [shownKey(shown), shown]));
+  const asked = [...byKey.values()];
   const rows: Row[] = await db.query(
     // Model by model: all at once would be sorted on a disk.
-    `select place::integer, model.id as "modelId", layer.name as layer, layer.position, seed, version, packed
+    `select place::integer - 1 as place, model.id as "modelId", layer.name as layer, layer.position, seed, version, packed
      from unnest($1::uuid[], $2::text[], $3::integer[]) with ordinality as wanted(model_id, preset, wanted_seed, place)
      join model on model.id = wanted.model_id
      cross join lateral (
@@ -65,11 +65,11 @@ export async function findHashedPictures(db: Database, wanted: readonly Shown[])
       asked.map(({ seed }) => seed ?? null),
     ],
   );
-  const found = new Map(asked.map((shown) => [shownKey(shown), [] as HashedPicture[]]));
+  const found = asked.map((): HashedPicture[] => []);
   const nameOf = nameNeurons();
-  for (const row of rows) found.get(shownKey(asked[row.place - 1]!))!.push(...unpack(row, nameOf));
-  const neurons = new Map([...found].map(([key, pictures]) => [key, byNeuron(pictures)]));
-  return keys.map((key) => neurons.get(key)!);
+  for (const row of rows) found[row.place]!.push(...unpack(row, nameOf));
+  const neurons = new Map([...byKey.keys()].map((key, place) => [key, byNeuron(found[place]!)]));
+  return wanted.map((shown) => neurons.get(shownKey(shown))!);
 }
 
 /** The index is asked for a range of seeds: for one of them, or all. */
