@@ -149,6 +149,7 @@ export * from './top-images/request-top-images.ts';
 export * from './top-images/test-image.entity.ts';
 export * from './top-images/top-images-of.ts';
 export * from './visualizations/find-newest.ts';
+export * from './visualizations/find-pictures.ts';
 export * from './visualizations/find-similar.ts';
 export * from './visualizations/find-visualizations.ts';
 export * from './visualizations/hamming-distance.ts';

@@ -1,11 +1,33 @@
-import { In, Not } from 'typeorm';
+import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
 import { Model } from './model.entity.ts';
 
 /** The models of some experiments in the order of the family, without what they were on their way. */
 export function findFamilies(db: Database, experimentIds: readonly string[]): Promise<Model[]> {
-  return db.getRepository(Model).find({
-    where: { experimentId: In(experimentIds), kind: Not('checkpoint') },
-    order: { position: 'ASC' },
-  });
+  return findMembers(db, '$1', [experimentIds]);
+}
+
+/**
+ * The families that some models belong to, as above.
+ * @param workspaceId where the models are looked for; null for everywhere
+ */
+export function findFamiliesOf(
+  db: Database,
+  modelIds: readonly string[],
+  workspaceId: string | null,
+): Promise<Model[]> {
+  const experiments = `array(
+    select experiment.id from model member join experiment on experiment.id = member.experiment_id
+    where member.id = any($1::uuid[]) and ($2::uuid is null or experiment.workspace_id = $2)
+  )`;
+  return findMembers(db, experiments, [modelIds, workspaceId]);
+}
+
+async function findMembers(db: Database, experiments: string, parameters: unknown[]): Promise<Model[]> {
+  const rows: Model[] = await db.query(
+    `select ${columnsOf(db, Model, 'model')} from model
+     where experiment_id = any(${experiments}::uuid[]) and kind <> 'checkpoint' order by position`,
+    parameters,
+  );
+  return rows.map((row) => Object.assign(new Model(), row));
 }

@@ -1,6 +1,9 @@
+import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
+import { hashesInSql } from './hashes-in-sql.ts';
 import { type Objective, plainObjective } from './objective.ts';
-import { Picture, type PictureRow, pictureColumns } from './picture.ts';
+import { Picture, type PictureRow, pictureOrigin, sharedByPictures } from './picture.ts';
+import { Visualization } from './visualization.entity.ts';
 
 /** Neurons of a layer whose pictures are asked for. */
 export interface LayerQuestion {
@@ -25,16 +28,20 @@ export async function findNewest(
 ): Promise<Map<number, Picture>[]> {
   const found = questions.map(() => new Map<number, Picture>());
   if (questions.length === 0) return found;
+  const without = ['createdAt', ...pictureOrigin, ...sharedByPictures] as const;
   const rows: (PictureRow & { place: number })[] = await db.query(
-    `select distinct on (place, picture.channel) place::integer - 1 as place, ${pictureColumns(db, { withShared: false })}
+    `select place::integer - 1 as place, picture.*, ${hashesInSql} as hashes, hashes.version, hashes.comparable
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::jsonb[])
        with ordinality as question (model_id, layer, channels, preset, seed, objective, place)
-     join visualization picture on picture.model_id = question.model_id and picture.layer = question.layer
-       and picture.channel = any (question.channels::integer[]) and picture.objective = question.objective
-       and (question.preset is null or picture.preset = question.preset)
-       and (question.seed is null or picture.seed = question.seed)
-     left join visualization_hashes hashes on hashes.visualization_id = picture.id
-     order by place, picture.channel, picture.created_at desc, picture.seed, picture.id`,
+     cross join lateral (
+       select distinct on (channel) ${columnsOf(db, Visualization, 'visualization', without)} from visualization
+       where model_id = question.model_id and layer = question.layer
+         and channel = any (question.channels::integer[]) and objective = question.objective
+         and (question.preset is null or preset = question.preset)
+         and (question.seed is null or seed = question.seed)
+       order by channel, created_at desc, seed, id
+     ) picture
+     left join visualization_hashes hashes on hashes.visualization_id = picture.id`,
     [
       questions.map(({ modelId }) => modelId),
       questions.map(({ layer }) => layer),

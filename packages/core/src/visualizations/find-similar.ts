@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.ts';
+import { findPictures } from './find-pictures.ts';
 import { type ByHash, type HashName, hashLengths } from './hash-names.ts';
 import { nearChunks } from './near-chunks.ts';
-import { bitsOf, findPictures, type Picture } from './picture.ts';
+import { bitsOf, type Picture } from './picture.ts';
 
 export interface SimilarityQuestion {
   /** A picture with its hashes; it is no answer itself. */

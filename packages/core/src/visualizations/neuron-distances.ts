@@ -3,9 +3,10 @@ import { Layer } from '../architectures/layer.entity.ts';
 import type { Database } from '../database/database.ts';
 import type { Model } from '../models/model.entity.ts';
 import { formatNeuronRef } from '../neurons/neuron-ref.ts';
+import { findPictures } from './find-pictures.ts';
 import { type HammingDistance, hammingDistance } from './hamming-distance.ts';
 import { plainObjective } from './objective.ts';
-import { findPictures, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import { Visualization } from './visualization.entity.ts';
 
 /** The distance between two models' pictures of one neuron: a column of the paper's Fig. 3. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
+import { findPictures } from './find-pictures.ts';
 import { findVisualizations } from './find-visualizations.ts';
 import { hashNames } from './hash-names.ts';
-import { bitsOf, findPictures } from './picture.ts';
+import { bitsOf } from './picture.ts';
 import { VisualizationHashes } from './visualization-hashes.entity.ts';
 
 let database: TestDatabase;

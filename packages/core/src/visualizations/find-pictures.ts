@@ -1,0 +1,24 @@
+import { In } from 'typeorm';
+import { columnsOf } from '../database/columns-of.ts';
+import type { Database } from '../database/database.ts';
+import { hashesInSql } from './hashes-in-sql.ts';
+import { Picture, type PictureOrigin, type PictureRow, pictureOrigin } from './picture.ts';
+import { Visualization } from './visualization.entity.ts';
+
+/** The pictures of some ids, in no order; without those that aren't there. */
+export async function findPictures(db: Database, ids: readonly string[]): Promise<Picture[]> {
+  const columns = columnsOf(db, Visualization, 'picture', ['createdAt', ...pictureOrigin]);
+  const rows: (PictureRow & Pick<Visualization, 'modelId' | 'layer' | 'objective'>)[] = await db.query(
+    `select ${columns}, ${hashesInSql} as hashes, hashes.version, hashes.comparable
+     from visualization picture left join visualization_hashes hashes on hashes.visualization_id = picture.id
+     where picture.id = any($1::uuid[])`,
+    [ids],
+  );
+  return rows.map((row) => new Picture(row, row));
+}
+
+/** What computed some pictures, in no order. */
+export function findPictureOrigins(db: Database, ids: readonly string[]): Promise<PictureOrigin[]> {
+  const select = { id: true, contentKey: true, backend: true, codeVersion: true };
+  return db.getRepository(Visualization).find({ select, where: { id: In([...ids]) } });
+}
