@@ -15,6 +15,7 @@ import {
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer } from './server.ts';
+import { createServices } from './services.ts';
 import { ask, type RunningApi, runApi } from './testing/run-api.ts';
 
 let api: RunningApi;
@@ -109,7 +110,7 @@ test('what is restored elsewhere has the same rows and files, and the graph answ
   }`;
   const [one, other] = family.children;
   const variables = { id: one!.id, sibling: other!.id };
-  const server = createServer({ ...api, db: database.dataSource, artifacts });
+  const server = createServer(createServices({ ...api, db: database.dataSource, artifacts }));
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   const answer = await ask(url, query, variables);
   expect(answer.errors).toEqual([]);

@@ -1,22 +1,10 @@
-import type { ArtifactStore, ExperimentListener, JobQueue, MeasureModels, ReadHashes } from '@kindred/core';
-import type { DataSource } from 'typeorm';
 import type { Gate } from './access/gate.ts';
 import type { Viewer } from './access/viewer.ts';
 import { callerOf } from './http/caller.ts';
 import type { RequestRecord } from './http/request-record.ts';
 import type { RateStanding } from './limits/rate-limit.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
-
-/** What the server answers from; the same for every request. */
-export interface Services {
-  db: DataSource;
-  queue: JobQueue;
-  artifacts: ArtifactStore;
-  events: ExperimentListener;
-  /** These two keep what they answered from one request to the next. */
-  readHashes: ReadHashes;
-  measureModels: MeasureModels;
-}
+import type { Services } from './services.ts';
 
 /** What a resolver sees. */
 export interface Context extends Services {

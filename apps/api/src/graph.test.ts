@@ -91,6 +91,25 @@ test('seven models by twelve neurons cost as many statements as seven by two', a
   expect(few).toBeLessThanOrEqual(10);
 });
 
+test('a model and its family are one statement', async () => {
+  const ask = () =>
+    api.ask(
+      `query ($id: ID!) { model(id: $id) { name children(first: 9) { nodes { name sibling { name } parent { name } } } } }`,
+      {
+        id: family.parent.id,
+      },
+    );
+  expect(await countStatements(api.db, ask)).toBe(1);
+  const { data } = await ask();
+  expect(data.model.children.nodes).toEqual(
+    family.children.map(({ name }, index) => ({
+      name,
+      sibling: { name: family.children[index ^ 1]!.name },
+      parent: { name: 'parent' },
+    })),
+  );
+});
+
 test('strips of many families cost as many statements as one, and show one neuron in each model', async () => {
   const ask = async (first: number) => {
     const { data, errors } = await api.ask(

@@ -24,6 +24,13 @@ describe('another workspace', () => {
     expect(data.experiments).toEqual({ totalCount: 0, nodes: [] });
   });
 
+  test('finds no model of ours together with its family', async () => {
+    const { id } = team.family.parent;
+    const asked = `{ model(id: "${id}") { id children(first: 9) { nodes { name } } } }`;
+    expect((await team.admin.ask(asked)).data.model.id).toBe(id);
+    expect(codeOf(await stranger.ask(asked))).toBe('NOT_FOUND');
+  });
+
   test('is the one that somebody in both looks at when a header names it', async () => {
     const both = await team.invited('VIEWER');
     const { data } = await stranger.ask('{ viewer { workspace { id } } }');

@@ -4,8 +4,6 @@ import {
   type Database,
   DomainError,
   inviteFirstAdmin,
-  keepHashes,
-  keepModelDistances,
   listenToExperiments,
   openDatabase,
   openJobQueue,
@@ -18,6 +16,7 @@ import { createTeamGate } from './access/team-gate.ts';
 import { readEnv } from './env.ts';
 import { readKnownOperations } from './http/read-known-operations.ts';
 import { createServer } from './server.ts';
+import { createServices } from './services.ts';
 
 try {
   await serve();
@@ -46,16 +45,7 @@ async function serve(): Promise<void> {
     onError: (err) => log.error({ err }, 'Queue'),
   });
   const events = await listenToExperiments(databaseUrl);
-  const readHashes = keepHashes(db, events);
-  const measureModels = keepModelDistances(readHashes);
-  const services = {
-    db,
-    queue,
-    events,
-    readHashes,
-    measureModels,
-    artifacts: createArtifactStore(artifacts),
-  };
+  const services = createServices({ db, queue, events, artifacts: createArtifactStore(artifacts) });
   const gate = team ? createTeamGate(db, { databaseUrl, ...team, log }) : openGate;
   const known = knownOperationsOnly ? readKnownOperations() : undefined;
   const tracing = await openTracing('kindred-api', otlpEndpoint);

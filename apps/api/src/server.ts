@@ -5,7 +5,7 @@ import { DomainError, type Log, silentLog, silentTracing, type Tracing } from '@
 import express, { type Express, type Request, type Response } from 'express';
 import type { Disposable } from 'graphql-ws';
 import { type Gate, openGate } from './access/gate.ts';
-import { createContext, type Services } from './context.ts';
+import { createContext } from './context.ts';
 import { type ArchiveSettings, giveArchive, takeArchive } from './http/archives.ts';
 import { serveArtifact } from './http/artifacts.ts';
 import { failed, notFound } from './http/failures.ts';
@@ -23,6 +23,7 @@ import { createRateLimit, defaultPointsPerMinute } from './limits/rate-limit.ts'
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { buildSchema } from './schema/build-schema.ts';
+import type { Services } from './services.ts';
 
 export interface ServerSettings {
   /** Whether clients may ask for the schema; default true. */

@@ -9,6 +9,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer } from './server.ts';
+import { createServices } from './services.ts';
 import { firstRelease, ids, laterMaps } from './testing/first-release.ts';
 import { type Answer, ask, type RunningApi, runApi } from './testing/run-api.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await migrateUpTo('ActivationGrids');
   await old.dataSource.query(laterMaps);
   await migrate(old.dataSource);
-  const server = createServer({ ...api, db: old.dataSource });
+  const server = createServer(createServices({ ...api, db: old.dataSource }));
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
   asked = (query) => ask(url, query);
   close = () => server.close();

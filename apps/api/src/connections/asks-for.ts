@@ -1,7 +1,11 @@
 import { type GraphQLResolveInfo, Kind, type SelectionNode } from 'graphql';
 
-/** Whether an operation asks, somewhere below this field, for the field at a path, without arguments. */
-export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, path: readonly string[]): boolean {
+/** Whether an operation asks, somewhere below this field, for the field at a path; where not told otherwise, without arguments. */
+export function asksFor(
+  { fieldNodes, fragments }: GraphQLResolveInfo,
+  path: readonly string[],
+  { withArguments = false } = {},
+): boolean {
   const found = (selections: readonly SelectionNode[], [name, ...rest]: readonly string[]): boolean =>
     selections.some((selection) => {
       if (selection.kind === Kind.FRAGMENT_SPREAD)
@@ -11,7 +15,7 @@ export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, path: rea
       if (selection.name.value !== name) return false;
       return rest.length > 0
         ? found(selection.selectionSet?.selections ?? [], rest)
-        : !selection.arguments?.length;
+        : withArguments || !selection.arguments?.length;
     });
   return fieldNodes.some(({ selectionSet }) => found(selectionSet?.selections ?? [], path));
 }

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { type Artifact, DomainError, findArtifacts } from '@kindred/core';
 import type { RequestHandler } from 'express';
-import type { Services } from '../context.ts';
+import type { Services } from '../services.ts';
 import { viewerOf } from './identify.ts';
 import { recordOf } from './observe-requests.ts';
 import { openArtifact } from './open-artifact.ts';

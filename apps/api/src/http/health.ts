@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { countJobs } from '@kindred/core';
 import type { RequestHandler } from 'express';
 import type { Gate } from '../access/gate.ts';
-import type { Services } from '../context.ts';
+import type { Services } from '../services.ts';
 import { version } from './version.ts';
 
 /** A database that is silent shall not make this process look dead. */

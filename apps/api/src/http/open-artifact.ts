@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { DomainError } from '@kindred/core';
-import type { Services } from '../context.ts';
+import type { Services } from '../services.ts';
 
 /** Ready to be sent, which a file that isn't large is when it was checked. */
 export async function openArtifact(artifacts: Services['artifacts'], digest: string): Promise<Readable> {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
-import type { Services } from '../context.ts';
+import type { Services } from '../services.ts';
 import { openArtifact } from './open-artifact.ts';
 import { pictureStrip, smallerPicture } from './smaller-picture.ts';
 

@@ -1,6 +1,6 @@
 import { whyNotReady } from '@kindred/core';
 import type { RequestHandler } from 'express';
-import type { Services } from '../context.ts';
+import type { Services } from '../services.ts';
 import { version } from './version.ts';
 
 /** Nobody has the database and the store asked more often. */

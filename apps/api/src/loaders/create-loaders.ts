@@ -1,7 +1,7 @@
 import { ActivationGrid, findComparisons, findNotes, SaliencyMap } from '@kindred/core';
 import type { Viewer } from '../access/viewer.ts';
-import type { Services } from '../context.ts';
-import { createArchitectureLoader, createDatasetLoader } from './catalogue.loader.ts';
+import type { Services } from '../services.ts';
+import { createDatasetLoader } from './catalogue.loader.ts';
 import { createEnsembleJobLoader } from './ensemble-job.loader.ts';
 import {
   createCorruptedAccuraciesLoader,
@@ -17,7 +17,12 @@ import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader, createNeuronMatchLoader } from './layer-match.loader.ts';
 import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createMissingLabelsLoader } from './missing-labels.loader.ts';
-import { createCheckpointLoader, createFamilyLoader, createModelLoader } from './model.loader.ts';
+import {
+  createCheckpointLoader,
+  createFamilyLoader,
+  createModelLoader,
+  createWithFamilyLoader,
+} from './model.loader.ts';
 import { createNewestPagesLoader } from './newest-pages.loader.ts';
 import { createNodeLoader } from './node.loader.ts';
 import { createOwnImagesLoader } from './own-image.loader.ts';
@@ -40,17 +45,19 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * other workspaces than the viewer's aren't there; all else is reached through those.
  */
 export function createLoaders(
-  { db, readHashes, measureModels }: Pick<Services, 'db' | 'readHashes' | 'measureModels'>,
+  { db, architecture, readHashes, measureModels }: Services,
   { workspaceId }: Pick<Viewer, 'workspaceId'>,
 ) {
   const model = createModelLoader(db, workspaceId);
+  const family = createFamilyLoader(db, model);
   return {
     model,
     node: createNodeLoader(db),
-    architecture: createArchitectureLoader(db),
+    architecture,
     dataset: createDatasetLoader(db),
     experiment: createExperimentLoader(db, workspaceId),
-    family: createFamilyLoader(db, model),
+    family,
+    withFamily: createWithFamilyLoader(db, workspaceId, { model, family }),
     checkpoints: createCheckpointLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
     maskOverlap: createMaskOverlapLoader(db),

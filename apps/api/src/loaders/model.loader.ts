@@ -1,4 +1,4 @@
-import { findFamilies, Model } from '@kindred/core';
+import { findFamilies, findFamiliesOf, Model } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder, inOrder } from './in-order.ts';
@@ -21,6 +21,25 @@ export function createFamilyLoader(db: DataSource, model: DataLoader<string, Mod
     const models = await findFamilies(db, experimentIds);
     for (const member of models) model.prime(member.id, member);
     return groupedInOrder(experimentIds, models, ({ experimentId }) => experimentId);
+  });
+}
+
+/**
+ * Reads models together with their families, after which both of those loaders have them: one statement for whoever asks for both. Null
+ * for a checkpoint, and for what isn't there.
+ */
+export function createWithFamilyLoader(
+  db: DataSource,
+  workspaceId: string | null,
+  { model, family }: { model: DataLoader<string, Model | null>; family: DataLoader<string, Model[]> },
+) {
+  return new DataLoader(async (ids: readonly string[]) => {
+    const models = await findFamiliesOf(db, ids, workspaceId);
+    for (const member of models) model.prime(member.id, member);
+    const experimentIds = [...new Set(models.map(({ experimentId }) => experimentId))];
+    const families = groupedInOrder(experimentIds, models, ({ experimentId }) => experimentId);
+    for (const [index, id] of experimentIds.entries()) family.prime(id, families[index]!);
+    return inOrder(ids, models, ({ id }) => id);
   });
 }
 

@@ -1,18 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createArtifactStore,
-  createLog,
-  keepHashes,
-  keepModelDistances,
-  listenToExperiments,
-  openJobQueue,
-} from '@kindred/core';
+import { createArtifactStore, createLog, listenToExperiments, openJobQueue } from '@kindred/core';
 import { createTestDatabase, type TestDatabase } from '@kindred/core/testing';
 import { type Gate, openGate } from '../access/gate.ts';
-import type { Services } from '../context.ts';
 import { createServer, type ServerSettings } from '../server.ts';
+import { createServices, type Services } from '../services.ts';
 
 export interface Answer {
   status: number;
@@ -41,16 +34,12 @@ export async function runApi(
 ): Promise<RunningApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'kindred-artifacts-'));
-  const events = await listenToExperiments(database.url);
-  const readHashes = keepHashes(database.dataSource, events);
-  const services: Services = {
+  const services = createServices({
     db: database.dataSource,
     queue: await openJobQueue(database.url, { supervise: false }),
-    events,
-    readHashes,
-    measureModels: keepModelDistances(readHashes),
+    events: await listenToExperiments(database.url),
     artifacts: createArtifactStore(folder),
-  };
+  });
   const logged: RunningApi['logged'] = [];
   const lines = { write: (line: string) => void logged.push(JSON.parse(line)) };
   const log = createLog('api', { KINDRED_LOG_LEVEL: 'debug', KINDRED_LOG_FORMAT: 'json' }, lines);

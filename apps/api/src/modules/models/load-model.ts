@@ -8,10 +8,18 @@ export async function loadModelIds(ids: readonly string[], context: Context): Pr
   return models.map(({ id }) => id);
 }
 
-/** Throws BAD_INPUT for what isn't an id, NOT_FOUND for one that names no model. */
-export async function loadModel(id: string, { loaders }: Context): Promise<Model> {
+/**
+ * Throws BAD_INPUT for what isn't an id, NOT_FOUND for one that names no model.
+ * @param withFamily whether its family will be asked for too
+ */
+export async function loadModel(
+  id: string,
+  { loaders }: Context,
+  { withFamily = false } = {},
+): Promise<Model> {
   checkId(id, 'a model');
-  const model = await loaders.model.load(id.toLowerCase());
+  const key = id.toLowerCase();
+  const model = (withFamily && (await loaders.withFamily.load(key))) || (await loaders.model.load(key));
   if (model) return model;
   throw new DomainError('NOT_FOUND', `No model has the id ${id}: \`Experiment.models\` lists a family's.`);
 }

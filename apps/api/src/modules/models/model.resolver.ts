@@ -7,8 +7,10 @@ import {
   type Model,
   membersIn,
 } from '@kindred/core';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/access.ts';
+import { asksFor } from '../../connections/asks-for.ts';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
 import { PageArgs } from '../../connections/page-args.ts';
@@ -31,8 +33,10 @@ export class ModelResolver {
   model(
     @Arg('id', () => ID, { description: 'The model’s id.' }) id: string,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Model> {
-    return loadModel(id, context);
+    const withFamily = asksFor(info, ['children'], { withArguments: true });
+    return loadModel(id, context, { withFamily });
   }
 
   @FieldResolver(() => ExperimentType, { description: 'The experiment that it belongs to.' })
