@@ -1,6 +1,7 @@
 import {
   compareFamilies,
   Experiment,
+  findFamilies,
   formatNeuronRef,
   hashNames,
   modelDistances,
@@ -142,9 +143,9 @@ test('siblings are tested against snapshots, and against siblings of another exp
     { id: family.experiment.id, other: other.id },
   );
   expect(errors).toEqual([]);
-  const set = { experiment: family.experiment, preset: 'quick', seed: 1 };
+  const { experiment } = family;
+  const set = { experiment, models: await findFamilies(api.db, [experiment.id]), preset: 'quick', seed: 1 };
   const { neurons, hashes } = await compareFamilies(
-    api.db,
     readHashesFrom(api.db),
     { ...set, kind: 'siblings' },
     { ...set, kind: 'snapshots' },

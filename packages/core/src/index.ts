@@ -42,6 +42,7 @@ export * from './comparisons/saved-comparison.entity.ts';
 export * from './database/create-data-source.ts';
 export * from './database/database.ts';
 export * from './database/find-newest-pages.ts';
+export * from './database/find-rows.ts';
 export * from './database/migrate.ts';
 export * from './database/open-database.ts';
 export * from './database/require-current-schema.ts';

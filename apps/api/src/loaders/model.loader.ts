@@ -1,13 +1,14 @@
-import { findFamilies, findFamiliesOf, Model } from '@kindred/core';
+import { findFamilies, findFamiliesOf, findRows, Model } from '@kindred/core';
 import DataLoader from 'dataloader';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder, inOrder } from './in-order.ts';
 
 /** Models by id, of one workspace or of all. */
 export function createModelLoader(db: DataSource, workspaceId: string | null) {
+  const inWorkspace = 'experiment_id in (select id from experiment where workspace_id = $2)';
   return new DataLoader(async (ids: readonly string[]) => {
-    const within = workspaceId && { experiment: { workspaceId } };
-    const models = await db.getRepository(Model).findBy({ id: In(ids), ...within });
+    const rest = `where id = any($1::uuid[]) and ($2::uuid is null or ${inWorkspace})`;
+    const models = await findRows(db, Model, rest, [ids, workspaceId]);
     return inOrder(ids, models, ({ id }) => id);
   });
 }

@@ -2,6 +2,7 @@ import {
   calibrateNeurons,
   findNewest,
   findPictureOrigins,
+  findRows,
   findVisualizations,
   type LayerQuestion,
   type MeasureModels,
@@ -12,7 +13,7 @@ import {
   VisualizationStep,
 } from '@kindred/core';
 import DataLoader from 'dataloader';
-import { type DataSource, In } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { groupedInOrder, inOrder } from './in-order.ts';
 
 /**
@@ -55,9 +56,8 @@ export function createPictureOriginLoader(db: DataSource) {
 /** What is kept of pictures on the way, in order. */
 export function createVisualizationStepsLoader(db: DataSource) {
   return new DataLoader(async (visualizationIds: readonly string[]) => {
-    const steps = await db
-      .getRepository(VisualizationStep)
-      .find({ where: { visualizationId: In(visualizationIds) }, order: { step: 'ASC' } });
+    const rest = 'where visualization_id = any($1::uuid[]) order by step';
+    const steps = await findRows(db, VisualizationStep, rest, [visualizationIds]);
     return groupedInOrder(visualizationIds, steps, ({ visualizationId }) => visualizationId);
   });
 }

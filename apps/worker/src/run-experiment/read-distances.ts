@@ -26,9 +26,10 @@ export interface PairDistance {
 
 /** @param experiment with its models, in the order of the family */
 export async function readDistances(db: DataSource, experiment: Experiment): Promise<Distances> {
-  const recipe = { preset: experiment.config.visualize.preset, seed: experiment.config.seed };
+  const { models, config } = experiment;
+  const recipe = { preset: config.visualize.preset, seed: config.seed };
   const firsts = (['siblings', 'snapshots'] as const).flatMap((kind) => {
-    const [pair] = pairsOf(experiment.models, kind);
+    const [pair] = pairsOf(models, kind);
     return pair ? [{ kind, pair }] : [];
   });
   const readHashes = readHashesFrom(db);
@@ -42,10 +43,9 @@ export async function readDistances(db: DataSource, experiment: Experiment): Pro
       return distance ? [{ kind, models: [from.name, to.name] as [string, string], distance }] : [];
     }),
     test: await compareFamilies(
-      db,
       readHashes,
-      { experiment, kind: 'siblings', ...recipe },
-      { experiment, kind: 'snapshots', ...recipe },
+      { experiment, models, kind: 'siblings', ...recipe },
+      { experiment, models, kind: 'snapshots', ...recipe },
     ),
   };
 }

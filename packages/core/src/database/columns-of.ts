@@ -2,8 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database } from './database.ts';
 
 /**
- * The columns of an entity's table under its properties' names, in SQL. For rows that are many or asked for all the time:
- * TypeORM's query builder takes longer over them than the database.
+ * The columns of an entity's table under its properties' names, in SQL.
  * @param alias of the table in the statement
  * @param without properties that aren't read
  */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findFamilies } from '../models/find-families.ts';
 import { siblingPairs, snapshotPairs } from '../models/model-pairs.ts';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
 import { byHash, hashNames } from '../visualizations/hash-names.ts';
@@ -15,14 +16,16 @@ let snapshots: PairSet;
 beforeAll(async () => {
   database = await createTestDatabase();
   family = await insertFamily(database.dataSource);
-  const set = { experiment: family.experiment, preset: 'quick', seed: 1 };
+  const { experiment } = family;
+  const models = await findFamilies(database.dataSource, [experiment.id]);
+  const set = { experiment, models, preset: 'quick', seed: 1 };
   siblings = { ...set, kind: 'siblings' };
   snapshots = { ...set, kind: 'snapshots' };
 });
 afterAll(() => database.drop());
 
 const compare = (of: PairSet, against: PairSet, layer?: string) =>
-  compareFamilies(database.dataSource, readHashesFrom(database.dataSource), of, against, layer);
+  compareFamilies(readHashesFrom(database.dataSource), of, against, layer);
 
 /** A distance that is the same by each hash. */
 const distance = (neuron: string, bits: number): MeanDistance => ({

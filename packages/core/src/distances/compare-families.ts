@@ -1,6 +1,5 @@
-import type { Database } from '../database/database.ts';
 import type { Experiment } from '../experiments/experiment.entity.ts';
-import { findFamilies } from '../models/find-families.ts';
+import type { Model } from '../models/model.entity.ts';
 import { type PairKind, pairsOf } from '../models/model-pairs.ts';
 import { comparePairs, type PairComparison } from './compare-pairs.ts';
 import { type MeanDistance, meanDistances } from './mean-distances.ts';
@@ -8,7 +7,9 @@ import type { ReadHashes } from './read-hashes.ts';
 
 /** Pairs of one kind in one experiment, and the recipe of the pictures that they are compared by. */
 export interface PairSet {
-  experiment: Pick<Experiment, 'id' | 'name'>;
+  experiment: Pick<Experiment, 'name'>;
+  /** The experiment's, in the order of the family. */
+  models: readonly Model[];
   kind: PairKind;
   preset: string;
   seed: number;
@@ -21,27 +22,18 @@ export interface FamilyComparison extends PairComparison {
 
 /** Tests whether the first pairs are farther apart than the second, over all their neurons or those of one layer. */
 export async function compareFamilies(
-  db: Database,
   readHashes: ReadHashes,
   of: PairSet,
   against: PairSet,
   layer?: string | null,
 ): Promise<FamilyComparison> {
   const [first, second] = await Promise.all(
-    [of, against].map((set) => findDistances(db, readHashes, set, layer)),
+    [of, against].map(({ models, kind, preset, seed }) =>
+      meanDistances(readHashes, pairsOf(models, kind), { preset, seed }, layer),
+    ),
   );
   const comparison = comparePairs(first!, second!);
   return { ...comparison, missing: comparison.hashes ? [] : missingFrom([of, first!], [against, second!]) };
-}
-
-async function findDistances(
-  db: Database,
-  readHashes: ReadHashes,
-  { experiment, kind, preset, seed }: PairSet,
-  layer?: string | null,
-): Promise<MeanDistance[]> {
-  const models = await findFamilies(db, [experiment.id]);
-  return meanDistances(readHashes, pairsOf(models, kind), { preset, seed }, layer);
 }
 
 function missingFrom(...sets: [PairSet, MeanDistance[]][]): string[] {

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { In } from 'typeorm';
 import type { Database } from '../database/database.ts';
 import type { ExperimentListener } from '../events/listen-to-experiments.ts';
-import { Model } from '../models/model.entity.ts';
+import type { Model } from '../models/model.entity.ts';
 import { findHashedPictures, type HashedPictures, type Shown, shownKey } from './find-hashed-pictures.ts';
 
 /** What some models show, in the order of the question. */
@@ -72,10 +71,10 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
 
   /** Follows before it reads: what changes meanwhile isn't kept. */
   async function read(wanted: readonly Shown[]): Promise<HashedPictures[]> {
-    const models = await db.getRepository(Model).find({
-      select: { id: true, experimentId: true },
-      where: { id: In(wanted.map(({ modelId }) => modelId)) },
-    });
+    const models: Pick<Model, 'id' | 'experimentId'>[] = await db.query(
+      'select id, experiment_id as "experimentId" from model where id = any($1::uuid[])',
+      [wanted.map(({ modelId }) => modelId)],
+    );
     const experimentOf = new Map(models.map(({ id, experimentId }) => [id, experimentId]));
     const asked = wanted.map((shown) => {
       const experimentId = experimentOf.get(shown.modelId);

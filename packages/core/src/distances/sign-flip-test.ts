@@ -40,6 +40,9 @@ export function signFlipTest(differences: readonly number[]): SignFlipTest | nul
 /** Neurons whose signs are looked up together. */
 const groupSize = 8;
 const groupPatterns = 2 ** groupSize;
+const groupsAWord = 32 / groupSize;
+/** Of a group without differences. */
+const zeros = new Float64Array(groupPatterns);
 
 /** Of every group of differences, in order, the sum under each pattern of signs: a bit a difference, 1 where it is changed. */
 function groupSums(differences: readonly number[]): Float64Array[] {
@@ -52,30 +55,34 @@ function groupSums(differences: readonly number[]): Float64Array[] {
   });
 }
 
-/** @param patterns [patterns, words]: the bits of 32 differences in each word */
+/** @param patterns [words, patterns]: the bits of 32 differences in each word */
 function countHits(sums: readonly Float64Array[], patterns: Int32Array, observed: number): number {
-  const words = Math.ceil((sums.length * groupSize) / 32);
-  let hits = 0;
-  for (let first = 0; first < patterns.length; first += words) {
-    let sum = 0;
-    for (let group = 0; group < sums.length; group++)
-      sum +=
-        sums[group]![(patterns[first + (group >> 2)]! >> (groupSize * (group & 3))) & (groupPatterns - 1)]!;
-    if (sum >= observed) hits++;
+  const words = Math.ceil(sums.length / groupsAWord);
+  const totals = new Float64Array(patterns.length / words);
+  for (let word = 0; word < words; word++) {
+    const groups = sums.slice(word * groupsAWord, (word + 1) * groupsAWord);
+    const [a = zeros, b = zeros, c = zeros, d = zeros] = groups;
+    const first = word * totals.length;
+    for (let place = 0; place < totals.length; place++) {
+      const bits = patterns[first + place]!;
+      totals[place]! += a[bits & 255]! + b[(bits >> 8) & 255]! + c[(bits >> 16) & 255]! + d[bits >>> 24]!;
+    }
   }
-  return hits;
+  return totals.reduce((hits, total) => hits + (total >= observed ? 1 : 0), 0);
 }
 
 /** The patterns by number of words, 16 MB of them: all hashes ask for the same. */
 const kept = new LRUCache<number, Int32Array>({ maxSize: 2 ** 22, sizeCalculation: ({ length }) => length });
 
-/** [draws, words]: random bits, 32 differences a word. */
+/** [words, draws]: random bits, 32 differences a word; drawn pattern by pattern. */
 function drawPatterns(differences: number): Int32Array {
   const words = Math.ceil(differences / 32);
   const known = kept.get(words);
   if (known) return known;
   const random = xoroshiro128plus(signFlips.seed);
-  const drawn = new Int32Array(signFlips.draws * words).map(() => random.next());
+  const drawn = new Int32Array(signFlips.draws * words);
+  for (let draw = 0; draw < signFlips.draws; draw++)
+    for (let word = 0; word < words; word++) drawn[word * signFlips.draws + draw] = random.next();
   kept.set(words, drawn);
   return drawn;
 }

@@ -1,5 +1,5 @@
-import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
+import { findRows } from '../database/find-rows.ts';
 import { Model } from './model.entity.ts';
 
 /** The models of some experiments in the order of the family, without what they were on their way. */
@@ -23,11 +23,7 @@ export function findFamiliesOf(
   return findMembers(db, experiments, [modelIds, workspaceId]);
 }
 
-async function findMembers(db: Database, experiments: string, parameters: unknown[]): Promise<Model[]> {
-  const rows: Model[] = await db.query(
-    `select ${columnsOf(db, Model, 'model')} from model
-     where experiment_id = any(${experiments}::uuid[]) and kind <> 'checkpoint' order by position`,
-    parameters,
-  );
-  return rows.map((row) => Object.assign(new Model(), row));
+function findMembers(db: Database, experiments: string, parameters: unknown[]): Promise<Model[]> {
+  const ofFamilies = `where experiment_id = any(${experiments}::uuid[]) and kind <> 'checkpoint'`;
+  return findRows(db, Model, `${ofFamilies} order by position`, parameters);
 }

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
 import { hashesInSql } from './hashes-in-sql.ts';
@@ -19,6 +18,9 @@ export async function findPictures(db: Database, ids: readonly string[]): Promis
 
 /** What computed some pictures, in no order. */
 export function findPictureOrigins(db: Database, ids: readonly string[]): Promise<PictureOrigin[]> {
-  const select = { id: true, contentKey: true, backend: true, codeVersion: true };
-  return db.getRepository(Visualization).find({ select, where: { id: In([...ids]) } });
+  return db.query(
+    `select id, content_key as "contentKey", backend, code_version as "codeVersion"
+     from visualization where id = any($1::uuid[])`,
+    [ids],
+  );
 }

@@ -76,11 +76,16 @@ async function findNearest(db: Database, question: SimilarityQuestion): Promise<
   const { hash, first, maxBits } = question;
   const { indexed, read } = rings[hash];
   const most = maxBits ?? hashLengths[hash];
-  for (const bits of [...indexed, read].filter((bits) => bits < most)) {
+  let before: number | undefined;
+  for (const bits of indexed.filter((bits) => bits < most)) {
     const found = await findWithin(db, question, bits);
     if (found.length === first) return found;
+    // Where twice as far there is nobody else, few are a little farther.
+    if (found.length === before) break;
+    before = found.length;
   }
-  return findWithin(db, question, most);
+  const found = read < most ? await findWithin(db, question, read) : [];
+  return found.length === first ? found : findWithin(db, question, most);
 }
 
 function findWithin(

@@ -44,26 +44,25 @@ export class DiversityTestResolver {
   ): Promise<DiversityTestType> {
     const other = asked.experiment ? await loadExperiment(asked.experiment, context) : experiment;
     if (layer) await loadLayer(experiment.config.parent, layer, context);
-    const [first, second] = [setOf(experiment, of, asked), setOf(other, against, asked)];
+    const [first, second] = await Promise.all([
+      setOf(experiment, of, asked, context),
+      setOf(other, against, asked, context),
+    ]);
     requireComparable(experiment, other, first, second);
-    const { hashes, ...comparison } = await compareFamilies(
-      context.db,
-      context.readHashes,
-      first,
-      second,
-      layer,
-    );
+    const { hashes, ...comparison } = await compareFamilies(context.readHashes, first, second, layer);
     return { ...comparison, ...hashes };
   }
 }
 
-function setOf(
+async function setOf(
   experiment: Experiment,
   kind: PairKind,
   { preset, seed }: Pick<DiversityTestArgs, 'preset' | 'seed'>,
-): PairSet {
+  { loaders }: Context,
+): Promise<PairSet> {
   const { visualize, seed: own } = experiment.config;
-  return { experiment, kind, preset: preset ?? visualize.preset, seed: seed ?? own };
+  const models = await loaders.family.load(experiment.id);
+  return { experiment, models, kind, preset: preset ?? visualize.preset, seed: seed ?? own };
 }
 
 function requireComparable(experiment: Experiment, other: Experiment, first: PairSet, second: PairSet): void {
