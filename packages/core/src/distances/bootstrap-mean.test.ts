@@ -1,7 +1,8 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { bootstrapMean } from './bootstrap-mean.ts';
+import { bootstrap, bootstrapMean, drawPlaces } from './bootstrap-mean.ts';
 
 test('of three neurons, one in 27 resamples is thrice the smallest: more than a fortieth', () => {
   expect(bootstrapMean([4, 10, 31])).toEqual({ low: 4, high: 31 });
@@ -22,6 +23,12 @@ test('with many neurons it is the normal interval', () => {
   const half = 1.96 * Math.sqrt(variance / bits.length);
   expect((low - mean) / half).toBeCloseTo(-1, 1);
   expect((high - mean) / half).toBeCloseTo(1, 1);
+});
+
+test.each([2, 3, 400, 3_000_000_000])('among %i places, those are drawn that pure-rand draws', (places) => {
+  const random = xoroshiro128plus(bootstrap.seed);
+  const expected = Array.from({ length: 1000 }, () => uniformInt(random, 0, places - 1));
+  expect([...drawPlaces(places, 1000)]).toEqual(expected);
 });
 
 /** How often the interval of so many uniform numbers holds their true mean. */

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 export interface Interval {
@@ -26,25 +25,29 @@ export function bootstrapMean(perNeuron: readonly number[]): Interval | null {
   return { low: quantile(means, edge), high: quantile(means, 1 - edge) };
 }
 
-/** Four resamples side by side: the sum of one waits for its last addition. */
+/** Four resamples side by side, since the next addition to a sum waits for the last. */
 function resampledSums(values: Float64Array, drawn: Uint32Array): Float64Array {
   const neurons = values.length;
   const sums = new Float64Array(bootstrap.resamples);
   for (let resample = 0; resample < sums.length; resample += 4) {
-    const [first, second, third] = [0, 1, 2].map((place) => (resample + place) * neurons) as [
-      number,
-      number,
-      number,
-    ];
+    const first = resample * neurons;
+    const second = first + neurons;
+    const third = second + neurons;
     const fourth = third + neurons;
-    let [a, b, c, d] = [0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     for (let neuron = 0; neuron < neurons; neuron++) {
       a += values[drawn[first + neuron]!]!;
       b += values[drawn[second + neuron]!]!;
       c += values[drawn[third + neuron]!]!;
       d += values[drawn[fourth + neuron]!]!;
     }
-    sums.set([a, b, c, d], resample);
+    sums[resample] = a;
+    sums[resample + 1] = b;
+    sums[resample + 2] = c;
+    sums[resample + 3] = d;
   }
   return sums;
 }
@@ -56,9 +59,24 @@ const kept = new LRUCache<number, Uint32Array>({ maxSize: 2 ** 24, sizeCalculati
 function drawNeurons(neurons: number): Uint32Array {
   const known = kept.get(neurons);
   if (known) return known;
-  const random = xoroshiro128plus(bootstrap.seed);
-  const drawn = new Uint32Array(bootstrap.resamples * neurons).map(() => uniformInt(random, 0, neurons - 1));
+  const drawn = drawPlaces(neurons, bootstrap.resamples * neurons);
   kept.set(neurons, drawn);
+  return drawn;
+}
+
+/**
+ * What pure-rand's `uniformInt(random, 0, places - 1)` draws: remainders, without the values above the last multiple. Four million are
+ * drawn in less than half the time that it takes.
+ */
+export function drawPlaces(places: number, draws: number): Uint32Array {
+  const random = xoroshiro128plus(bootstrap.seed);
+  const values = 2 ** 32 - (2 ** 32 % places);
+  const drawn = new Uint32Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    let value = (random.next() + 2 ** 31) >>> 0;
+    while (value >= values) value = (random.next() + 2 ** 31) >>> 0;
+    drawn[draw] = value % places;
+  }
   return drawn;
 }
 
