@@ -1,13 +1,19 @@
 import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
 import { hashesInSql } from './hashes-in-sql.ts';
-import { Picture, type PictureOrigin, type PictureRow, pictureOrigin } from './picture.ts';
+import {
+  Picture,
+  type PictureOrigin,
+  type PictureRow,
+  pictureOrigin,
+  type SharedByPictures,
+} from './picture.ts';
 import { Visualization } from './visualization.entity.ts';
 
 /** The pictures of some ids, in no order; without those that aren't there. */
 export async function findPictures(db: Database, ids: readonly string[]): Promise<Picture[]> {
   const columns = columnsOf(db, Visualization, 'picture', ['createdAt', ...pictureOrigin]);
-  const rows: (PictureRow & Pick<Visualization, 'modelId' | 'layer' | 'objective'>)[] = await db.query(
+  const rows: (PictureRow & SharedByPictures)[] = await db.query(
     `select ${columns}, ${hashesInSql} as hashes, hashes.version, hashes.comparable
      from visualization picture left join visualization_hashes hashes on hashes.visualization_id = picture.id
      where picture.id = any($1::uuid[])`,

@@ -27,9 +27,10 @@ type Fields = Omit<
 
 /** What all pictures of a question may share, and needn't come with each. */
 export const sharedByPictures = ['modelId', 'layer', 'objective'] as const;
+export type SharedByPictures = Pick<Fields, (typeof sharedByPictures)[number]>;
 
 /** Of its hashes all are null until it is painted. */
-export interface PictureRow extends Omit<Fields, (typeof sharedByPictures)[number]> {
+export interface PictureRow extends Omit<Fields, keyof SharedByPictures> {
   /** As `hashesInSql` writes them. */
   hashes: string | null;
   version: string;
@@ -54,10 +55,7 @@ export class Picture implements Fields {
   readonly hashes: PictureHashes | null;
 
   /** Field by field: spreading hundreds of rows takes longer than reading them. */
-  constructor(
-    row: PictureRow,
-    { modelId, layer, objective }: Pick<Fields, (typeof sharedByPictures)[number]>,
-  ) {
+  constructor(row: PictureRow, { modelId, layer, objective }: SharedByPictures) {
     this.id = row.id;
     this.modelId = modelId;
     this.layer = layer;
