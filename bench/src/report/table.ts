@@ -2,7 +2,7 @@ import type { Measurement } from '../measure.ts';
 import type { Row } from '../rows/row.ts';
 import { figuresOf, memoryGoal } from './figures.ts';
 
-const widths = [17, 22, 26, 12, 24, 22, 7];
+const widths = [31, 22, 26, 12, 24, 22, 7];
 
 const headings = ['row', 'least time', 'ratio', 'goal', 'peak memory', 'cold start', 'threads'];
 
