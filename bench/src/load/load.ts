@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createKindredClient } from '@kindred/client';
 import { AddNoteDocument, ExperimentChangedDocument, RemoveNoteDocument } from '@kindred/client/operations';
 import WebSocket from 'ws';
 import { type Question, timePost } from '../works/ask-graph.ts';
-import { readQuestions, startTeamServer } from '../works/dashboard.ts';
+import { readQuestions, teamServer } from '../works/dashboard.ts';
 import { dashboardOperations } from '../works/dashboard-questions.ts';
-import { judgeGrowth, type MemorySample, readMemory } from './memory.ts';
+import { startServer } from '../works/server-process.ts';
+import { judgeGrowth, type MemorySample, readMemory, tellsMemory } from './memory.ts';
 import type { LoadOptions } from './options.ts';
 import type { LoadRun } from './report.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -15,7 +15,8 @@ import { createTally, type Tally } from './tally.ts';
 /** Places that each operation is asked for, in turn. */
 const targets = 50;
 const followers = 4;
-const sampleIntervalMs = 5_000;
+/** A collection holds everybody up for a fifth of a second. */
+const sampleIntervalMs = 20_000;
 const writeIntervalMs = 500;
 
 /**
@@ -27,11 +28,14 @@ export async function putUnderLoad(
   onSecond: (passed: number, tally: Tally) => void,
 ): Promise<LoadRun> {
   const questions = await drawQuestions();
-  const secret = randomBytes(16).toString('hex');
-  const server = await startTeamServer({ KINDRED_METRICS_SECRET: secret });
+  const samples: MemorySample[] = [];
+  const launch = teamServer();
+  const server = await startServer({ ...launch, args: [...tellsMemory, ...launch.args] }, (line) => {
+    const sample = readMemory(line);
+    if (sample) samples.push(sample);
+  });
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const tally = createTally();
-  const samples: MemorySample[] = [];
   const begun = performance.now();
   const left = () => begun + minutes * 60_000 - performance.now();
   const apiKey = process.env.KINDRED_BENCH_KEY!;
@@ -65,11 +69,7 @@ export async function putUnderLoad(
       const { addNote } = await client.request(AddNoteDocument, { about: experiment, text: 'Under load' });
       await client.request(RemoveNoteDocument, { id: addNote.id });
     }),
-    again(sampleIntervalMs, async () => {
-      const metrics = new URL('/metrics', server.url);
-      const answer = await fetch(metrics, { headers: { authorization: `Bearer ${secret}` } });
-      samples.push(readMemory(await answer.text()));
-    }),
+    again(sampleIntervalMs, async () => server.signal('SIGUSR2')),
     again(1_000, async () => onSecond(minutes * 60 - left() / 1000, tally)),
   ]);
   const seconds = (performance.now() - begun) / 1000;

@@ -1,35 +1,44 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { judgeGrowth, readMemory } from './memory.ts';
+import { judgeGrowth, readMemory, tellsMemory } from './memory.ts';
 
-/** A heap that is collected every third sample, and keeps so many bytes more each time. */
-const heaps = (count: number, kept: number) =>
+/** What a server holds whose answers under way take more or less, and which keeps so many bytes more each time. */
+const samples = (count: number, kept: number) =>
   Array.from({ length: count }, (_, index) => ({
-    heap: 100 + (index % 3) * 40 + kept * index,
+    held: 100 + (index % 3) * 40 + kept * index,
     resident: 300,
   }));
 
-test('a heap that comes back after each collection does not grow', () => {
-  expect(judgeGrowth(heaps(60, 0))).toEqual({ before: 100, after: 100, grows: false });
+test('a server that comes back to the same does not grow', () => {
+  expect(judgeGrowth(samples(60, 0))).toEqual({ before: 100, after: 100, grows: false });
 });
 
-test('a heap that comes back to a little more each time grows', () => {
-  expect(judgeGrowth(heaps(60, 1))).toEqual({ before: 115, after: 145, grows: true });
+test('one that comes back to a little more each time grows', () => {
+  expect(judgeGrowth(samples(60, 1))).toEqual({ before: 115, after: 145, grows: true });
 });
 
 test('what a server keeps while its caches fill is no growth', () => {
-  const filling = heaps(60, 0).map(({ heap, resident }, index) => ({
-    heap: heap - Math.max(0, 60 - 5 * index),
+  const filling = samples(60, 0).map(({ held, resident }, index) => ({
+    held: held - Math.max(0, 60 - 5 * index),
     resident,
   }));
   expect(judgeGrowth(filling)?.grows).toBe(false);
 });
 
 test('a few samples say nothing', () => {
-  expect(judgeGrowth(heaps(7, 50))).toBeNull();
+  expect(judgeGrowth(samples(7, 50))).toBeNull();
 });
 
-test('the numbers are those of Prometheus’s text', () => {
-  const text = '# HELP x\nnodejs_heap_size_used_bytes 1.5e6\nprocess_resident_memory_bytes 2000000\n';
-  expect(readMemory(text)).toEqual({ heap: 1.5e6, resident: 2e6 });
-  expect(() => readMemory('')).toThrow('The server tells no nodejs_heap_size_used_bytes.');
+test('a process that is asked tells what it holds after a collection', async () => {
+  const keep = 'const kept = Buffer.alloc(5e7); Buffer.alloc(5e7); setInterval(() => kept, 1000)';
+  const child = spawn(process.execPath, [...tellsMemory, '-e', `${keep}; console.log("ready")`]);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  expect(readMemory((await lines.next()).value)).toBeUndefined();
+  child.kill('SIGUSR2');
+  const { held, resident } = readMemory((await lines.next()).value)!;
+  child.kill();
+  expect(held).toBeGreaterThan(5e7);
+  expect(held).toBeLessThan(9e7);
+  expect(resident).toBeGreaterThan(1e7);
 });

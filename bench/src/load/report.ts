@@ -23,7 +23,7 @@ export function reportLoad({ seconds, tally, heard, samples, growth }: LoadRun):
     `resident memory ${megabytes(samples[0]?.resident)} at first, ${megabytes(samples.at(-1)?.resident)} at last`,
     growth === null
       ? 'too short to judge memory by'
-      : `least heap ${megabytes(growth.before)} in the second quarter, ${megabytes(growth.after)} in the last: ${growth.grows ? 'it grows' : 'it does not grow'}`,
+      : `held after a collection at least ${megabytes(growth.before)} in the second quarter, ${megabytes(growth.after)} in the last: ${growth.grows ? 'it grows' : 'it does not grow'}`,
     ...[...failures].map(([words, count]) => `${count} × ${words}`),
     `${failed} failed`,
   ].join('\n');

@@ -1,11 +1,12 @@
 import { Agent } from 'node:http';
 import { openDatabase } from '@kindred/core';
 import { apiKey, databaseUrl } from '../env.ts';
+import type { Launch } from '../sides/contender.ts';
 import { type Question, timePost } from './ask-graph.ts';
 import { type DashboardOperation, questionOf } from './dashboard-questions.ts';
 import { type Drawing, drawTargets, findDeepPages } from './dashboard-target.ts';
 import { kindred } from './kindred-graph.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { startServer } from './server-process.ts';
 import type { Prepare } from './work.ts';
 
 export interface DashboardValues {
@@ -32,7 +33,7 @@ const team = {
 /** The time of one operation of the dashboard, at another place each time, while others of the kind are answered. */
 export const prepare: Prepare<DashboardValues> = async ({ operation, targets, concurrency }) => {
   const questions = await readQuestions(operation, targets);
-  const server = await startTeamServer();
+  const server = await startServer(teamServer());
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   for (const question of await readQuestions(operation, warmUps, { ofLargeFamilies: false }))
     await timePost(server.url, agent, question);
@@ -66,9 +67,9 @@ export const prepare: Prepare<DashboardValues> = async ({ operation, targets, co
 };
 
 /** Our API as a group starts it. */
-export function startTeamServer(more: Record<string, string> = {}): Promise<ServerProcess> {
+export function teamServer(): Launch {
   const launch = kindred.start();
-  return startServer({ ...launch, variables: { ...launch.variables, ...team, ...more } });
+  return { ...launch, variables: { ...launch.variables, ...team } };
 }
 
 /** An operation's questions at places that are drawn from the database, with the key to its workspace. */

@@ -7,11 +7,19 @@ import { peakBytesOf } from '../sides/peak-bytes.ts';
 export interface ServerProcess {
   url: string;
   peakBytes(): number;
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
-/** Starts a program that says where its graph is, and waits until it does. */
-export async function startServer({ command, args, variables }: Launch): Promise<ServerProcess> {
+/**
+ * Starts a program that says where its graph is, and waits until it does.
+ * @param onLine gets all else that it says
+ */
+export async function startServer(
+  { command, args, variables }: Launch,
+  onLine: (line: string) => void = () => {},
+): Promise<ServerProcess> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', ...variables },
@@ -23,12 +31,14 @@ export async function startServer({ command, args, variables }: Launch): Promise
       .on('line', (line) => {
         const address = line.match(/http:\/\/\S+\/graphql/);
         if (address) resolve(address[0]);
+        else onLine(line);
       })
       .on('close', () => reject(new Error(`${args.join(' ')} ended before it listened.`)));
   });
   return {
     url,
     peakBytes: () => peakBytesOf(child.pid!),
+    signal: (name) => void child.kill(name),
     async stop() {
       child.kill();
       await ended;
