@@ -65,6 +65,18 @@ test('siblings are complements in each tensor, as far apart as masks can be', as
     expect([both, neither, onlyThis + onlyOther]).toEqual([0, 0, weights]);
 });
 
+test('a mask that its training changes, as EDST’s does, has another overlap from then on', async () => {
+  const [one, sibling] = family.children.map(({ id }) => id) as [string, string];
+  const masks = api.db.getRepository(MaskedTensor);
+  const tensorOf = (modelId: string) =>
+    masks.findOneOrFail({ where: { modelId, position: 1 }, select: { bits: true, kept: true } });
+  const [{ bits, kept }, before] = await Promise.all([tensorOf(one), tensorOf(sibling)]);
+  expect((await overlapOf(one, sibling)).both).toBe(0);
+  await masks.update({ modelId: sibling, position: 1 }, { bits, kept });
+  expect((await overlapOf(one, sibling)).both).toBe(kept);
+  await masks.update({ modelId: sibling, position: 1 }, before);
+});
+
 test('masks that split the weights are proved to, however many they are', async () => {
   const query = `query ($id: ID!, $others: [ID!]!) {
     model(id: $id) { maskPartition(models: $others) { weights keptByNone keptAgain exact } }

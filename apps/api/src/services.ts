@@ -5,15 +5,12 @@ import {
   type JobQueue,
   keepHashes,
   keepModelDistances,
-  type MaskPair,
   type MeasureModels,
   type ReadHashes,
-  type TensorOverlap,
 } from '@kindred/core';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { createArchitectureLoader } from './loaders/catalogue.loader.ts';
-import { createMaskOverlapLoader } from './loaders/mask.loader.ts';
 
 /** What the server works with; opened and closed by whoever starts it. */
 export interface Resources {
@@ -29,7 +26,6 @@ export interface Services extends Resources {
   readHashes: ReadHashes;
   measureModels: MeasureModels;
   architecture: DataLoader<string, Architecture | null>;
-  maskOverlap: DataLoader<MaskPair, TensorOverlap[], string>;
 }
 
 export function createServices(resources: Resources): Services {
@@ -39,6 +35,5 @@ export function createServices(resources: Resources): Services {
     readHashes,
     measureModels: keepModelDistances(readHashes),
     architecture: createArchitectureLoader(resources.db),
-    maskOverlap: createMaskOverlapLoader(resources.db),
   };
 }

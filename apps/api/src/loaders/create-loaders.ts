@@ -15,7 +15,7 @@ import { createJobPageLoader } from './job-page.loader.ts';
 import { createJobStatusLoader } from './job-status.loader.ts';
 import { createJobSummaryLoader } from './job-summary.loader.ts';
 import { createLayerMatchLoader, createNeuronMatchLoader } from './layer-match.loader.ts';
-import { createMaskedTensorsLoader } from './mask.loader.ts';
+import { createMaskedTensorsLoader, createMaskOverlapLoader } from './mask.loader.ts';
 import { createMissingLabelsLoader } from './missing-labels.loader.ts';
 import {
   createCheckpointLoader,
@@ -45,7 +45,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * other workspaces than the viewer's aren't there; all else is reached through those.
  */
 export function createLoaders(
-  { db, architecture, maskOverlap, readHashes, measureModels }: Services,
+  { db, architecture, readHashes, measureModels }: Services,
   { workspaceId }: Pick<Viewer, 'workspaceId'>,
 ) {
   const model = createModelLoader(db, workspaceId);
@@ -60,7 +60,7 @@ export function createLoaders(
     withFamily: createWithFamilyLoader(db, workspaceId, { model, family }),
     checkpoints: createCheckpointLoader(db),
     maskedTensors: createMaskedTensorsLoader(db),
-    maskOverlap,
+    maskOverlap: createMaskOverlapLoader(db),
     layerMatch: createLayerMatchLoader(db),
     neuronMatch: createNeuronMatchLoader(db),
     layerTopImages: createLayerTopImagesLoader(db),

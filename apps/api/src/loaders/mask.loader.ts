@@ -1,6 +1,5 @@
 import { MaskedTensor, type MaskPair, maskOverlaps } from '@kindred/core';
 import DataLoader from 'dataloader';
-import { LRUCache } from 'lru-cache';
 import { type DataSource, In } from 'typeorm';
 import { groupedInOrder } from './in-order.ts';
 
@@ -14,22 +13,9 @@ export function createMaskedTensorsLoader(db: DataSource) {
   });
 }
 
-/** Of two masks an entry; of a large network about 10 kB. */
-const mostOverlaps = 1000;
-
-/** The overlaps of two masks' tensors. It serves all requests: a mask that is drawn stays, and its bits are megabytes to read. */
+/** The overlaps of two masks' tensors. */
 export function createMaskOverlapLoader(db: DataSource) {
-  const loader = new DataLoader(
-    async (pairs: readonly MaskPair[]) => {
-      const overlaps = await maskOverlaps(db, pairs);
-      // It may be drawn soon.
-      for (const [place, pair] of pairs.entries()) if (overlaps[place]!.length === 0) loader.clear(pair);
-      return overlaps;
-    },
-    {
-      cacheKeyFn: ({ model, other }: MaskPair) => `${model} ${other}`,
-      cacheMap: new LRUCache({ max: mostOverlaps }),
-    },
-  );
-  return loader;
+  return new DataLoader((pairs: readonly MaskPair[]) => maskOverlaps(db, pairs), {
+    cacheKeyFn: ({ model, other }) => `${model} ${other}`,
+  });
 }
