@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { judgeGrowth, readMemory, tellsMemory } from './memory.ts';
 
 /** What a server holds whose answers under way take more or less, and which keeps so many bytes more each time. */
@@ -33,11 +33,11 @@ test('a few samples say nothing', () => {
 test('a process that is asked tells what it holds after a collection', async () => {
   const keep = 'const kept = Buffer.alloc(5e7); Buffer.alloc(5e7); setInterval(() => kept, 1000)';
   const child = spawn(process.execPath, [...tellsMemory, '-e', `${keep}; console.log("ready")`]);
+  onTestFinished(() => void child.kill());
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   expect(readMemory((await lines.next()).value)).toBeUndefined();
   child.kill('SIGUSR2');
   const { held, resident } = readMemory((await lines.next()).value)!;
-  child.kill();
   expect(held).toBeGreaterThan(5e7);
   expect(held).toBeLessThan(9e7);
   expect(resident).toBeGreaterThan(1e7);

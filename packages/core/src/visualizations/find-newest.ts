@@ -1,6 +1,6 @@
 import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
-import { hashesInSql } from './hashes-in-sql.ts';
+import { hashColumns } from './hashes-in-sql.ts';
 import { type Objective, plainObjective } from './objective.ts';
 import { Picture, type PictureRow, pictureOrigin, sharedByPictures } from './picture.ts';
 import { Visualization } from './visualization.entity.ts';
@@ -30,7 +30,7 @@ export async function findNewest(
   if (questions.length === 0) return found;
   const without = ['createdAt', ...pictureOrigin, ...sharedByPictures] as const;
   const rows: (PictureRow & { place: number })[] = await db.query(
-    `select place::integer - 1 as place, picture.*, ${hashesInSql} as hashes, hashes.version, hashes.comparable
+    `select place::integer - 1 as place, picture.*, ${hashColumns}
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::jsonb[])
        with ordinality as question (model_id, layer, channels, preset, seed, objective, place)
      cross join lateral (

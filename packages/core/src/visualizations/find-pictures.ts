@@ -1,6 +1,6 @@
 import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
-import { hashesInSql } from './hashes-in-sql.ts';
+import { hashColumns } from './hashes-in-sql.ts';
 import {
   Picture,
   type PictureOrigin,
@@ -14,7 +14,7 @@ import { Visualization } from './visualization.entity.ts';
 export async function findPictures(db: Database, ids: readonly string[]): Promise<Picture[]> {
   const columns = columnsOf(db, Visualization, 'picture', ['createdAt', ...pictureOrigin]);
   const rows: (PictureRow & SharedByPictures)[] = await db.query(
-    `select ${columns}, ${hashesInSql} as hashes, hashes.version, hashes.comparable
+    `select ${columns}, ${hashColumns}
      from visualization picture left join visualization_hashes hashes on hashes.visualization_id = picture.id
      where picture.id = any($1::uuid[])`,
     [ids],

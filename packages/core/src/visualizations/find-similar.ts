@@ -80,7 +80,7 @@ async function findNearest(db: Database, question: SimilarityQuestion): Promise<
   for (const bits of indexed.filter((bits) => bits < most)) {
     const found = await findWithin(db, question, bits);
     if (found.length === first) return found;
-    // Where twice as far there is nobody else, few are a little farther.
+    // Where a wider ring holds nobody else, the next holds few.
     if (found.length === before) break;
     before = found.length;
   }

@@ -7,8 +7,9 @@ const digitsOf = (hash: HashName): number => Math.ceil(hashLengths[hash] / 4);
 const wholeDigits = (hash: HashName): string =>
   `b'${'0'.repeat(digitsOf(hash) * 4 - hashLengths[hash])}' || hashes.${hash}`;
 
-/** A row of the table `hashes` as one text in hexadecimal. Five texts would take PostgreSQL longer than finding the row. */
-export const hashesInSql = `encode(varbit_send(${hashNames.map(wholeDigits).join(' || ')}), 'hex')`;
+/** Of the table `hashes`, its hashes as one text in hexadecimal: five would take PostgreSQL longer than finding the row. */
+export const hashColumns = `encode(varbit_send(${hashNames.map(wholeDigits).join(' || ')}), 'hex') as hashes,
+  hashes.version, hashes.comparable`;
 
 /** PostgreSQL writes in front how many bits follow. */
 const digitsInFront = 8;
@@ -20,7 +21,7 @@ const places = byHash((hash) => {
   return { start, end: start + digitsOf(hash) };
 });
 
-/** What `hashesInSql` wrote. */
+/** The text of `hashColumns`. */
 export function parseHashes(text: string): ByHash<PictureHash> {
   return byHash((hash) => {
     const { start, end } = places[hash];

@@ -31,7 +31,7 @@ export type SharedByPictures = Pick<Fields, (typeof sharedByPictures)[number]>;
 
 /** Of its hashes all are null until it is painted. */
 export interface PictureRow extends Omit<Fields, keyof SharedByPictures> {
-  /** As `hashesInSql` writes them. */
+  /** As `hashColumns` writes them. */
   hashes: string | null;
   version: string;
   comparable: boolean;
