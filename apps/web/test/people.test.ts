@@ -4,6 +4,7 @@ import { addNote, inviteFirstAdmin, Model } from '@kindred/core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findFreePort } from './find-free-port.ts';
+import { goTo } from './go-to.ts';
 import { insertPicturedFamily } from './pictured-family.ts';
 import { type RunningDashboard, runDashboard } from './run-dashboard.ts';
 import { seriousProblems } from './serious-problems.ts';
@@ -48,7 +49,7 @@ async function open(address: string): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => dialog.accept());
-  await page.goto(new URL(address, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(page, new URL(address, publicUrl).href);
   return page;
 }
 
@@ -107,22 +108,22 @@ test('the first admin joins, invites a viewer, and each sees what is theirs to s
 
 test('an editor writes and asks where a viewer reads', async () => {
   const ada = await signIn('ada@example.org');
-  await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(ada, new URL(family, publicUrl).href);
   await ada.getByRole('button', { name: 'picture the way' }).waitFor();
   await ada.getByText('@ and a member’s whole name, or email address, mentions them.').waitFor();
   await ada.getByLabel('A note').fill('@grace, is it an edge?');
   await ada.getByRole('button', { name: 'Add' }).click();
   await ada.locator('mark', { hasText: /^@grace$/ }).waitFor();
   const grace = await signIn('grace@example.org');
-  await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(grace, new URL(family, publicUrl).href);
   await grace.getByText('@grace, is it an edge?').waitFor();
   expect(await grace.getByLabel('A note').count()).toBe(0);
   expect(await grace.getByRole('button', { name: 'picture the way' }).isVisible()).toBe(false);
   expect(await seriousProblems(grace)).toEqual([]);
-  await grace.goto(new URL(`${family}/layers/stage3.block0`, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(grace, new URL(`${family}/layers/stage3.block0`, publicUrl).href);
   await grace.getByText('1 pair not matched yet').waitFor();
   expect(await seriousProblems(grace)).toEqual([]);
-  await grace.goto(new URL('/experiments/new', publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(grace, new URL('/experiments/new', publicUrl).href);
   await grace.getByText('send its address to an editor, who can start it').waitFor();
   expect(await grace.getByRole('button', { name: 'start' }).count()).toBe(0);
   expect(await seriousProblems(grace)).toEqual([]);
@@ -157,14 +158,14 @@ test('who is mentioned finds the note and the way to what it is about, and older
   await grace.getByRole('heading', { level: 1, name: 'stage1.block0:1' }).waitFor();
 
   const ada = await signIn('ada@example.org');
-  await ada.goto(new URL('/mentions', publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(ada, new URL('/mentions', publicUrl).href);
   await ada.getByText('None yet.').waitFor();
   expect(await seriousProblems(ada)).toEqual([]);
 });
 
 test('what viewers may not is hidden until the head has said who looks', async () => {
   const ada = await signIn('ada@example.org');
-  await ada.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(ada, new URL(family, publicUrl).href);
   const button = ada.getByRole('button', { name: 'picture the way' });
   await button.waitFor();
   await ada.locator('[data-role]').evaluate((head) => head.removeAttribute('data-role'));
@@ -204,7 +205,7 @@ test('an admin makes a second workspace, and who has an account joins it, looks 
   await grace.getByRole('button', { name: 'Join' }).click();
   await grace.getByText('An editor or an admin of this workspace can start one.').waitFor();
   expect(await seriousProblems(grace)).toEqual([]);
-  await grace.goto(new URL(family, publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(grace, new URL(family, publicUrl).href);
   await grace.getByText('it is gone, or belongs to another workspace').waitFor();
   await grace.getByRole('link', { name: 'Vision' }).click();
   await grace.getByRole('button', { name: 'Look at Our group' }).click();
@@ -227,7 +228,7 @@ test('a page acts in the workspace that it shows, whatever another tab looks at 
   await ada.getByRole('link', { name: 'Our group' }).click();
   await ada.getByRole('button', { name: 'Look at Sight' }).waitFor();
   const other = await ada.context().newPage();
-  await other.goto(new URL('/workspace', publicUrl).href, { waitUntil: 'networkidle' });
+  await goTo(other, new URL('/workspace', publicUrl).href);
   await other.getByRole('button', { name: 'Look at Sight' }).click();
   await other.getByRole('link', { name: 'Sight' }).waitFor();
 

@@ -1,6 +1,7 @@
 import { type RunningApi, runApi } from '@kindred/api/testing';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { goTo } from './go-to.ts';
 import type {} from './set-up-house.ts';
 
 /** What the tests of a file play on, once they begin. */
@@ -24,8 +25,7 @@ export function setUpStage<Inserted>(insert: (api: RunningApi) => Promise<Insert
         ...options,
       });
       page.setDefaultTimeout(30_000);
-      // Until the page is alive: keys pressed before that are lost.
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await goTo(page, path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },
