@@ -5,7 +5,8 @@ import type { ExperimentShape } from './experiment-shapes.ts';
 import { drawnClusters, drawnHashes } from './insert-pictures.ts';
 
 /**
- * The pictures of experiments of one shape, with hashes as `insertPictures` draws them. @param before pictures that are there already
+ * The pictures of experiments of one shape, with hashes as `insertPictures` draws them; a model's are written together, as by its job.
+ * @param before pictures that are there already
  */
 export async function insertExperimentPictures(
   db: DataSource,
@@ -26,6 +27,7 @@ export async function insertExperimentPictures(
          from model, unnest($3::text[], $4::integer[]) as neuron (layer, channel), generate_series($5::integer, $6::integer) as seed
          where experiment_id = any($2)
            and (kind <> 'checkpoint' or $7 and seed = $5 and (name like 'child-1@%' or name like 'child-2@%'))
+         order by model_id, id
        ), painted as (
          insert into visualization (id, model_id, layer, channel, preset, seed, status, image_digest, width, height,
            activation, content_key, backend, code_version)
