@@ -5,7 +5,6 @@ import {
   formatNeuronRef,
   hashNames,
   modelDistances,
-  neuronDistance,
   readHashesFrom,
 } from '@kindred/core';
 import { type Family, insertFamily } from '@kindred/core/testing';
@@ -45,10 +44,11 @@ test('two models’ distance comes with its interval, floor and ceiling, and so 
   for (const hash of hashNames) {
     const { mean, ...rest } = found!.hashes[hash];
     expect(distanceTo[hash]).toEqual({ mean, of: hash === 'color' ? 42 : 64, calibration: rest });
-    for (const [index, { hashes }] of found!.neurons.map(neuronDistance).entries()) {
-      const { bits, ...ofNeuron } = hashes[hash];
-      expect(distanceTo.neurons.nodes[index][hash]).toMatchObject({ bits, calibration: ofNeuron });
-    }
+    for (const [index, neuron] of found!.neurons.entries())
+      expect(distanceTo.neurons.nodes[index][hash]).toMatchObject({
+        bits: neuron.bits(hash),
+        calibration: neuron.calibrate(hash),
+      });
   }
   const refs = distanceTo.neurons.nodes.map(({ ref }: { ref: string }) => ref);
   expect(refs).toEqual(family.neurons.map(formatNeuronRef));

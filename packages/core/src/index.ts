@@ -54,6 +54,7 @@ export * from './distances/compare-pairs.ts';
 export * from './distances/count-distances.ts';
 export * from './distances/model-distances.ts';
 export * from './distances/read-hashes.ts';
+export type { ModelPair } from './distances/read-pairs.ts';
 export * from './errors/domain-error.ts';
 export * from './errors/outlast.ts';
 export * from './estimates/estimate.ts';

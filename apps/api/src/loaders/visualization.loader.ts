@@ -4,9 +4,9 @@ import {
   findPictureOrigins,
   findRows,
   findVisualizations,
+  type LayerPair,
   type LayerQuestion,
   type MeasureModels,
-  type ModelPair,
   type NeuronPair,
   type ReadHashes,
   type VisualizationKey,
@@ -72,7 +72,7 @@ export function createCalibratedNeuronLoader(readHashes: ReadHashes) {
 
 /** How far apart two models are by a recipe. */
 export function createModelDistanceLoader(measureModels: MeasureModels) {
-  return new DataLoader((pairs: readonly ModelPair[]) => measureModels(pairs), {
+  return new DataLoader((pairs: readonly LayerPair[]) => measureModels(pairs), {
     cacheKeyFn: ({ from, to, preset, seed, layer }) => [from, to, preset, seed, layer ?? ''].join(' '),
   });
 }

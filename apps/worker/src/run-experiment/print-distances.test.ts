@@ -1,4 +1,4 @@
-import { Experiment, neuronDistance } from '@kindred/core';
+import { Experiment } from '@kindred/core';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '@kindred/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { distanceDefinitions, printDistances } from './print-distances.ts';
@@ -26,12 +26,13 @@ test('each neuron’s distance stands beside its floor and ceiling, and the mean
   expect(siblings).toMatch(/^Fig\. 3\. Hamming distance between child-1 and child-2, bits of 64/);
   expect(snapshots).toMatch(/^Fig\. 3\. Hamming distance between snapshot-1 and snapshot-2, bits of 64/);
   const { neurons, hashes } = distances.pairs[0]!.distance;
-  const { bits, floor, ceiling } = neuronDistance(neurons[0]!).hashes.average;
+  const [neuron] = neurons;
+  const { floor, ceiling } = neuron!.calibrate('average');
   const lines = siblings.split('\n');
   expect(lines).toHaveLength(2 + neurons.length + 5);
   expect(lines[2]).toMatch(
     new RegExp(
-      `^ {2}stage1\\.block0:\\d+ +${bits} +\\(${floor!.mean.toFixed(0)}, ${ceiling!.mean.toFixed(0)}\\) `,
+      `^ {2}stage1\\.block0:\\d+ +${neuron!.bits('average')} +\\(${floor!.mean.toFixed(0)}, ${ceiling!.mean.toFixed(0)}\\) `,
     ),
   );
   const { mean, ceiling: unrelated, z } = hashes.average;

@@ -1,4 +1,4 @@
-import { formatNeuronRef, type HashName, hashNames, type ModelDistance, neuronDistance } from '@kindred/core';
+import { formatNeuronRef, type HashName, hashNames, type ModelDistance } from '@kindred/core';
 import type { Distances, PairDistance } from './read-distances.ts';
 import { section, table, withInterval } from './text-table.ts';
 
@@ -43,10 +43,10 @@ function printPair({ models, distance: { neurons, hashes } }: PairDistance): str
   return section(
     `Fig. 3. Hamming distance between ${models.join(' and ')}, bits of 64 (color: of 42); in brackets the means of floor and ceiling`,
     table(header, [
-      ...neurons.map(neuronDistance).map((neuron) =>
+      ...neurons.map((neuron) =>
         row(formatNeuronRef(neuron), (hash) => {
-          const { bits, floor, ceiling } = neuron.hashes[hash];
-          return [String(bits), `(${show(floor?.mean, 0)}, ${show(ceiling?.mean, 0)})`];
+          const { floor, ceiling } = neuron.calibrate(hash);
+          return [String(neuron.bits(hash)), `(${show(floor?.mean, 0)}, ${show(ceiling?.mean, 0)})`];
         }),
       ),
       row('mean', (hash) => withInterval(hashes[hash].mean, 1, 1)),

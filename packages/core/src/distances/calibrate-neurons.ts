@@ -1,29 +1,28 @@
-import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
-import { countDistances, type ModelPair } from './count-distances.ts';
-import { type NeuronDistance, neuronDistance } from './model-distances.ts';
+import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { comparePictures } from './compare-pictures.ts';
+import { type ComparedNeuron, type CountedDistances, countDistances } from './count-distances.ts';
 import type { ReadHashes } from './read-hashes.ts';
+import { type ModelPair, readPairs } from './read-pairs.ts';
 
-export type NeuronPair = Omit<ModelPair, 'layer' | 'neurons'> & NeuronRef;
+export type NeuronPair = ModelPair & NeuronRef;
 
-/** The distance of each neuron with its floor and ceiling, in order; null where it has none. */
+/** Each neuron beside itself in the other model, in order; null where either has no picture of it. */
 export async function calibrateNeurons(
   readHashes: ReadHashes,
   neurons: readonly NeuronPair[],
-): Promise<(NeuronDistance | null)[]> {
-  const pairs = new Map<string, ModelPair & { neurons: NeuronRef[] }>();
-  for (const { layer, channel, ...pair } of neurons) {
-    const key = keyOf(pair);
-    if (!pairs.has(key)) pairs.set(key, { ...pair, neurons: [] });
-    pairs.get(key)!.neurons.push({ layer, channel });
-  }
-  const counts = await countDistances(readHashes, [...pairs.values()]);
-  const found = new Map(
-    [...pairs.keys()].flatMap((pair, place) =>
-      counts[place]!.map((count) => [`${pair} ${formatNeuronRef(count)}`, neuronDistance(count)] as const),
-    ),
+): Promise<(ComparedNeuron | null)[]> {
+  const pairs = new Map(neurons.map((pair) => [keyOf(pair), pair]));
+  const pictured = await readPairs(readHashes, [...pairs.values()]);
+  const counted = new Map(
+    pictured.map(({ pair, from, to }): [string, CountedDistances[]] => [
+      keyOf(pair),
+      comparePictures(from, to, pair.seed).map(countDistances),
+    ]),
   );
-  return neurons.map((neuron) => found.get(`${keyOf(neuron)} ${formatNeuronRef(neuron)}`) ?? null);
+  return neurons.map((one) => {
+    const found = counted.get(keyOf(one))!.flatMap((ofDefinition) => ofDefinition.neuron(one) ?? []);
+    return found[0] ?? null;
+  });
 }
 
-const keyOf = ({ from, to, preset, seed }: Omit<NeuronPair, keyof NeuronRef>) =>
-  [from, to, preset, seed].join(' ');
+const keyOf = ({ from, to, preset, seed }: ModelPair) => [from, to, preset, seed].join(' ');

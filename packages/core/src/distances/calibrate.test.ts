@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import { byHash } from '../visualizations/hash-names.ts';
 import { calibrate } from './calibrate.ts';
-import { addTallies, halveTally, type Tally } from './tally.ts';
+import { addTallies, type Tally, tallyBits } from './tally.ts';
 
-/** Of distances that are the same by each hash. */
-function tallyOf(...bits: number[]): Tally {
-  const total = (values: number[]) => byHash(() => values.reduce((sum, value) => sum + value, 0));
-  return { count: bits.length, sum: total(bits), squares: total(bits.map((value) => value ** 2)) };
-}
+const tallyOf = (...bits: number[]): Tally => tallyBits(bits)!;
 
 test('a distance of 26 between a floor of 20 and a ceiling of 32 ± 4 is half-way, and 1.5 deviations down', () => {
-  const found = calibrate(26, 'average', { floor: tallyOf(18, 22), ceiling: tallyOf(28, 32, 36) });
+  const found = calibrate(26, { floor: tallyOf(18, 22), ceiling: tallyOf(28, 32, 36) });
   expect(found).toMatchObject({
     floor: { mean: 20, deviation: Math.sqrt(8), count: 2 },
     ceiling: { mean: 32, deviation: 4, count: 3 },
@@ -22,8 +17,8 @@ test('a distance of 26 between a floor of 20 and a ceiling of 32 ± 4 is half-wa
 
 test('it may lie beyond both: below the floor, since those two pictures start alike, and above the ceiling', () => {
   const references = { floor: tallyOf(20, 20), ceiling: tallyOf(28, 36) };
-  expect(calibrate(17, 'wavelet', references).position).toBe(-0.25);
-  expect(calibrate(35, 'wavelet', references).position).toBe(1.25);
+  expect(calibrate(17, references).position).toBe(-0.25);
+  expect(calibrate(35, references).position).toBe(1.25);
 });
 
 test.each([
@@ -32,21 +27,20 @@ test.each([
   ['a ceiling that varies', { floor: tallyOf(0, 0), ceiling: tallyOf(1, 1) }, { z: null }],
   ['a ceiling above the floor', { floor: tallyOf(3, 3), ceiling: tallyOf(2, 4) }, { position: null }],
 ])('without %s, what can’t be told is null, with a reason', (_, references, unknown) => {
-  const { missing, ...found } = calibrate(2, 'color', references);
+  const { missing, ...found } = calibrate(2, references);
   expect(Object.entries(found).filter(([, value]) => value === null)).toEqual(Object.entries(unknown));
   expect(missing).toHaveLength(1);
   expect(missing[0]!.split(':')[0]).toBe(Object.keys(unknown)[0]);
 });
 
 test('the deviation of one distance is not known', () => {
-  expect(calibrate(2, 'color', { floor: tallyOf(3), ceiling: null }).floor).toMatchObject({
+  expect(calibrate(2, { floor: tallyOf(3), ceiling: null }).floor).toMatchObject({
     mean: 3,
     deviation: null,
     count: 1,
   });
 });
 
-test('tallies add up to that of all their distances, and what was counted twice is halved', () => {
+test('tallies add up to that of all their distances', () => {
   expect(addTallies([tallyOf(1, 5), tallyOf(7)])).toEqual(tallyOf(1, 5, 7));
-  expect(halveTally(tallyOf(1, 5, 7, 5, 1, 7))).toEqual(tallyOf(1, 5, 7));
 });

@@ -1,4 +1,3 @@
-import type { HashName } from '../visualizations/hash-names.ts';
 import { spreadOf, type Tally } from './tally.ts';
 
 /** Distances that another one is seen beside. */
@@ -42,10 +41,10 @@ const ceilingDefinition =
 const calibrationDefinition =
   'z v1: (distance − mean of the ceiling) / standard deviation of its single distances; position v1: (distance − mean of the floor) / (mean of the ceiling − mean of the floor)';
 
-/** @param bits a distance by `hash`, or the mean of several */
-export function calibrate(bits: number, hash: HashName, references: References): Calibration {
-  const floor = reference(references.floor, hash, floorDefinition);
-  const ceiling = reference(references.ceiling, hash, ceilingDefinition);
+/** @param bits a distance by one hash, or the mean of several; the references are by the same */
+export function calibrate(bits: number, references: References): Calibration {
+  const floor = reference(references.floor, floorDefinition);
+  const ceiling = reference(references.ceiling, ceilingDefinition);
   const height = floor && ceiling && ceiling.mean - floor.mean;
   const z = ceiling?.deviation ? (bits - ceiling.mean) / ceiling.deviation : null;
   const position = height && height > 0 ? (bits - floor.mean) / height : null;
@@ -58,6 +57,6 @@ export function calibrate(bits: number, hash: HashName, references: References):
   return { floor, ceiling, z, position, missing, definition: calibrationDefinition };
 }
 
-function reference(tally: Tally | null, hash: HashName, definition: string): Reference | null {
-  return tally && { ...spreadOf(tally, hash), definition };
+function reference(tally: Tally | null, definition: string): Reference | null {
+  return tally && { ...spreadOf(tally), definition };
 }

@@ -22,9 +22,11 @@ export interface HashComparison extends SignFlipTest {
 /** Each neuron counts once, by the mean over its pairs: pairs of one family have an origin in common and are no repetitions. */
 export function comparePairs(of: readonly MeanDistance[], against: readonly MeanDistance[]): PairComparison {
   const second = new Map(against.map((distance) => [distance.neuron, distance]));
-  const shared = of.filter(({ neuron }) => second.has(neuron));
-  const differences = (hash: HashName) =>
-    shared.map((distance) => distance[hash] - second.get(distance.neuron)![hash]);
+  const shared = of.flatMap((first) => {
+    const other = second.get(first.neuron);
+    return other ? [[first, other] as const] : [];
+  });
+  const differences = (hash: HashName) => shared.map(([first, other]) => first[hash] - other[hash]);
   return {
     neurons: shared.length,
     hashes: shared.length > 0 ? byHash((hash) => compare(differences(hash), hash)) : null,

@@ -1,82 +1,90 @@
-import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
-import type { HammingDistance } from '../visualizations/hamming-distance.ts';
-import { type Compared, comparedNeurons, fromInput } from './compared-neurons.ts';
-import type { HashedPicture, HashedPictures } from './find-hashed-pictures.ts';
-import type { ReadHashes } from './read-hashes.ts';
-import { type Tally, tallyDistances } from './tally.ts';
-import { unrelatedDistances } from './unrelated-distances.ts';
+import type { NeuronRef } from '../neurons/neuron-ref.ts';
+import { type ByHash, type HashName, lazyByHash } from '../visualizations/hash-names.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { type ComparedPictures, distancesBetween, placeOf } from './compare-pictures.ts';
+import { unequalBits } from './count-bits.ts';
+import { channelOf, keyOf, layerOf } from './find-hashed-pictures.ts';
+import { type Tally, tallyBits } from './tally.ts';
+import { type UnrelatedDistances, unrelatedDistances } from './unrelated-distances.ts';
 
-export interface ModelPair {
-  /** Ids of two Models of one architecture. */
-  from: string;
-  to: string;
-  preset: string;
-  seed: number;
-  /** Compares the neurons of this layer alone, also with each other; all that have pictures when left out. */
-  layer?: string | null;
-  /** Answers for these alone; for all when left out. */
-  neurons?: readonly NeuronRef[];
+/** By one hash; neurons by their places. */
+interface Counts {
+  /** [neurons] */
+  bits: Uint8Array;
+  /** From the same neuron by other seeds, in either model; null where there are none. */
+  floor(neuron: number): Tally | null;
+  /** From every other neuron of the other model, in both directions. */
+  ceilings: UnrelatedDistances;
+}
+
+export interface CountedDistances {
+  counts: ByHash<Counts>;
+  /** From the input on. */
+  neurons(): ComparedNeuron[];
+  /** Null of one without two pictures. */
+  neuron(ref: NeuronRef): ComparedNeuron | null;
 }
 
 /** One neuron that has a picture in both models of a pair. */
-export interface NeuronCounts extends NeuronRef {
-  distance: HammingDistance;
-  /** From the same neuron by other seeds, in either model; null where there are none. */
-  floor: Tally | null;
-  /** From every other neuron of the other model, in both directions; null where there are none. */
-  ceiling: Tally | null;
+export class ComparedNeuron implements NeuronRef {
+  readonly layer: string;
+  readonly channel: number;
+  /** The least is next to the input. */
+  readonly key: number;
+  readonly #counts: ByHash<Counts>;
+  readonly #place: number;
+
+  constructor({ keys, layers }: ComparedPictures, counts: ByHash<Counts>, place: number) {
+    this.key = keys[place]!;
+    this.layer = layerOf(this.key, layers);
+    this.channel = channelOf(this.key);
+    this.#counts = counts;
+    this.#place = place;
+  }
+
+  /** How far its two pictures are apart. */
+  bits(hash: HashName): number {
+    return this.#counts[hash].bits[this.#place]!;
+  }
+
+  /** Where that lies. */
+  calibrate(hash: HashName): Calibration {
+    const { floor, ceilings } = this.#counts[hash];
+    return calibrate(this.bits(hash), { floor: floor(this.#place), ceiling: ceilings.of(this.#place) });
+  }
 }
 
 /**
- * Counts the unequal bits of each pair's pictures by its recipe, neuron by neuron from the input on, and adds up those beside
- * which they are seen. The hashes are compared here, since every neuron is compared with every other, which takes the database
- * twenty times as long.
+ * The unequal bits of two models' pictures, neuron by neuron, with those beside which they are seen: counted when they are asked for,
+ * and here, since every neuron is compared with every other, which takes the database twenty times as long.
  */
-export async function countDistances(
-  readHashes: ReadHashes,
-  pairs: readonly ModelPair[],
-): Promise<NeuronCounts[][]> {
-  return (await readPairs(readHashes, pairs)).map(countPair);
+export function countDistances(compared: ComparedPictures): CountedDistances {
+  const { keys, layers } = compared;
+  const counts = lazyByHash((hash) => countByHash(compared, hash));
+  return {
+    counts,
+    neurons: () => Array.from(keys, (_, place) => new ComparedNeuron(compared, counts, place)),
+    neuron({ layer, channel }) {
+      const place = placeOf(keys, keyOf(layers.indexOf(layer), channel));
+      return place === null ? null : new ComparedNeuron(compared, counts, place);
+    },
+  };
 }
 
-/** A pair with what its models show. */
-export interface PicturedPair {
-  pair: ModelPair;
-  from: HashedPictures;
-  to: HashedPictures;
-}
-
-export async function readPairs(
-  readHashes: ReadHashes,
-  pairs: readonly ModelPair[],
-): Promise<PicturedPair[]> {
-  const pictures = await readHashes(
-    pairs.flatMap(({ from, to, preset }) => [from, to].map((modelId) => ({ modelId, preset }))),
-  );
-  return pairs.map((pair, place) => ({ pair, from: pictures[2 * place]!, to: pictures[2 * place + 1]! }));
-}
-
-export function countPair({ pair: { seed, layer, neurons }, from, to }: PicturedPair): NeuronCounts[] {
-  const compared = comparedNeurons(from, to, seed).filter((one) => !layer || one.from.layer === layer);
-  const chosen = neurons && new Set(neurons.map(formatNeuronRef));
-  const wanted = compared.filter(({ neuron }) => !chosen || chosen.has(neuron)).sort(fromInput);
-  const ceilingOf = unrelatedDistances(compared, wanted.length);
-  return wanted.map((one) => ({
-    layer: one.from.layer,
-    channel: one.from.channel,
-    distance: tallyDistances([[one.from, one.to]])!.sum,
-    floor: tallyDistances(likePairs(one, from.get(one.neuron)!, to.get(one.neuron)!)),
-    ceiling: ceilingOf(one),
-  }));
-}
-
-/** Each picture with those of its own model by other seeds; a model beside itself counts once. */
-function* likePairs(
-  { from, to }: Compared,
-  ofFrom: readonly HashedPicture[],
-  ofTo: readonly HashedPicture[],
-): Generator<readonly [HashedPicture, HashedPicture]> {
-  for (const other of ofFrom) if (other.seed !== from.seed) yield [from, other];
-  if (ofTo === ofFrom) return;
-  for (const other of ofTo) if (other.seed !== to.seed) yield [to, other];
+function countByHash(compared: ComparedPictures, hash: HashName): Counts {
+  const { keys, from, to } = compared;
+  const bits = distancesBetween(compared, hash);
+  const others = [from, to].flatMap(({ words, others }) => others.map((pictures) => ({ words, pictures })));
+  return {
+    bits,
+    floor(neuron) {
+      const likes: number[] = [];
+      for (const { words, pictures } of others) {
+        const like = placeOf(pictures.keys, keys[neuron]!);
+        if (like !== null) likes.push(unequalBits(words[hash], neuron, pictures.words[hash], like));
+      }
+      return tallyBits(likes);
+    },
+    ceilings: unrelatedDistances(from.words[hash], to.words[hash], bits),
+  };
 }

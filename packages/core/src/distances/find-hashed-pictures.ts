@@ -1,6 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { formatNeuronRef, type NeuronRef } from '../neurons/neuron-ref.ts';
-import { hashNames } from '../visualizations/hash-names.ts';
+import { type ByHash, byHash, hashNames } from '../visualizations/hash-names.ts';
 
 /** What a model shows by a preset. */
 export interface Shown {
@@ -10,66 +9,64 @@ export interface Shown {
   seed?: number;
 }
 
-/** A finished picture with its hashes. */
-export interface HashedPicture extends NeuronRef {
-  /** `stage2.block0:17` */
-  neuron: string;
-  /** The layer's place, from the input on. */
-  position: number;
-  modelId: string;
+/** Comparable pictures of a model by one preset and seed, their hashes by one definition: a neuron's each, from the input on. */
+export interface HashedPictures {
   seed: number;
   /** Definition of the hashes. */
   version: string;
-  /** Among others', from `at` on: two words of 32 bits for each hash, in the order of `hashNames`; a hash of 42 bits has zeros in front. */
-  words: Uint32Array;
-  at: number;
+  /** [pictures], ascending: `keyOf` each neuron. */
+  keys: Float64Array;
+  /** Names of the layers of the architecture, from the input on. */
+  layers: readonly string[];
+  /** [pictures, 2] of each hash: two words of 32 bits, the higher first; a hash of 42 bits has zeros in front. */
+  words: ByHash<Uint32Array>;
 }
 
-/** The comparable pictures that a model shows: those of each neuron. */
-export type HashedPictures = ReadonlyMap<string, readonly HashedPicture[]>;
+/** All that a model shows by a preset: each seed and definition by itself. */
+export type ShownPictures = readonly HashedPictures[];
 
-/** The pictures of a layer in one model by one recipe. */
-interface Row extends Pick<HashedPicture, 'modelId' | 'layer' | 'position' | 'seed' | 'version'> {
+interface Row extends Pick<HashedPictures, 'seed' | 'version' | 'layers'>, ByHash<Buffer> {
   /** Among those that were asked for. */
   place: number;
-  /** Of each picture its channel, then its hashes: in words of 32 bits, the highest byte first. */
-  packed: Buffer;
+  /** In 64 bits each, the highest byte first; so are the hashes. */
+  keys: Buffer;
 }
 
-const hashWords = 2 * hashNames.length;
-const packedHashes = hashNames.map((hash) => `int8send(${hash}::bigint)`).join(' || ');
+const packedHashes = hashNames
+  .map((hash) => `string_agg(int8send(${hash}::bigint), '') as ${hash}`)
+  .join(', ');
 
 /**
- * What some models show, in the order of the question. It comes in a row a layer, since a family may have a hundred thousand pictures:
+ * What some models show, in the order of the question. A model's pictures come in one row, since a family may have a hundred thousand:
  * rows of their own take ten times as long to read.
  */
-export async function findHashedPictures(db: Database, wanted: readonly Shown[]): Promise<HashedPictures[]> {
+export async function findHashedPictures(db: Database, wanted: readonly Shown[]): Promise<ShownPictures[]> {
   const byKey = new Map(wanted.map((shown) => [shownKey(shown), shown]));
   const asked = [...byKey.values()];
   const rows: Row[] = await db.query(
     // Model by model: all at once would be sorted on a disk.
-    `select place::integer - 1 as place, model.id as "modelId", layer.name as layer, layer.position, seed, version, packed
+    `select place::integer - 1 as place, shown.*,
+       array(select name from layer where layer.architecture = model.architecture order by position) as layers
      from unnest($1::uuid[], $2::text[], $3::integer[]) with ordinality as wanted(model_id, preset, wanted_seed, place)
      join model on model.id = wanted.model_id
      cross join lateral (
-       select layer, seed, version, string_agg(int4send(channel) || ${packedHashes}, '') as packed
+       select seed, version, string_agg(int8send(position * ${layerKeys} + channel), '') as keys, ${packedHashes}
          from visualization_hashes hashes
+         join layer on layer.architecture = model.architecture and layer.name = hashes.layer
         where hashes.model_id = wanted.model_id and hashes.preset = wanted.preset and comparable
           and seed between coalesce(wanted_seed, ${leastInteger}) and coalesce(wanted_seed, ${greatestInteger})
-        group by layer, seed, version
-     ) as shown
-     join layer on layer.architecture = model.architecture and layer.name = shown.layer`,
+        group by seed, version
+     ) as shown`,
     [
       asked.map(({ modelId }) => modelId),
       asked.map(({ preset }) => preset),
       asked.map(({ seed }) => seed ?? null),
     ],
   );
-  const found = asked.map((): HashedPicture[] => []);
-  const nameOf = nameNeurons();
-  for (const row of rows) found[row.place]!.push(...unpack(row, nameOf));
-  const neurons = new Map([...byKey.keys()].map((key, place) => [key, byNeuron(found[place]!)]));
-  return wanted.map((shown) => neurons.get(shownKey(shown))!);
+  const found = asked.map((): HashedPictures[] => []);
+  for (const row of rows) found[row.place]!.push(unpack(row));
+  const shown = new Map([...byKey.keys()].map((key, place) => [key, found[place]!]));
+  return wanted.map((one) => shown.get(shownKey(one))!);
 }
 
 /** The index is asked for a range of seeds: for one of them, or all. */
@@ -78,37 +75,36 @@ const [leastInteger, greatestInteger] = [-(2 ** 31), 2 ** 31 - 1];
 export const shownKey = ({ modelId, preset, seed }: Shown): string =>
   `${modelId} ${preset} ${seed ?? 'by every seed'}`;
 
-/** Each neuron's name, made once for all models. */
-function nameNeurons(): (neuron: NeuronRef) => string {
-  const names = new Map<string, string[]>();
-  return ({ layer, channel }) => {
-    const known = names.get(layer) ?? [];
-    names.set(layer, known);
-    known[channel] ??= formatNeuronRef({ layer, channel });
-    return known[channel];
-  };
+/** Neurons by their layers' places, then by channel. */
+const layerKeys = 2 ** 32;
+
+/** @param position the layer's place, from the input on */
+export const keyOf = (position: number, channel: number): number => position * layerKeys + channel;
+
+export const layerOf = (key: number, layers: readonly string[]): string =>
+  layers[Math.floor(key / layerKeys)]!;
+
+export const channelOf = (key: number): number => key % layerKeys;
+
+function unpack({ seed, version, layers, keys, ...packed }: Row): HashedPictures {
+  const key = toWords(keys);
+  const unordered = Float64Array.from({ length: key.length / 2 }, (_, at) =>
+    keyOf(key[2 * at]!, key[2 * at + 1]!),
+  );
+  const order = Uint32Array.from(unordered.keys()).sort((a, b) => unordered[a]! - unordered[b]!);
+  const words = byHash((hash) => inOrder(toWords(packed[hash]), order));
+  return { seed, version, keys: Float64Array.from(order, (at) => unordered[at]!), layers, words };
 }
 
-function unpack(
-  { packed, modelId, layer, position, seed, version }: Row,
-  nameOf: ReturnType<typeof nameNeurons>,
-): HashedPicture[] {
-  // Copied, since a Buffer's bytes needn't begin at a multiple of 4.
-  const words = new Uint32Array(new Uint8Array(packed.swap32()).buffer);
-  return Array.from({ length: words.length / (1 + hashWords) }, (_, place) => {
-    const at = place * (1 + hashWords) + 1;
-    const channel = words[at - 1]!;
-    const neuron = nameOf({ layer, channel });
-    return { modelId, seed, version, layer, channel, neuron, position, words, at };
-  });
-}
+/** Copied, since a Buffer's bytes needn't begin at a multiple of 4. */
+const toWords = (packed: Buffer): Uint32Array => new Uint32Array(new Uint8Array(packed.swap32()).buffer);
 
-function byNeuron(pictures: readonly HashedPicture[]): HashedPictures {
-  const neurons = new Map<string, HashedPicture[]>();
-  for (const picture of pictures) {
-    const known = neurons.get(picture.neuron);
-    if (known) known.push(picture);
-    else neurons.set(picture.neuron, [picture]);
+/** @param words [pictures, 2] */
+function inOrder(words: Uint32Array, order: Uint32Array): Uint32Array {
+  const ordered = new Uint32Array(words.length);
+  for (let place = 0; place < order.length; place++) {
+    ordered[2 * place] = words[2 * order[place]!]!;
+    ordered[2 * place + 1] = words[2 * order[place]! + 1]!;
   }
-  return neurons;
+  return ordered;
 }

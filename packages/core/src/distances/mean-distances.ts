@@ -1,11 +1,11 @@
 import type { Model } from '../models/model.entity.ts';
+import { formatNeuronRef } from '../neurons/neuron-ref.ts';
 import type { HammingDistance } from '../visualizations/hamming-distance.ts';
-import { byHash } from '../visualizations/hash-names.ts';
+import { byHash, hashNames } from '../visualizations/hash-names.ts';
 import type { Visualization } from '../visualizations/visualization.entity.ts';
-import { type Compared, comparedNeurons, fromInput } from './compared-neurons.ts';
-import type { HashedPicture } from './find-hashed-pictures.ts';
+import { comparePictures, distancesBetween } from './compare-pictures.ts';
+import { channelOf, layerOf } from './find-hashed-pictures.ts';
 import type { ReadHashes } from './read-hashes.ts';
-import { tallyDistances } from './tally.ts';
 
 export type Pair = readonly [Pick<Model, 'id'>, Pick<Model, 'id'>];
 
@@ -27,20 +27,27 @@ export async function meanDistances<P extends Pair>(
   const pictures = await readHashes(
     pairs.flatMap((pair) => pair.map(({ id: modelId }) => ({ modelId, preset, seed }))),
   );
-  const neurons = new Map<string, { from: HashedPicture; pairs: P[]; compared: Compared[] }>();
-  for (const [place, pair] of pairs.entries()) {
-    for (const one of comparedNeurons(pictures[2 * place]!, pictures[2 * place + 1]!, seed)) {
-      if (layer && one.from.layer !== layer) continue;
-      const known = neurons.get(one.neuron) ?? { from: one.from, pairs: [], compared: [] };
-      neurons.set(one.neuron, known);
-      known.pairs.push(pair);
-      known.compared.push(one);
+  const neurons = new Map<number, { neuron: string; pairs: P[]; sums: number[] }>();
+  for (const [place, pair] of pairs.entries())
+    for (const compared of comparePictures(pictures[2 * place]!, pictures[2 * place + 1]!, seed, layer)) {
+      const { keys, layers } = compared;
+      const bits = hashNames.map((hash) => distancesBetween(compared, hash));
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at]!;
+        let known = neurons.get(key);
+        if (!known) {
+          const neuron = formatNeuronRef({ layer: layerOf(key, layers), channel: channelOf(key) });
+          known = { neuron, pairs: [], sums: hashNames.map(() => 0) };
+          neurons.set(key, known);
+        }
+        known.pairs.push(pair);
+        for (let hash = 0; hash < bits.length; hash++) known.sums[hash]! += bits[hash]![at]!;
+      }
     }
-  }
   return [...neurons]
-    .sort(([, a], [, b]) => fromInput(a, b))
-    .map(([neuron, { pairs, compared }]) => {
-      const { sum, count } = tallyDistances(compared.map(({ from, to }) => [from, to]))!;
-      return { neuron, pairs, ...byHash((hash) => sum[hash] / count) };
+    .sort(([a], [b]) => a - b)
+    .map(([, { neuron, pairs, sums }]) => {
+      const mean = byHash((hash) => sums[hashNames.indexOf(hash)]! / pairs.length);
+      return { neuron, pairs, ...mean };
     });
 }

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Model } from '../models/model.entity.ts';
 import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { createTestDatabase, type Family, insertFamily, type TestDatabase } from '../testing/index.ts';
-import { hashNames } from '../visualizations/hash-names.ts';
+import { byHash, hashNames } from '../visualizations/hash-names.ts';
 import { Visualization } from '../visualizations/visualization.entity.ts';
 import { VisualizationHashes } from '../visualizations/visualization-hashes.entity.ts';
-import { countDistances } from './count-distances.ts';
-import { keepModelDistances, modelDistances, neuronDistance } from './model-distances.ts';
+import { calibrateNeurons } from './calibrate-neurons.ts';
+import type { ComparedNeuron } from './count-distances.ts';
+import { keepModelDistances, type ModelDistance, modelDistances } from './model-distances.ts';
 import { readHashesFrom } from './read-hashes.ts';
 
 let database: TestDatabase;
@@ -29,6 +30,13 @@ const picture = (model: Model, { layer, channel }: NeuronRef, seed = 1) =>
   )!;
 const unequal = (one: Visualization, other: Visualization, hash: (typeof hashNames)[number]) =>
   [...one.hashes![hash]].filter((bit, place) => bit !== other.hashes![hash][place]).length;
+
+const told = (neuron: ComparedNeuron) => ({
+  layer: neuron.layer,
+  channel: neuron.channel,
+  bits: byHash((hash) => neuron.bits(hash)),
+  calibration: byHash((hash) => neuron.calibrate(hash)),
+});
 
 /** Mean and sample deviation, by their definitions. */
 function spread(bits: number[]) {
@@ -53,8 +61,9 @@ test('two models lie as far apart as the bits of their pictures say, neuron by n
     for (const [index, neuron] of neurons.entries()) {
       const others = neurons.filter((stranger) => stranger !== neuron);
       const unrelated = others.flatMap((stranger) => [between(neuron, stranger), between(stranger, neuron)]);
-      const { bits, floor, ceiling } = neuronDistance(found!.neurons[index]!).hashes[hash];
-      expect(bits).toBe(between(neuron, neuron));
+      const compared = found!.neurons[index]!;
+      const { floor, ceiling } = compared.calibrate(hash);
+      expect(compared.bits(hash)).toBe(between(neuron, neuron));
       expect(floor).toMatchObject(spread(again(neuron)));
       expect(ceiling).toMatchObject(spread(unrelated));
     }
@@ -88,13 +97,17 @@ test('in one layer, unrelated neurons are of that layer too', async () => {
 });
 
 test('of some neurons alone it is told the same as of all', async () => {
+  const readHashes = readHashesFrom(database.dataSource);
   const pair = pairOf(family.parent, family.snapshots[0]!);
-  const chosen = [family.neurons[4]!, family.neurons[1]!];
-  const [all, some] = await countDistances(readHashesFrom(database.dataSource), [
-    pair,
-    { ...pair, neurons: chosen },
-  ]);
-  expect(some).toEqual([all![1], all![4]]);
+  const chosen = [4, 1].map((place) => family.neurons[place]!);
+  const [all] = await modelDistances(readHashes, [pair]);
+  const strangers = { layer: 'nowhere', channel: 0 };
+  const [, nobody, ...some] = await calibrateNeurons(
+    readHashes,
+    [family.neurons[0]!, strangers, ...chosen].map((neuron) => ({ ...pair, ...neuron })),
+  );
+  expect(nobody).toBeNull();
+  expect(some.map((one) => told(one!))).toEqual([4, 1].map((place) => told(all!.neurons[place]!)));
 });
 
 test('a model is 0 bits from itself, and its floor counts each picture once', async () => {
@@ -102,7 +115,7 @@ test('a model is 0 bits from itself, and its floor counts each picture once', as
     pairOf(family.parent, family.parent),
   ]);
   expect(found!.hashes.average.mean).toMatchObject({ value: 0, low: 0, high: 0 });
-  expect(neuronDistance(found!.neurons[0]!).hashes.average.floor).toMatchObject({
+  expect(found!.neurons[0]!.calibrate('average').floor).toMatchObject({
     count: 1,
     deviation: null,
   });
@@ -117,9 +130,11 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
   await silence(picture(other, silent));
   await change({ seed: 1001 }, picture(one, floorless, 2));
   await change({ preset: 'lucent' }, picture(other, floorless, 2));
-  const [counts] = await countDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
-  expect(counts!.map(({ layer, channel }) => ({ layer, channel }))).toEqual(family.neurons.slice(1));
-  expect(counts!.map(({ floor, ceiling }) => [floor?.count, ceiling?.count])).toEqual([
+  const measure = () => modelDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
+  const [{ neurons }] = (await measure()) as [ModelDistance];
+  expect(neurons.map(({ layer, channel }) => ({ layer, channel }))).toEqual(family.neurons.slice(1));
+  const references = neurons.map((neuron) => neuron.calibrate('average'));
+  expect(references.map(({ floor, ceiling }) => [floor?.count, ceiling?.count])).toEqual([
     [1, 8],
     [2, 8],
     [2, 8],
@@ -127,8 +142,8 @@ test('a silent picture has no distance to any, and one that nobody asked for mak
     [2, 8],
   ]);
   await silence(picture(one, floorless, 2));
-  const [found] = await modelDistances(readHashesFrom(database.dataSource), [pairOf(one, other)]);
-  expect(neuronDistance(found!.neurons[0]!).hashes.average).toMatchObject({
+  const [found] = await measure();
+  expect(found!.neurons[0]!.calibrate('average')).toMatchObject({
     floor: null,
     position: null,
     missing: ['floor: neither model has a picture by another seed here'],
@@ -156,7 +171,23 @@ test('what was measured is kept for either direction until pictures are read ane
   expect(back).toBe(there);
   const [measured] = await modelDistances(fresh, [pairOf(other, one)]);
   expect(back!.hashes).toEqual(measured!.hashes);
-  pictures = [pictures[0]!, new Map([...pictures[1]!].slice(1))];
-  const [after] = await measure([pairOf(one, other)]);
-  expect(after!.neurons).toHaveLength(there!.neurons.length - 1);
+  pictures = [pictures[0]!, []];
+  expect(await measure([pairOf(one, other)])).toEqual([null]);
+});
+
+test('pictures whose hashes follow two definitions are compared by each, and told from the input on', async () => {
+  const [one, other] = family.snapshots as [Model, Model];
+  const changed = [family.neurons[1]!, family.neurons[3]!];
+  const { dataSource } = database;
+  for (const model of [one, other])
+    for (const neuron of changed)
+      await dataSource
+        .getRepository(VisualizationHashes)
+        .update({ visualizationId: picture(model, neuron).id }, { version: 'of old' });
+  const [found] = await modelDistances(readHashesFrom(dataSource), [pairOf(one, other)]);
+  expect(found!.neurons.map(({ layer, channel }) => ({ layer, channel }))).toEqual(family.neurons);
+  const others = found!.neurons.map((neuron) => neuron.calibrate('wavelet').ceiling!.count);
+  const [few, many] = [2 * (changed.length - 1), 2 * (family.neurons.length - changed.length - 1)];
+  expect(others).toEqual(family.neurons.map((neuron) => (changed.includes(neuron) ? few : many)));
+  expect(found!.hashes.wavelet.ceiling!.count).toBe((2 * few + 4 * many) / 2);
 });

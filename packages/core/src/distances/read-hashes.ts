@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import type { ExperimentListener } from '../events/listen-to-experiments.ts';
 import type { Model } from '../models/model.entity.ts';
-import { findHashedPictures, type HashedPictures, type Shown, shownKey } from './find-hashed-pictures.ts';
+import { findHashedPictures, type Shown, type ShownPictures, shownKey } from './find-hashed-pictures.ts';
 
 /** What some models show, in the order of the question. */
-export type ReadHashes = (wanted: readonly Shown[]) => Promise<HashedPictures[]>;
+export type ReadHashes = (wanted: readonly Shown[]) => Promise<ShownPictures[]>;
 
 /** Reads anew each time. */
 export const readHashesFrom =
@@ -13,8 +13,8 @@ export const readHashesFrom =
   (wanted) =>
     findHashedPictures(db, wanted);
 
-/** About 40 MB. */
-const mostPictures = 250_000;
+/** About 50 MB. */
+const mostPictures = 1_000_000;
 /** So many of them does an entry weigh of itself: the experiment of an empty one is followed too. */
 const anEntry = 100;
 /** Should a lost connection go unnoticed. */
@@ -22,7 +22,7 @@ const longestMs = 60_000;
 
 interface Kept {
   experimentId: string;
-  pictures: HashedPictures;
+  pictures: ShownPictures;
 }
 
 /**
@@ -32,10 +32,10 @@ interface Kept {
 export function keepHashes(db: Database, events: ExperimentListener): ReadHashes {
   const followed = new Map<string, Followed>();
   /** Those who ask for the same meanwhile wait for it too. */
-  const reading = new Map<string, Promise<HashedPictures>>();
+  const reading = new Map<string, Promise<ShownPictures>>();
   const kept = new LRUCache<string, Kept>({
     maxSize: mostPictures,
-    sizeCalculation: ({ pictures }) => anEntry + [...pictures.values()].flat().length,
+    sizeCalculation: ({ pictures }) => anEntry + pictures.reduce((sum, { keys }) => sum + keys.length, 0),
     ttl: longestMs,
     disposeAfter({ experimentId }, key, reason) {
       // Read twice at the same time, it is there still.
@@ -70,7 +70,7 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
   }
 
   /** Follows before it reads: what changes meanwhile isn't kept. */
-  async function read(wanted: readonly Shown[]): Promise<HashedPictures[]> {
+  async function read(wanted: readonly Shown[]): Promise<ShownPictures[]> {
     const models: Pick<Model, 'id' | 'experimentId'>[] = await db.query(
       'select id, experiment_id as "experimentId" from model where id = any($1::uuid[])',
       [wanted.map(({ modelId }) => modelId)],

@@ -47,10 +47,15 @@ const zeros = new Float64Array(groupPatterns);
 /** Of every group of differences, in order, the sum under each pattern of signs: a bit a difference, 1 where it is changed. */
 function groupSums(differences: readonly number[]): Float64Array[] {
   return Array.from({ length: Math.ceil(differences.length / groupSize) }, (_, group) => {
+    const first = groupSize * group;
     const sums = new Float64Array(groupPatterns);
-    for (const [place, difference] of differences.slice(groupSize * group, groupSize * (group + 1)).entries())
-      for (let pattern = 0; pattern < groupPatterns; pattern++)
-        sums[pattern]! += (pattern >> place) & 1 ? -difference : difference;
+    sums[0] = differences.slice(first, first + groupSize).reduce((sum, difference) => sum + difference, 0);
+    for (let place = 0; place < groupSize; place++) {
+      const bit = 1 << place;
+      // Patterns have bits also where there are no more differences.
+      const difference = differences[first + place] ?? 0;
+      for (let pattern = 0; pattern < bit; pattern++) sums[pattern + bit] = sums[pattern]! - 2 * difference;
+    }
     return sums;
   });
 }

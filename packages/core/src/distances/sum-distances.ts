@@ -1,4 +1,5 @@
 import { countBits } from './count-bits.ts';
+import type { Tally } from './tally.ts';
 
 const bits = 64;
 /** A hash is looked up in 16 parts of four bits. */
@@ -6,6 +7,42 @@ const partBits = 4;
 const parts = bits / partBits;
 const partValues = 2 ** partBits;
 const pairValues = partValues ** 2;
+
+/**
+ * What sums of distances need to know of some hashes. With bits as signs, a distance is (64 − Σ a·b) / 2, so that the sum over all b
+ * needs no more of them than the sums of each sign, and that of the squares the sums of the products of each two.
+ */
+export interface SignSums {
+  /** How many hashes. */
+  count: number;
+  /** [bits] */
+  sums: Int32Array;
+  /** [bits, bits] */
+  products: Int32Array;
+}
+
+/** @param hashes [hashes, 2] words of 32 bits */
+export function sumSigns(hashes: Uint32Array): SignSums {
+  const count = hashes.length / 2;
+  const columns = bitColumns(hashes);
+  const none = new Uint32Array(columns[0]!.length);
+  const sums = Int32Array.from(columns, (column) => sumOfProducts(column, none, count));
+  const products = new Int32Array(bits * bits);
+  for (let one = 0; one < bits; one++)
+    for (let other = 0; other <= one; other++) {
+      const product = sumOfProducts(columns[one]!, columns[other]!, count);
+      products[one * bits + other] = product;
+      products[other * bits + one] = product;
+    }
+  return { count, sums, products };
+}
+
+/** Of the distances between each hash of the one and each of the other. */
+export function tallyAll(one: SignSums, other: SignSums): Tally {
+  const count = one.count * other.count;
+  const [agreement, products] = [dot(one.sums, other.sums), dot(one.products, other.products)];
+  return { count, ...fromSigns(count, agreement, products) };
+}
 
 /** Of each hash, in whole numbers. */
 export interface SummedDistances {
@@ -16,17 +53,12 @@ export interface SummedDistances {
 }
 
 /**
- * Adds up how far each of these hashes is from all of `others`, without going through them each time. With bits as signs, a distance
- * is (64 − Σ a·b) / 2, so that the sum over all b needs no more of them than the sums of each sign, and that of the squares the sums of
- * the products of each two.
+ * Adds up how far each of these hashes is from all of others, without going through those each time.
  * @param hashes [hashes, 2] words of 32 bits
- * @param others as `hashes`
  */
-export function sumDistances(hashes: Uint32Array, others: Uint32Array): SummedDistances {
-  const count = others.length / 2;
-  const columns = bitColumns(others);
-  const linear = linearTable(columns, count);
-  const quadratic = quadraticTable(columns, count);
+export function sumDistances(hashes: Uint32Array, others: SignSums): SummedDistances {
+  const linear = linearTable(others);
+  const quadratic = quadraticTable(others);
   const sums = new Float64Array(hashes.length / 2);
   const squares = new Float64Array(hashes.length / 2);
   const values = new Uint8Array(parts);
@@ -39,11 +71,21 @@ export function sumDistances(hashes: Uint32Array, others: Uint32Array): SummedDi
       for (let other = 0; other <= one; other++, pair += pairValues)
         products += quadratic[pair + value + values[other]!]!;
     }
-    sums[hash] = (bits * count - agreement) / 2;
-    squares[hash] = (bits ** 2 * count - 2 * bits * agreement + products) / 4;
+    const { sum, squares: squared } = fromSigns(others.count, agreement, products);
+    sums[hash] = sum;
+    squares[hash] = squared;
   }
   return { sums, squares };
 }
+
+/**
+ * @param agreement Σ a·b over all of these distances
+ * @param products Σ (a·b)²
+ */
+const fromSigns = (count: number, agreement: number, products: number) => ({
+  sum: (bits * count - agreement) / 2,
+  squares: (bits ** 2 * count - 2 * bits * agreement + products) / 4,
+});
 
 const partOf = (part: number, words: Uint32Array, at: number): number =>
   (words[part < parts / 2 ? at : at + 1]! >>> (partBits * (part % (parts / 2)))) & (partValues - 1);
@@ -57,21 +99,24 @@ function bitColumns(hashes: Uint32Array): Uint32Array[] {
   return columns;
 }
 
-/** The sum of the products of the signs of two columns. */
-function signsOf(one: Uint32Array, other: Uint32Array, count: number): number {
+/** Of the signs of two columns. */
+function sumOfProducts(one: Uint32Array, other: Uint32Array, count: number): number {
   let unequal = 0;
   for (let word = 0; word < one.length; word++) unequal += countBits(one[word]! ^ other[word]!);
   return count - 2 * unequal;
 }
 
+function dot(one: Int32Array, other: Int32Array): number {
+  let sum = 0;
+  for (let place = 0; place < one.length; place++) sum += one[place]! * other[place]!;
+  return sum;
+}
+
 /** [parts, values]: what a part's value adds to the sum of the products with all hashes. */
-function linearTable(columns: readonly Uint32Array[], count: number): Int32Array {
+function linearTable({ sums }: SignSums): Int32Array {
   const table = new Int32Array(parts * partValues);
-  const none = new Uint32Array(columns[0]!.length);
-  for (let part = 0; part < parts; part++) {
-    const sums = bitsOf(part).map((bit) => signsOf(columns[bit]!, none, count));
-    table.set(signedSums(sums), part * partValues);
-  }
+  for (let part = 0; part < parts; part++)
+    table.set(signedSums(bitsOf(part).map((bit) => sums[bit]!)), part * partValues);
   return table;
 }
 
@@ -79,13 +124,13 @@ function linearTable(columns: readonly Uint32Array[], count: number): Int32Array
  * [pairs of parts, values, values]: what the values of two parts add to the sum of the squares of those products, that of two different
  * parts in both orders. The pairs are those of the first part with itself, of the second with the first and itself, and so on.
  */
-function quadraticTable(columns: readonly Uint32Array[], count: number): Int32Array {
+function quadraticTable({ products }: SignSums): Int32Array {
   const table = new Int32Array(((parts * (parts + 1)) / 2) * pairValues);
   for (let one = 0, at = 0; one < parts; one++) {
     for (let other = 0; other <= one; other++, at += pairValues) {
       const times = one === other ? 1 : 2;
       const rows = bitsOf(other).map((beside) =>
-        signedSums(bitsOf(one).map((bit) => times * signsOf(columns[bit]!, columns[beside]!, count))),
+        signedSums(bitsOf(one).map((bit) => times * products[bit * bits + beside]!)),
       );
       for (let value = 0; value < partValues; value++)
         table.set(signedSums(rows.map((row) => row[value]!)), at + value * partValues);

@@ -1,35 +1,37 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { hashNames } from '../visualizations/hash-names.ts';
-import type { Compared } from './compared-neurons.ts';
+import { unequalBits } from './count-bits.ts';
+import { addTallies } from './tally.ts';
 import { unrelatedDistances } from './unrelated-distances.ts';
 
-/** Neurons with random hashes by one definition or, every third, by another. */
-function neurons(count: number): Compared[] {
+/** Those of two models, of neurons with random hashes. */
+function randomPictures(neurons: number): Parameters<typeof unrelatedDistances> {
   const random = xoroshiro128plus(7);
-  return Array.from({ length: count }, (_, channel) => {
-    const picture = (modelId: string) => ({
-      modelId,
-      neuron: `stem:${channel}`,
-      position: 0,
-      seed: 1,
-      layer: 'stem',
-      channel,
-      version: channel % 3 === 0 ? 'v1' : 'v2',
-      words: Uint32Array.from({ length: 2 * hashNames.length }, () => random.next()),
-      at: 0,
-    });
-    return { neuron: `stem:${channel}`, from: picture('a'), to: picture('b') };
-  });
+  const [from, to] = [0, 1].map(() => Uint32Array.from({ length: 2 * neurons }, () => random.next()));
+  return [
+    from!,
+    to!,
+    Uint8Array.from({ length: neurons }, (_, place) => unequalBits(from!, place, to!, place)),
+  ];
 }
 
+const neurons = 1000;
+
 test('prepared for all neurons, distances add up to what they do one by one', () => {
-  const compared = neurons(300);
-  const [many, few] = [compared.length, 1].map((wanted) => unrelatedDistances(compared, wanted));
-  for (const one of [compared[0]!, compared[1]!, compared[299]!]) expect(many!(one)).toEqual(few!(one));
+  const pictures = randomPictures(neurons);
+  const asked = unrelatedDistances(...pictures);
+  for (let neuron = 0; neuron < neurons; neuron++)
+    expect(asked.of(neuron)).toEqual(unrelatedDistances(...pictures).of(neuron));
 });
 
-test('the only neuron of its definition has no other to be compared with', () => {
-  const [one, ...others] = neurons(600).filter(({ from }, place) => place === 0 || from.version === 'v2');
-  expect(unrelatedDistances([one!, ...others], others.length)(one!)).toBeNull();
+test('all together are those of each neuron, which have every one twice', () => {
+  const distances = unrelatedDistances(...randomPictures(neurons));
+  const twice = addTallies(Array.from({ length: neurons }, (_, neuron) => distances.of(neuron)!))!;
+  const { count, sum, squares } = distances.all()!;
+  expect([2 * count, 2 * sum, 2 * squares]).toEqual([twice.count, twice.sum, twice.squares]);
+});
+
+test('a single neuron has no other to be compared with', () => {
+  const distances = unrelatedDistances(...randomPictures(1));
+  expect([distances.all(), distances.of(0)]).toEqual([null, null]);
 });

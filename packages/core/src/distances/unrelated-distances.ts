@@ -1,65 +1,67 @@
-import type { HammingDistance } from '../visualizations/hamming-distance.ts';
-import { byHash, type HashName, hashNames } from '../visualizations/hash-names.ts';
-import type { Compared } from './compared-neurons.ts';
-import { type SummedDistances, sumDistances } from './sum-distances.ts';
-import { type Tally, tallyDistances } from './tally.ts';
+import { unequalBits } from './count-bits.ts';
+import { type SummedDistances, sumDistances, sumSigns, tallyAll } from './sum-distances.ts';
+import { type Tally, tallyBits } from './tally.ts';
 
-/** Null of a neuron that has no other to be compared with. */
-export type TallyOf = (one: Compared) => Tally | null;
+/** How many distances are counted one by one before it pays to prepare for those of every neuron. */
+const manyDistances = 2 ** 19;
 
-/** How many distances are counted one by one before it pays to prepare for more. */
-const manyDistances = 2 ** 16;
-
-/** Tallies each picture's distances from those of all other neurons in the other model, for so many neurons. */
-export function unrelatedDistances(compared: readonly Compared[], neurons: number): TallyOf {
-  if (neurons * compared.length < manyDistances)
-    return (one) => tallyDistances(unrelatedPairs(one, compared));
-  const versions = new Set(compared.map(({ from }) => from.version));
-  const prepared = new Map(
-    [...versions].map((version) => [
-      version,
-      prepare(compared.filter(({ from }) => from.version === version)),
-    ]),
-  );
-  return (one) => prepared.get(one.from.version)!(one);
+/** The distances of pictures by one hash from those of all other neurons in the other model. */
+export interface UnrelatedDistances {
+  /** Between all of them. Null of a single neuron, as of one below. */
+  all(): Tally | null;
+  /** Of one neuron's two pictures. */
+  of(neuron: number): Tally | null;
 }
 
-function* unrelatedPairs(one: Compared, compared: readonly Compared[]) {
-  for (const other of compared) {
-    if (other === one) continue;
-    yield [one.from, other.to] as const;
-    yield [other.from, one.to] as const;
+/**
+ * Counts when it is asked.
+ * @param from [neurons, 2] words of 32 bits
+ * @param to those of the same neurons in the other model
+ * @param own [neurons]: how far the two pictures of each neuron are apart
+ */
+export function unrelatedDistances(from: Uint32Array, to: Uint32Array, own: Uint8Array): UnrelatedDistances {
+  const neurons = own.length;
+  const others = neurons - 1;
+  let counted = 0;
+  let prepared: [SummedDistances, SummedDistances] | undefined;
+
+  function oneByOne(neuron: number): Tally {
+    let [sum, squares] = [0, 0];
+    for (let other = 0; other < neurons; other++) {
+      if (other === neuron) continue;
+      const there = unequalBits(from, neuron, to, other);
+      const back = unequalBits(from, other, to, neuron);
+      sum += there + back;
+      squares += there ** 2 + back ** 2;
+    }
+    return { count: 2 * others, sum, squares };
   }
-}
 
-function prepare(compared: readonly Compared[]): TallyOf {
-  if (compared.length === 1) return () => null;
-  // Hash by hash, so that what each looks its distances up in stays in the processor's cache.
-  const summed = byHash((hash) => {
-    const [from, to] = [wordsOf(compared, 'from', hash), wordsOf(compared, 'to', hash)];
-    return [sumDistances(from, to), sumDistances(to, from)] as const;
-  });
-  const places = new Map(compared.map((one, place) => [one, place]));
-  return (one) => {
-    const own = tallyDistances([[one.from, one.to]])!;
-    const place = places.get(one)!;
-    const added = (of: keyof SummedDistances, owns: HammingDistance) =>
-      byHash((hash) => summed[hash][0][of][place]! + summed[hash][1][of][place]! - 2 * owns[hash]);
+  function bySums(neuron: number): Tally {
+    prepared ??= [sumDistances(from, sumSigns(to)), sumDistances(to, sumSigns(from))];
+    const [there, back] = prepared;
     return {
-      count: 2 * (compared.length - 1),
-      sum: added('sums', own.sum),
-      squares: added('squares', own.squares),
+      count: 2 * others,
+      sum: there.sums[neuron]! + back.sums[neuron]! - 2 * own[neuron]!,
+      squares: there.squares[neuron]! + back.squares[neuron]! - 2 * own[neuron]! ** 2,
     };
-  };
-}
-
-/** [neurons, 2]: of one side's pictures. */
-function wordsOf(compared: readonly Compared[], side: 'from' | 'to', hash: HashName): Uint32Array {
-  const found = new Uint32Array(2 * compared.length);
-  for (const [place, { [side]: picture }] of compared.entries()) {
-    const at = picture.at + 2 * hashNames.indexOf(hash);
-    found[2 * place] = picture.words[at]!;
-    found[2 * place + 1] = picture.words[at + 1]!;
   }
-  return found;
+
+  return {
+    all() {
+      if (others === 0) return null;
+      const all = tallyAll(sumSigns(from), sumSigns(to));
+      const same = tallyBits(own)!;
+      return {
+        count: all.count - same.count,
+        sum: all.sum - same.sum,
+        squares: all.squares - same.squares,
+      };
+    },
+    of(neuron) {
+      if (others === 0) return null;
+      counted += neurons;
+      return counted < manyDistances ? oneByOne(neuron) : bySums(neuron);
+    },
+  };
 }

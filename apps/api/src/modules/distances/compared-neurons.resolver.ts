@@ -1,10 +1,4 @@
-import {
-  calibrateCounts,
-  formatNeuronRef,
-  type HashName,
-  type NeuronCounts,
-  type NeuronRef,
-} from '@kindred/core';
+import { byHash, type ComparedNeuron, formatNeuronRef, type HashName, type NeuronRef } from '@kindred/core';
 import { Args, ArgsType, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { cutPage } from '../../connections/cut-page.ts';
 import type { Page } from '../../connections/page.ts';
@@ -37,11 +31,11 @@ const refsComplexity = 2000;
 export class ComparedNeuronsResolver {
   @FieldResolver(() => NeuronDistanceConnection, { description: 'Neuron by neuron.' })
   neurons(
-    @Root() { counted }: ModelDistanceType,
+    @Root() { compared }: ModelDistanceType,
     @Args(() => OrderArgs) order: OrderArgs,
     @Args(() => PageArgs) page: PageArgs,
   ): Page<NeuronDistanceType> {
-    const found = cutPage(inOrder(counted, order), page, formatNeuronRef);
+    const found = cutPage(inOrder(compared, order), page, formatNeuronRef);
     return { ...found, nodes: found.nodes.map(toDistance) };
   }
 
@@ -50,23 +44,24 @@ export class ComparedNeuronsResolver {
     description:
       'The addresses of all these neurons in order, for whoever fetches what a screen shows of them.',
   })
-  refs(@Root() { counted }: ModelDistanceType, @Args(() => OrderArgs) order: OrderArgs): NeuronRef[] {
-    return inOrder(counted, order);
+  refs(@Root() { compared }: ModelDistanceType, @Args(() => OrderArgs) order: OrderArgs): NeuronRef[] {
+    return inOrder(compared, order);
   }
 }
 
-function inOrder(neurons: readonly NeuronCounts[], { orderBy, hash }: OrderArgs): NeuronCounts[] {
+function inOrder(neurons: readonly ComparedNeuron[], { orderBy, hash }: OrderArgs): ComparedNeuron[] {
   if (orderBy === 'neuron') return [...neurons];
-  const placeOf = (counts: NeuronCounts) =>
-    orderBy === 'bits' ? counts.distance[hash] : calibrateCounts(counts, hash)[orderBy];
-  const places = new Map(neurons.map((counts) => [counts, placeOf(counts) ?? Number.NEGATIVE_INFINITY]));
+  const placeOf = (neuron: ComparedNeuron) =>
+    orderBy === 'bits' ? neuron.bits(hash) : neuron.calibrate(hash)[orderBy];
+  const places = new Map(neurons.map((neuron) => [neuron, placeOf(neuron) ?? Number.NEGATIVE_INFINITY]));
   return neurons.toSorted((a, b) => {
     const [first, second] = [places.get(a)!, places.get(b)!];
     return first === second ? 0 : second - first;
   });
 }
 
-function toDistance(counts: NeuronCounts): NeuronDistanceType {
-  const { layer, channel, distance } = counts;
-  return toNeuronDistance({ layer, channel }, distance, async (hash) => calibrateCounts(counts, hash));
+function toDistance(neuron: ComparedNeuron): NeuronDistanceType {
+  const { layer, channel } = neuron;
+  const bits = byHash((hash) => neuron.bits(hash));
+  return toNeuronDistance({ layer, channel }, bits, async (hash) => neuron.calibrate(hash));
 }

@@ -35,7 +35,7 @@ export function distanceOf(
   const { preset, seed } = from;
   return toNeuronDistance({ layer: layer.name, channel }, bits, async (hash) => {
     const pair = { from: model.id, to: to.modelId, preset, seed, layer: layer.name, channel };
-    return (await loaders.calibratedNeuron.load(pair))!.hashes[hash];
+    return (await loaders.calibratedNeuron.load(pair))!.calibrate(hash);
   });
 }
 

@@ -20,5 +20,5 @@ export async function modelDistanceBetween(
     const { mean, ...calibration } = found.hashes[hash];
     return { mean, of: hashLengths[hash], calibration };
   });
-  return Object.assign(distances, recipe, { counted: found.neurons });
+  return Object.assign(distances, recipe, { compared: found.neurons });
 }

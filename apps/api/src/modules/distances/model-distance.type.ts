@@ -1,4 +1,4 @@
-import type { Calibration, Measurement, NeuronCounts } from '@kindred/core';
+import type { Calibration, ComparedNeuron, Measurement } from '@kindred/core';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { upperCaseEnum } from '../../schema/upper-case-enum.ts';
 import { MeasurementType } from '../evaluations/evaluation.type.ts';
@@ -61,5 +61,5 @@ export class ModelDistanceType {
   color!: MeanHashDistanceType;
 
   /** From the input on. */
-  counted!: NeuronCounts[];
+  compared!: ComparedNeuron[];
 }

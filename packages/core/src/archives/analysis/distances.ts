@@ -1,5 +1,5 @@
 import type { Calibration } from '../../distances/calibrate.ts';
-import { type ModelDistance, modelDistances, neuronDistance } from '../../distances/model-distances.ts';
+import { type ModelDistance, modelDistances } from '../../distances/model-distances.ts';
 import { readHashesFrom } from '../../distances/read-hashes.ts';
 import { findFamilies } from '../../models/find-families.ts';
 import type { Model } from '../../models/model.entity.ts';
@@ -69,11 +69,12 @@ export const neuronDistancesTable: AnalysisTable = {
   },
   async *rows(source) {
     for await (const { pair, distance } of eachPair(source))
-      yield distance.neurons.map(neuronDistance).flatMap(({ hashes, layer, channel }) =>
+      yield distance.neurons.flatMap((compared) =>
         hashNames.map((hash) => {
-          const { bits, ...calibration } = hashes[hash];
-          const neuron = { neuron: formatNeuronRef({ layer, channel }), layer, channel };
-          return { ...pair, ...neuron, hash, bits, ...calibrated(calibration), of: hashLengths[hash] };
+          const { layer, channel } = compared;
+          const neuron = { neuron: formatNeuronRef(compared), layer, channel };
+          const place = { ...calibrated(compared.calibrate(hash)), of: hashLengths[hash] };
+          return { ...pair, ...neuron, hash, bits: compared.bits(hash), ...place };
         }),
       );
   },

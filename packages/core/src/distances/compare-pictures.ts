@@ -1,0 +1,107 @@
+import { type ByHash, byHash, type HashName } from '../visualizations/hash-names.ts';
+import { unequalBits } from './count-bits.ts';
+import { type HashedPictures, keyOf, type ShownPictures } from './find-hashed-pictures.ts';
+
+/** The neurons that two models have a picture of by one seed, their hashes by one definition: from the input on. */
+export interface ComparedPictures extends Pick<HashedPictures, 'keys' | 'layers'> {
+  from: ComparedSide;
+  to: ComparedSide;
+}
+
+export interface ComparedSide extends Pick<HashedPictures, 'words'> {
+  /** The same model's pictures by other seeds. */
+  others: HashedPictures[];
+}
+
+/** @param layer whose neurons alone are compared; all when left out */
+export function comparePictures(
+  from: ShownPictures,
+  to: ShownPictures,
+  seed: number,
+  layer?: string | null,
+): ComparedPictures[] {
+  const bySeed = from.filter((pictures) => pictures.seed === seed).map((one) => inLayer(one, layer));
+  return bySeed.flatMap((one) => {
+    const { version } = one;
+    const other = to.find((pictures) => pictures.seed === seed && pictures.version === version);
+    if (!other) return [];
+    const [ofFrom, ofTo] = shared(one, inLayer(other, layer));
+    if (ofFrom.keys.length === 0) return [];
+    const othersOf = (shown: ShownPictures) =>
+      shown.filter((pictures) => pictures.seed !== seed && pictures.version === version);
+    return {
+      keys: ofFrom.keys,
+      layers: one.layers,
+      from: { words: ofFrom.words, others: othersOf(from) },
+      // A model beside itself has them once.
+      to: { words: ofTo.words, others: from === to ? [] : othersOf(to) },
+    };
+  });
+}
+
+/** [neurons] */
+export function distancesBetween({ keys, from, to }: ComparedPictures, hash: HashName): Uint8Array {
+  const [one, other] = [from.words[hash], to.words[hash]];
+  const bits = new Uint8Array(keys.length);
+  for (let place = 0; place < bits.length; place++) bits[place] = unequalBits(one, place, other, place);
+  return bits;
+}
+
+/** A layer's neurons stand together. */
+function inLayer(pictures: HashedPictures, layer?: string | null): HashedPictures {
+  if (!layer) return pictures;
+  const { keys, layers, words } = pictures;
+  const position = layers.indexOf(layer);
+  const first = firstFrom(keys, keyOf(position, 0));
+  const end = firstFrom(keys, keyOf(position + 1, 0));
+  return {
+    ...pictures,
+    keys: keys.subarray(first, end),
+    words: byHash((hash) => words[hash].subarray(2 * first, 2 * end)),
+  };
+}
+
+/** The pictures of those neurons that both have. */
+function shared(one: HashedPictures, other: HashedPictures): [HashedPictures, HashedPictures] {
+  const { keys } = one;
+  if (keys.length === other.keys.length && keys.every((key, place) => key === other.keys[place]))
+    return [one, other];
+  const pairs = [...keys].flatMap((key, place) => {
+    const beside = placeOf(other.keys, key);
+    return beside === null ? [] : [[place, beside] as const];
+  });
+  return [
+    at(
+      one,
+      pairs.map(([place]) => place),
+    ),
+    at(
+      other,
+      pairs.map(([, beside]) => beside),
+    ),
+  ];
+}
+
+function at(pictures: HashedPictures, places: readonly number[]): HashedPictures {
+  const wordsAt = (words: Uint32Array) =>
+    Uint32Array.from(places.flatMap((place) => [words[2 * place]!, words[2 * place + 1]!]));
+  const words: ByHash<Uint32Array> = byHash((hash) => wordsAt(pictures.words[hash]));
+  return { ...pictures, keys: Float64Array.from(places, (place) => pictures.keys[place]!), words };
+}
+
+/** Where the neuron's picture is; null without one. */
+export function placeOf(keys: Float64Array, key: number): number | null {
+  const place = firstFrom(keys, key);
+  return keys[place] === key ? place : null;
+}
+
+/** The place of the first key that isn't below this one. */
+function firstFrom(keys: Float64Array, key: number): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
