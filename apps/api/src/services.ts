@@ -2,9 +2,11 @@ import {
   type Architecture,
   type ArtifactStore,
   type ExperimentListener,
+  type FindSimilar,
   type JobQueue,
   keepHashes,
   keepModelDistances,
+  keepShelves,
   type MeasureModels,
   type ReadHashes,
 } from '@kindred/core';
@@ -25,6 +27,7 @@ export interface Services extends Resources {
   /** These keep what they answered from one request to the next. */
   readHashes: ReadHashes;
   measureModels: MeasureModels;
+  findSimilar: FindSimilar;
   architecture: DataLoader<string, Architecture | null>;
 }
 
@@ -34,6 +37,7 @@ export function createServices(resources: Resources): Services {
     ...resources,
     readHashes,
     measureModels: keepModelDistances(readHashes),
+    findSimilar: keepShelves(resources.db, resources.events),
     architecture: createArchitectureLoader(resources.db),
   };
 }

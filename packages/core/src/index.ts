@@ -156,6 +156,7 @@ export * from './visualizations/find-similar.ts';
 export * from './visualizations/find-visualizations.ts';
 export * from './visualizations/hamming-distance.ts';
 export * from './visualizations/hash-names.ts';
+export * from './visualizations/keep-shelves.ts';
 export * from './visualizations/neuron-distances.ts';
 export * from './visualizations/objective.ts';
 export * from './visualizations/picture.ts';

@@ -1,5 +1,5 @@
+import { unequalBits } from '../visualizations/count-bits.ts';
 import { type ByHash, byHash, type HashName } from '../visualizations/hash-names.ts';
-import { unequalBits } from './count-bits.ts';
 import { type HashedPictures, keyOf, type ShownPictures } from './find-hashed-pictures.ts';
 
 /** The neurons that two models have a picture of by one seed, their hashes by one definition: from the input on. */

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { type ByHash, byHash, hashNames } from '../visualizations/hash-names.ts';
+import { type ByHash, byHash } from '../visualizations/hash-names.ts';
+import { packedHashes, toWords } from '../visualizations/packed-hashes.ts';
 
 /** What a model shows by a preset. */
 export interface Shown {
@@ -31,10 +32,6 @@ interface Row extends Pick<HashedPictures, 'seed' | 'version' | 'layers'>, ByHas
   /** In 64 bits each, the highest byte first; so are the hashes. */
   keys: Buffer;
 }
-
-const packedHashes = hashNames
-  .map((hash) => `string_agg(int8send(${hash}::bigint), '') as ${hash}`)
-  .join(', ');
 
 /**
  * What some models show, in the order of the question. A model's pictures come in one row, since a family may have a hundred thousand:
@@ -95,9 +92,6 @@ function unpack({ seed, version, layers, keys, ...packed }: Row): HashedPictures
   const words = byHash((hash) => inOrder(toWords(packed[hash]), order));
   return { seed, version, keys: Float64Array.from(order, (at) => unordered[at]!), layers, words };
 }
-
-/** Copied, since a Buffer's bytes needn't begin at a multiple of 4. */
-const toWords = (packed: Buffer): Uint32Array => new Uint32Array(new Uint8Array(packed.swap32()).buffer);
 
 /** @param words [pictures, 2] */
 function inOrder(words: Uint32Array, order: Uint32Array): Uint32Array {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import type { ExperimentListener } from '../events/listen-to-experiments.ts';
+import { onNextChange } from '../events/on-next-change.ts';
 import type { Model } from '../models/model.entity.ts';
 import { findHashedPictures, type Shown, type ShownPictures, shownKey } from './find-hashed-pictures.ts';
 
@@ -17,8 +18,6 @@ export const readHashesFrom =
 const mostPictures = 1_000_000;
 /** So many of them does an entry weigh of itself: the experiment of an empty one is followed too. */
 const anEntry = 100;
-/** Should a lost connection go unnoticed. */
-const longestMs = 60_000;
 
 interface Kept {
   experimentId: string;
@@ -36,7 +35,6 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
   const kept = new LRUCache<string, Kept>({
     maxSize: mostPictures,
     sizeCalculation: ({ pictures }) => anEntry + pictures.reduce((sum, { keys }) => sum + keys.length, 0),
-    ttl: longestMs,
     disposeAfter({ experimentId }, key, reason) {
       // Read twice at the same time, it is there still.
       if (reason === 'set') return;
@@ -47,7 +45,6 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
   function follow(experimentId: string): Followed {
     const known = followed.get(experimentId);
     if (known) return known;
-    const changes = events.subscribe(experimentId);
     const keys = new Set<string>();
     const following: Followed = {
       keys,
@@ -62,10 +59,10 @@ export function keepHashes(db: Database, events: ExperimentListener): ReadHashes
         reading.delete(key);
         kept.delete(key);
       }
-      void changes.return?.();
+      stop();
     };
+    const stop = onNextChange(events, experimentId, leave);
     followed.set(experimentId, following);
-    void changes.next().then(leave);
     return following;
   }
 

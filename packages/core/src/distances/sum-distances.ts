@@ -1,4 +1,4 @@
-import { countBits } from './count-bits.ts';
+import { countBits } from '../visualizations/count-bits.ts';
 import type { Tally } from './tally.ts';
 
 const bits = 64;

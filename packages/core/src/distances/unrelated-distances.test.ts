@@ -1,6 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { unequalBits } from './count-bits.ts';
+import { unequalBits } from '../visualizations/count-bits.ts';
 import { addTallies } from './tally.ts';
 import { unrelatedDistances } from './unrelated-distances.ts';
 

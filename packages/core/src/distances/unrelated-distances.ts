@@ -1,4 +1,4 @@
-import { unequalBits } from './count-bits.ts';
+import { unequalBits } from '../visualizations/count-bits.ts';
 import { type SummedDistances, sumDistances, sumSigns, tallyAll } from './sum-distances.ts';
 import { type Tally, tallyBits } from './tally.ts';
 

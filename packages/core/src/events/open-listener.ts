@@ -14,8 +14,23 @@ interface ListenerEvents {
 /** Milliseconds between attempts to connect again. */
 const retryMs = 500;
 
-/** LISTEN on a connection of its own, opened again whenever it is lost. Rejects if the first connection fails. */
-export async function openListener(url: string, channel: string, events: ListenerEvents): Promise<Listener> {
+interface Heartbeat {
+  /** Milliseconds from one to the next. */
+  everyMs: number;
+  /** Milliseconds to wait for the answer. */
+  patienceMs: number;
+}
+
+/**
+ * LISTEN on a connection of its own, opened again whenever it is lost. Rejects if the first connection fails. A connection that was cut
+ * off in silence is noticed by its heartbeat: what is kept until it changes would stay for good.
+ */
+export async function openListener(
+  url: string,
+  channel: string,
+  events: ListenerEvents,
+  { everyMs, patienceMs }: Heartbeat = { everyMs: 10_000, patienceMs: 10_000 },
+): Promise<Listener> {
   let closed = false;
   let client = await connect();
 
@@ -23,16 +38,27 @@ export async function openListener(url: string, channel: string, events: Listene
     const fresh = new pg.Client({
       connectionString: url,
       application_name: 'kindred events',
-      keepAlive: true,
-      // Else a connection that was cut off in silence is noticed after hours.
-      keepAliveInitialDelayMillis: 10_000,
+      query_timeout: patienceMs,
     });
     fresh.on('error', () => {});
     fresh.on('notification', ({ payload }) => events.notified(payload ?? ''));
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
     fresh.once('end', () => void reconnect());
+    void watch(fresh);
     return fresh;
+  }
+
+  /** Ends a connection that doesn't answer any more. */
+  async function watch(watched: pg.Client): Promise<void> {
+    let answers = true;
+    while (answers) {
+      await sleep(everyMs, undefined, { ref: false });
+      await watched.query('select 1').catch(() => {
+        answers = false;
+      });
+    }
+    await watched.end();
   }
 
   async function reconnect(): Promise<void> {

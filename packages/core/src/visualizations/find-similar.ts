@@ -45,7 +45,7 @@ const rings: ByHash<Rings> = {
   color: { indexed: [2, 3], read: 6 },
 };
 
-interface Neighbour {
+export interface Neighbour {
   /** Of a Visualization. */
   id: string;
   bits: number;
@@ -59,14 +59,20 @@ export async function findSimilar(
   db: Database,
   question: SimilarityQuestion,
 ): Promise<SimilarVisualization[]> {
-  const rows = await findNearest(db, question);
+  return withPictures(db, await findNearest(db, question));
+}
+
+/** In order. One that was deleted since then is left out. */
+export async function withPictures(
+  db: Database,
+  neighbours: readonly Neighbour[],
+): Promise<SimilarVisualization[]> {
   const pictures = await findPictures(
     db,
-    rows.map(({ id }) => id),
+    neighbours.map(({ id }) => id),
   );
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
-  // One that was deleted since then is left out.
-  return rows.flatMap(({ id, bits }) => {
+  return neighbours.flatMap(({ id, bits }) => {
     const visualization = byId.get(id);
     return visualization ? [{ visualization, bits }] : [];
   });

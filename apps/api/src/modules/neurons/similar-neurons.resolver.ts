@@ -1,4 +1,4 @@
-import { DomainError, findSimilar, type HashName, hashLengths, type Picture } from '@kindred/core';
+import { DomainError, type HashName, hashLengths, type Picture } from '@kindred/core';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../connections/page-args.ts';
 import type { Context } from '../../context.ts';
@@ -60,7 +60,7 @@ export class SimilarNeuronsResolver {
     if (!to?.hashes?.comparable) return null;
     const modelIds = await modelsWithin(scope, neuron, context);
     const { workspaceId } = context.viewer;
-    const found = await findSimilar(context.db, {
+    const found = await context.findSimilar({
       to,
       hash,
       first,
