@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import { bootstrap, bootstrapMean, drawPlaces } from './bootstrap-mean.ts';
+import { bootstrap, bootstrapMean, bootstrapMeans, drawPlaces } from './bootstrap-mean.ts';
 
 test('of three neurons, one in 27 resamples is thrice the smallest: more than a fortieth', () => {
   expect(bootstrapMean([4, 10, 31])).toEqual({ low: 4, high: 31 });
@@ -14,6 +14,17 @@ test('the same neurons have the same interval, and one alone has none', () => {
   expect(bootstrapMean([31])).toBeNull();
   expect(bootstrapMean([])).toBeNull();
 });
+
+test.each([1, 2, 7, 400, 5000])(
+  'of %i neurons, several numbers have the intervals that each has',
+  (neurons) => {
+    const random = xoroshiro128plus(3);
+    const columns = [64, 64, 1, 0, 42].map((most) =>
+      Uint8Array.from({ length: neurons }, () => uniformInt(random, 0, most)),
+    );
+    expect(bootstrapMeans(columns, 64)).toEqual(columns.map((column) => bootstrapMean([...column])));
+  },
+);
 
 test('with many neurons it is the normal interval', () => {
   const bits = Array.from({ length: 400 }, (_, neuron) => (neuron * 37) % 64);

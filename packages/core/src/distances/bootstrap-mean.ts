@@ -15,14 +15,70 @@ export const bootstrapWords = `percentile bootstrap interval ${bootstrap.confide
  * Interval of the mean of one number a neuron: neurons are drawn with replacement, and the middle of the resampled means
  * is kept. Null below two neurons. Of few neurons it is narrow, as a normal interval is: 12 cover 0.95 about 0.91 times.
  */
-export function bootstrapMean(perNeuron: readonly number[]): Interval | null {
+export function bootstrapMean(perNeuron: ArrayLike<number>): Interval | null {
   const neurons = perNeuron.length;
   if (neurons < 2) return null;
-  const values = Float64Array.from(perNeuron);
-  const means = resampledSums(values, drawNeurons(neurons)).map((sum) => sum / neurons);
-  means.sort();
+  return middle(resampledSums(Float64Array.from(perNeuron), drawNeurons(neurons)), neurons);
+}
+
+/**
+ * The same of several whole numbers a neuron, 0 to `most`: as many as fit are added up as one, since to go through the draws takes the
+ * longer the oftener it is done.
+ * @param columns one for each number: of as many neurons all
+ */
+export function bootstrapMeans(columns: readonly ArrayLike<number>[], most: number): (Interval | null)[] {
+  const neurons = columns[0]?.length ?? 0;
+  if (neurons < 2) return columns.map(() => null);
+  const sumBits = Math.ceil(Math.log2(most * neurons + 1));
+  const together = Math.max(1, Math.floor(exactBits / sumBits));
+  const drawn = drawNeurons(neurons);
+  const intervals: Interval[] = [];
+  for (let first = 0; first < columns.length; first += together) {
+    const group = columns.slice(first, first + together);
+    const units = group.map((_, place) => 2 ** (sumBits * place));
+    const packed = Float64Array.from({ length: neurons }, (_, neuron) =>
+      group.reduce((sum, column, place) => sum + column[neuron]! * units[place]!, 0),
+    );
+    const sums = unpack(resampledSums(packed, drawn), units, sumBits <= 32 ? Uint32Array : Float64Array);
+    intervals.push(...sums.map((ofOne) => middle(ofOne, neurons)));
+  }
+  return intervals;
+}
+
+type Sums = Uint32Array | Float64Array;
+
+/** Of a whole number in a double. */
+const exactBits = 53;
+
+/** What was added up in each of these units, of which every one is more than all below it can come to. */
+function unpack(
+  packed: Float64Array,
+  units: readonly number[],
+  Sums: typeof Uint32Array | typeof Float64Array,
+): Sums[] {
+  const sums = units.map(() => new Sums(packed.length));
+  for (let resample = 0; resample < packed.length; resample++) {
+    let rest = packed[resample]!;
+    for (let place = units.length - 1; place >= 0; place--) {
+      const sum = Math.floor(rest / units[place]!);
+      sums[place]![resample] = sum;
+      rest -= sum * units[place]!;
+    }
+  }
+  return sums;
+}
+
+/** @param sums are sorted here: whole numbers of 32 bits in half the time */
+function middle(sums: Sums, neurons: number): Interval {
+  sums.sort();
   const edge = (1 - bootstrap.confidence) / 2;
-  return { low: quantile(means, edge), high: quantile(means, 1 - edge) };
+  const quantile = (share: number) => {
+    // Linear between the two neighbours.
+    const at = share * (sums.length - 1);
+    const below = sums[Math.floor(at)]! / neurons;
+    return below + (at - Math.floor(at)) * (sums[Math.ceil(at)]! / neurons - below);
+  };
+  return { low: quantile(edge), high: quantile(1 - edge) };
 }
 
 /** Four resamples side by side, since the next addition to a sum waits for the last. */
@@ -85,11 +141,4 @@ export function drawPlaces(places: number, draws: number): Places {
     drawn[draw] = value % places;
   }
   return drawn;
-}
-
-/** Linear between the two neighbours. */
-function quantile(sorted: Float64Array, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = sorted[Math.floor(at)]!;
-  return below + (at - Math.floor(at)) * (sorted[Math.ceil(at)]! - below);
 }

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Measurement } from '../evaluations/evaluation.entity.ts';
-import { type ByHash, lazyByHash } from '../visualizations/hash-names.ts';
+import { type ByHash, byHash, type HashName, lazyByHash } from '../visualizations/hash-names.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { type ComparedNeuron, type CountedDistances, countDistances } from './count-distances.ts';
 import type { ShownPictures } from './find-hashed-pictures.ts';
-import { meanOverNeurons } from './mean-over-neurons.ts';
+import { meanBitsOverNeurons } from './mean-over-neurons.ts';
 import type { ReadHashes } from './read-hashes.ts';
 import { type ModelPair, type PicturedPair, readPairs } from './read-pairs.ts';
 import { addTallies } from './tally.ts';
@@ -69,17 +69,21 @@ export function keepModelDistances(readHashes: ReadHashes): MeasureModels {
 
 /** @param counted each definition of hashes by itself */
 function modelDistance(counted: readonly CountedDistances[]): ModelDistance {
+  const countsBy = (hash: HashName) => counted.map(({ counts }) => counts[hash]);
+  let means: ByHash<Measurement> | undefined;
   return {
     hashes: lazyByHash((hash) => {
-      const counts = counted.map(({ counts }) => counts[hash]);
-      const bits = counts.flatMap(({ bits }) => [...bits]);
-      const floors = counts.flatMap(({ bits, floor }) =>
-        [...bits.keys()].flatMap((place) => floor(place) ?? []),
+      means ??= meanBitsOverNeurons(
+        byHash((each) => countsBy(each).flatMap(({ bits }) => [...bits])),
+        (each) => `Hamming distance v1, ${each} hash, bits`,
       );
-      const ceilings = counts.flatMap((ofDefinition) => ofDefinition.ceilings.all() ?? []);
-      const mean = meanOverNeurons(bits, `Hamming distance v1, ${hash} hash, bits`);
+      const mean = means[hash];
+      const floors = countsBy(hash).flatMap(({ bits, floor }) => [...bits.keys()].map(floor));
+      const ceilings = countsBy(hash).map((ofDefinition) => ofDefinition.ceilings.all());
       return { mean, ...calibrate(mean.value, { floor: addTallies(floors), ceiling: addTallies(ceilings) }) };
     }),
-    neurons: counted.flatMap((ofDefinition) => ofDefinition.neurons()).sort((a, b) => a.key - b.key),
+    neurons: counted
+      .flatMap((ofDefinition) => ofDefinition.neurons())
+      .sort((one, other) => one.key - other.key),
   };
 }

@@ -92,11 +92,26 @@ const partOf = (part: number, words: Uint32Array, at: number): number =>
 
 /** [bits, hashes / 32]: each bit of all hashes. */
 function bitColumns(hashes: Uint32Array): Uint32Array[] {
-  const columns = Array.from({ length: bits }, () => new Uint32Array(Math.ceil(hashes.length / 64)));
-  for (const [bit, column] of columns.entries())
-    for (let hash = 0; hash < hashes.length / 2; hash++)
-      column[hash >> 5]! |= ((hashes[2 * hash + (bit >> 5)]! >>> (bit & 31)) & 1) << (hash & 31);
+  const words = Math.ceil(hashes.length / 64);
+  const columns = Array.from({ length: bits }, () => new Uint32Array(words));
+  const square = new Uint32Array(32);
+  for (let word = 0; word < words; word++)
+    for (let half = 0; half < 2; half++) {
+      for (let row = 0; row < 32; row++) square[row] = hashes[2 * (32 * word + row) + half] ?? 0;
+      transpose(square);
+      for (let bit = 0; bit < 32; bit++) columns[32 * half + bit]![word] = square[bit]!;
+    }
   return columns;
+}
+
+/** Of 32 words of 32 bits: ever smaller squares beside the diagonal change places (Warren, Hacker's Delight, 7-3). */
+function transpose(square: Uint32Array): void {
+  for (let size = 16, mask = 0xffff; size > 0; size >>= 1, mask ^= mask << size)
+    for (let row = 0; row < 32; row = (row + size + 1) & ~size) {
+      const moved = ((square[row]! >>> size) ^ square[row + size]!) & mask;
+      square[row]! ^= moved << size;
+      square[row + size]! ^= moved;
+    }
 }
 
 /** Of the signs of two columns. */

@@ -18,11 +18,17 @@ export function tallyBits(bits: ArrayLike<number>): Tally | null {
   return bits.length > 0 ? { count: bits.length, sum, squares } : null;
 }
 
-/** Null of none. */
-export function addTallies(tallies: readonly Tally[]): Tally | null {
-  if (tallies.length === 0) return null;
-  const total = (of: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[of], 0);
-  return { count: total('count'), sum: total('sum'), squares: total('squares') };
+/** Null where all are. */
+export function addTallies(tallies: readonly (Tally | null)[]): Tally | null {
+  let total: Tally | null = null;
+  for (const tally of tallies) {
+    if (!tally) continue;
+    total ??= { count: 0, sum: 0, squares: 0 };
+    total.count += tally.count;
+    total.sum += tally.sum;
+    total.squares += tally.squares;
+  }
+  return total;
 }
 
 /** Mean and sample standard deviation, in bits; the deviation of a single distance is null. */

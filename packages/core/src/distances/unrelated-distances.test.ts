@@ -24,12 +24,15 @@ test('prepared for all neurons, distances add up to what they do one by one', ()
     expect(asked.of(neuron)).toEqual(unrelatedDistances(...pictures).of(neuron));
 });
 
-test('all together are those of each neuron, which have every one twice', () => {
-  const distances = unrelatedDistances(...randomPictures(neurons));
-  const twice = addTallies(Array.from({ length: neurons }, (_, neuron) => distances.of(neuron)!))!;
-  const { count, sum, squares } = distances.all()!;
-  expect([2 * count, 2 * sum, 2 * squares]).toEqual([twice.count, twice.sum, twice.squares]);
-});
+test.each([2, 30, 1000])(
+  'of %i neurons all together are those of each, which have every one twice',
+  (neurons) => {
+    const distances = unrelatedDistances(...randomPictures(neurons));
+    const twice = addTallies(Array.from({ length: neurons }, (_, neuron) => distances.of(neuron)!))!;
+    const { count, sum, squares } = distances.all()!;
+    expect([2 * count, 2 * sum, 2 * squares]).toEqual([twice.count, twice.sum, twice.squares]);
+  },
+);
 
 test('a single neuron has no other to be compared with', () => {
   const distances = unrelatedDistances(...randomPictures(1));

@@ -4,6 +4,8 @@ import { type Tally, tallyBits } from './tally.ts';
 
 /** How many distances are counted one by one before it pays to prepare for those of every neuron. */
 const manyDistances = 2 ** 19;
+/** And for those between all of them. */
+const manyOfAll = 2 ** 16;
 
 /** The distances of pictures by one hash from those of all other neurons in the other model. */
 export interface UnrelatedDistances {
@@ -50,7 +52,7 @@ export function unrelatedDistances(from: Uint32Array, to: Uint32Array, own: Uint
   return {
     all() {
       if (others === 0) return null;
-      const all = tallyAll(sumSigns(from), sumSigns(to));
+      const all = neurons ** 2 < manyOfAll ? tallyEach(from, to) : tallyAll(sumSigns(from), sumSigns(to));
       const same = tallyBits(own)!;
       return {
         count: all.count - same.count,
@@ -64,4 +66,17 @@ export function unrelatedDistances(from: Uint32Array, to: Uint32Array, own: Uint
       return counted < manyDistances ? oneByOne(neuron) : bySums(neuron);
     },
   };
+}
+
+/** One by one what `tallyAll` tells. */
+function tallyEach(from: Uint32Array, to: Uint32Array): Tally {
+  const neurons = from.length / 2;
+  let [sum, squares] = [0, 0];
+  for (let one = 0; one < neurons; one++)
+    for (let other = 0; other < neurons; other++) {
+      const bits = unequalBits(from, one, to, other);
+      sum += bits;
+      squares += bits ** 2;
+    }
+  return { count: neurons ** 2, sum, squares };
 }
