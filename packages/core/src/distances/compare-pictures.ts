@@ -1,5 +1,5 @@
 import { unequalBits } from '../visualizations/count-bits.ts';
-import { type ByHash, byHash, type HashName } from '../visualizations/hash-names.ts';
+import { byHash, type HashName } from '../visualizations/hash-names.ts';
 import { type HashedPictures, keyOf, type ShownPictures } from './find-hashed-pictures.ts';
 
 /** The neurons that two models have a picture of by one seed, their hashes by one definition: from the input on. */
@@ -66,27 +66,25 @@ function shared(one: HashedPictures, other: HashedPictures): [HashedPictures, Ha
   const { keys } = one;
   if (keys.length === other.keys.length && keys.every((key, place) => key === other.keys[place]))
     return [one, other];
-  const pairs = [...keys].flatMap((key, place) => {
+  const places: number[] = [];
+  const besides: number[] = [];
+  for (const [place, key] of keys.entries()) {
     const beside = placeOf(other.keys, key);
-    return beside === null ? [] : [[place, beside] as const];
-  });
-  return [
-    at(
-      one,
-      pairs.map(([place]) => place),
-    ),
-    at(
-      other,
-      pairs.map(([, beside]) => beside),
-    ),
-  ];
+    if (beside === null) continue;
+    places.push(place);
+    besides.push(beside);
+  }
+  return [picturesAt(one, places), picturesAt(other, besides)];
 }
 
-function at(pictures: HashedPictures, places: readonly number[]): HashedPictures {
-  const wordsAt = (words: Uint32Array) =>
-    Uint32Array.from(places.flatMap((place) => [words[2 * place]!, words[2 * place + 1]!]));
-  const words: ByHash<Uint32Array> = byHash((hash) => wordsAt(pictures.words[hash]));
-  return { ...pictures, keys: Float64Array.from(places, (place) => pictures.keys[place]!), words };
+function picturesAt({ keys, words, ...pictures }: HashedPictures, places: readonly number[]): HashedPictures {
+  return {
+    ...pictures,
+    keys: Float64Array.from(places, (place) => keys[place]!),
+    words: byHash((hash) =>
+      Uint32Array.from(places.flatMap((place) => [words[hash][2 * place]!, words[hash][2 * place + 1]!])),
+    ),
+  };
 }
 
 /** Where the neuron's picture is; null without one. */

@@ -18,8 +18,10 @@ export interface ModelDistance {
   neurons: ComparedNeuron[];
 }
 
-/** Two models' pictures of one layer alone, also beside each other; of all when left out. */
-export type LayerPair = ModelPair & { layer?: string | null };
+export interface LayerPair extends ModelPair {
+  /** Compares the neurons of this layer alone, also with each other; all that have pictures when left out. */
+  layer?: string | null;
+}
 
 /** Each pair's distance by its recipe; null where no neuron has a picture in both models. */
 export type MeasureModels = (pairs: readonly LayerPair[]) => Promise<(ModelDistance | null)[]>;
@@ -31,7 +33,7 @@ export function modelDistances(
   return keepModelDistances(readHashes)(pairs);
 }
 
-/** Neurons of which distances are kept: 30 MB. */
+/** Neurons of which distances are kept: 10 MB, beside their pictures. */
 const mostNeurons = 100_000;
 
 interface Kept {

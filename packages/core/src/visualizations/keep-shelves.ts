@@ -35,6 +35,7 @@ export function keepShelves(
 ): FindSimilar {
   /** By experiment. */
   const kept = new Map<string, HashShelf[]>();
+  /** Once and for all: what was read would be let go of again. */
   let tooMany = false;
   let readingAhead = false;
 
@@ -50,7 +51,7 @@ export function keepShelves(
     try {
       const found = await readShelves(db, ids);
       for (const [place, id] of ids.entries()) if (!changed.has(id)) kept.set(id, found[place]!);
-      tooMany = picturesOn([...kept.values()].flat()) > mostPictures;
+      if (picturesOn([...kept.values()].flat()) > mostPictures) tooMany = true;
       if (tooMany) kept.clear();
       return found;
     } catch (error) {
