@@ -1,6 +1,7 @@
 import { unequalBits } from '../visualizations/count-bits.ts';
 import { byHash, type HashName } from '../visualizations/hash-names.ts';
-import { type HashedPictures, keyOf, type ShownPictures } from './find-hashed-pictures.ts';
+import type { HashedPictures, ShownPictures } from './find-hashed-pictures.ts';
+import { firstFrom, keyOf, placeOf } from './neuron-keys.ts';
 
 /** The neurons that two models have a picture of by one seed, their hashes by one definition: from the input on. */
 export interface ComparedPictures extends Pick<HashedPictures, 'keys' | 'layers'> {
@@ -85,21 +86,4 @@ function picturesAt({ keys, words, ...pictures }: HashedPictures, places: readon
       Uint32Array.from(places.flatMap((place) => [words[hash][2 * place]!, words[hash][2 * place + 1]!])),
     ),
   };
-}
-
-/** Where the neuron's picture is; null without one. */
-export function placeOf(keys: Float64Array, key: number): number | null {
-  const place = firstFrom(keys, key);
-  return keys[place] === key ? place : null;
-}
-
-/** The place of the first key that isn't below this one. */
-function firstFrom(keys: Float64Array, key: number): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (keys[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

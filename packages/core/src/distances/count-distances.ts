@@ -2,8 +2,8 @@ import type { NeuronRef } from '../neurons/neuron-ref.ts';
 import { unequalBits } from '../visualizations/count-bits.ts';
 import { type ByHash, type HashName, lazyByHash } from '../visualizations/hash-names.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
-import { type ComparedPictures, distancesBetween, placeOf } from './compare-pictures.ts';
-import { channelOf, keyOf, layerOf } from './find-hashed-pictures.ts';
+import { type ComparedPictures, distancesBetween } from './compare-pictures.ts';
+import { channelOf, keyOf, layerOf, placeOf } from './neuron-keys.ts';
 import { type Tally, tallyBits } from './tally.ts';
 import { type UnrelatedDistances, unrelatedDistances } from './unrelated-distances.ts';
 

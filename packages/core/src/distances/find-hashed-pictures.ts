@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { type ByHash, byHash } from '../visualizations/hash-names.ts';
 import { packedHashes, toWords } from '../visualizations/packed-hashes.ts';
+import { keyOf, layerKeys, placeOf } from './neuron-keys.ts';
 
 /** What a model shows by a preset. */
 export interface Shown {
@@ -15,7 +16,7 @@ export interface HashedPictures {
   seed: number;
   /** Definition of the hashes. */
   version: string;
-  /** [pictures], ascending: `keyOf` each neuron. */
+  /** [pictures], ascending: `keyOf` each neuron (`neuron-keys.ts`). */
   keys: Float64Array;
   /** Names of the layers of the architecture, from the input on. */
   layers: readonly string[];
@@ -72,33 +73,28 @@ const [leastInteger, greatestInteger] = [-(2 ** 31), 2 ** 31 - 1];
 export const shownKey = ({ modelId, preset, seed }: Shown): string =>
   `${modelId} ${preset} ${seed ?? 'by every seed'}`;
 
-/** Neurons by their layers' places, then by channel. */
-const layerKeys = 2 ** 32;
-
-/** @param position the layer's place, from the input on */
-export const keyOf = (position: number, channel: number): number => position * layerKeys + channel;
-
-export const layerOf = (key: number, layers: readonly string[]): string =>
-  layers[Math.floor(key / layerKeys)]!;
-
-export const channelOf = (key: number): number => key % layerKeys;
-
 function unpack({ seed, version, layers, keys, ...packed }: Row): HashedPictures {
-  const key = toWords(keys);
-  const unordered = Float64Array.from({ length: key.length / 2 }, (_, at) =>
-    keyOf(key[2 * at]!, key[2 * at + 1]!),
+  const halves = toWords(keys);
+  const unordered = Float64Array.from({ length: halves.length / 2 }, (_, at) =>
+    keyOf(halves[2 * at]!, halves[2 * at + 1]!),
   );
-  const order = Uint32Array.from(unordered.keys()).sort((a, b) => unordered[a]! - unordered[b]!);
-  const words = byHash((hash) => inOrder(toWords(packed[hash]), order));
-  return { seed, version, keys: Float64Array.from(order, (at) => unordered[at]!), layers, words };
+  const ordered = unordered.slice().sort();
+  const places = Uint32Array.from(unordered, (key) => placeOf(ordered, key)!);
+  return {
+    seed,
+    version,
+    keys: ordered,
+    layers,
+    words: byHash((hash) => moved(toWords(packed[hash]), places)),
+  };
 }
 
 /** @param words [pictures, 2] */
-function inOrder(words: Uint32Array, order: Uint32Array): Uint32Array {
+function moved(words: Uint32Array, places: Uint32Array): Uint32Array {
   const ordered = new Uint32Array(words.length);
-  for (let place = 0; place < order.length; place++) {
-    ordered[2 * place] = words[2 * order[place]!]!;
-    ordered[2 * place + 1] = words[2 * order[place]! + 1]!;
+  for (let at = 0; at < places.length; at++) {
+    ordered[2 * places[at]!] = words[2 * at]!;
+    ordered[2 * places[at]! + 1] = words[2 * at + 1]!;
   }
   return ordered;
 }

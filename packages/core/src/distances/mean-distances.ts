@@ -4,7 +4,7 @@ import type { HammingDistance } from '../visualizations/hamming-distance.ts';
 import { byHash, hashNames } from '../visualizations/hash-names.ts';
 import type { Visualization } from '../visualizations/visualization.entity.ts';
 import { comparePictures, distancesBetween } from './compare-pictures.ts';
-import { channelOf, layerOf } from './find-hashed-pictures.ts';
+import { channelOf, layerOf } from './neuron-keys.ts';
 import type { ReadHashes } from './read-hashes.ts';
 
 export type Pair = readonly [Pick<Model, 'id'>, Pick<Model, 'id'>];

@@ -13,7 +13,7 @@ export function tallyBits(bits: ArrayLike<number>): Tally | null {
   let [sum, squares] = [0, 0];
   for (let place = 0; place < bits.length; place++) {
     sum += bits[place]!;
-    squares += bits[place]! ** 2;
+    squares += bits[place]! * bits[place]!;
   }
   return bits.length > 0 ? { count: bits.length, sum, squares } : null;
 }

@@ -34,7 +34,7 @@ export function unrelatedDistances(from: Uint32Array, to: Uint32Array, own: Uint
       const there = unequalBits(from, neuron, to, other);
       const back = unequalBits(from, other, to, neuron);
       sum += there + back;
-      squares += there ** 2 + back ** 2;
+      squares += there * there + back * back;
     }
     return { count: 2 * others, sum, squares };
   }
@@ -76,7 +76,7 @@ function tallyEach(from: Uint32Array, to: Uint32Array): Tally {
     for (let other = 0; other < neurons; other++) {
       const bits = unequalBits(from, one, to, other);
       sum += bits;
-      squares += bits ** 2;
+      squares += bits * bits;
     }
   return { count: neurons ** 2, sum, squares };
 }
