@@ -27,8 +27,17 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** Milliseconds, on a busy machine. */
+const patience = 10_000;
+
+const usual: ShelfLimits = {
+  mostPictures: 1_000_000,
+  mostWaitedFor: 2,
+  manyPictures: 1_000_000,
+  restMs: 60_000,
+};
 const keep = (limits?: Partial<ShelfLimits>) =>
-  keepShelves(database.dataSource, events, { mostPictures: 1_000_000, mostWaitedFor: 2, ...limits });
+  keepShelves(database.dataSource, events, { ...usual, ...limits });
 const question = (of: Partial<SimilarityQuestion> = {}): SimilarityQuestion => ({
   to,
   hash: 'wavelet',
@@ -94,7 +103,7 @@ test('what was read is kept until its experiment changes', async () => {
     id: (await find(question()))[0]!.visualization.modelId,
   });
   await notifyExperiment(database.dataSource, experimentId);
-  await vi.waitFor(async () => expect(shortened(await find(question()))[0]).not.toEqual(nearest));
+  await vi.waitFor(async () => expect(shortened(await find(question()))[0]).not.toEqual(nearest), patience);
 });
 
 test('until they are read, the database answers', async () => {
@@ -110,7 +119,7 @@ test('until they are read, the database answers', async () => {
     if (sql.includes('shelf')) await released;
     return dataSource.query(sql, values);
   }
-  const find = keepShelves(slow, events, { mostPictures: 1_000_000, mostWaitedFor: 1 });
+  const find = keepShelves(slow, events, { ...usual, mostWaitedFor: 1 });
   const ask = async () => shortened(await find(question()));
   const [nearest, second] = await ask();
   await moveAway(nearest!.id);
@@ -121,7 +130,7 @@ test('until they are read, the database answers', async () => {
     const [before] = await ask();
     await moveAway(before!.id);
     expect((await ask())[0]).toEqual(before);
-  });
+  }, patience);
 });
 
 test('of more pictures than it may keep, the database answers', async () => {
@@ -131,4 +140,31 @@ test('of more pictures than it may keep, the database answers', async () => {
   expect(shortened(await find(question()))[0]).toEqual(second);
   await moveAway(second!.id);
   expect(shortened(await find(question()))[0]).toEqual(third);
+});
+
+test('an experiment of many pictures that changed is left to the database for a while', async () => {
+  const find = keep({ manyPictures: 10 });
+  const ask = async () => shortened(await find(question()));
+  const [nearest] = await ask();
+  await moveAway(nearest!.id);
+  expect((await ask())[0]).toEqual(nearest);
+  for (const { experiment } of [family, other]) await notifyExperiment(database.dataSource, experiment.id);
+  await vi.waitFor(async () => expect((await ask())[0]).not.toEqual(nearest), patience);
+  const [next] = await ask();
+  await moveAway(next!.id);
+  expect((await ask())[0]).not.toEqual(next);
+});
+
+test('it is read again after its rest', async () => {
+  const find = keep({ manyPictures: 10, restMs: 1 });
+  const ask = async () => shortened(await find(question()));
+  const [nearest] = await ask();
+  await moveAway(nearest!.id);
+  for (const { experiment } of [family, other]) await notifyExperiment(database.dataSource, experiment.id);
+  await vi.waitFor(async () => expect((await ask())[0]).not.toEqual(nearest), patience);
+  await vi.waitFor(async () => {
+    const [before] = await ask();
+    await moveAway(before!.id);
+    expect((await ask())[0]).toEqual(before);
+  }, patience);
 });

@@ -17,9 +17,17 @@ export interface ShelfLimits {
   mostPictures: number;
   /** With more experiments to be read, a question doesn't wait for them. */
   mostWaitedFor: number;
+  /** An experiment of more pictures that changed isn't read again before it has rested so many milliseconds. */
+  manyPictures: number;
+  restMs: number;
 }
 
-const usualLimits: ShelfLimits = { mostPictures: 4_000_000, mostWaitedFor: 8 };
+const usualLimits: ShelfLimits = {
+  mostPictures: 4_000_000,
+  mostWaitedFor: 8,
+  manyPictures: 10_000,
+  restMs: 30_000,
+};
 
 /** Experiments that are read together while nobody waits. */
 const portion = 20;
@@ -31,10 +39,12 @@ const portion = 20;
 export function keepShelves(
   db: DataSource,
   events: ExperimentListener,
-  { mostPictures, mostWaitedFor }: ShelfLimits = usualLimits,
+  { mostPictures, mostWaitedFor, manyPictures, restMs }: ShelfLimits = usualLimits,
 ): FindSimilar {
   /** By experiment. */
   const kept = new Map<string, HashShelf[]>();
+  /** Until when, by experiment. */
+  const resting = new Map<string, number>();
   /** Once and for all: what was read would be let go of again. */
   let tooMany = false;
   let readingAhead = false;
@@ -45,12 +55,15 @@ export function keepShelves(
     const following = ids.map((id) =>
       onNextChange(events, id, () => {
         changed.add(id);
+        rest(id, kept.get(id));
         kept.delete(id);
       }),
     );
     try {
       const found = await readShelves(db, ids);
-      for (const [place, id] of ids.entries()) if (!changed.has(id)) kept.set(id, found[place]!);
+      for (const [place, id] of ids.entries())
+        if (changed.has(id)) rest(id, found[place]);
+        else kept.set(id, found[place]!);
       if (picturesOn([...kept.values()].flat()) > mostPictures) tooMany = true;
       if (tooMany) kept.clear();
       return found;
@@ -59,6 +72,12 @@ export function keepShelves(
       throw error;
     }
   }
+
+  function rest(id: string, shelves: readonly HashShelf[] = []): void {
+    if (picturesOn(shelves) > manyPictures) resting.set(id, Date.now() + restMs);
+  }
+
+  const rests = (id: string) => (resting.get(id) ?? 0) > Date.now();
 
   async function readAhead(ids: readonly string[]): Promise<void> {
     if (readingAhead) return;
@@ -75,6 +94,7 @@ export function keepShelves(
     if (tooMany || question.modelIds) return findSimilar(db, question);
     const ids = await experimentsOf(db, question.workspaceId);
     const missing = ids.filter((id) => !kept.has(id));
+    if (missing.some(rests)) return findSimilar(db, question);
     if (missing.length > mostWaitedFor) {
       // Should it fail, the database tells why when it is asked.
       void readAhead(missing).catch(() => {});
