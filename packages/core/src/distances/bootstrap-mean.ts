@@ -54,9 +54,9 @@ const exactBits = 53;
 function unpack(
   packed: Float64Array,
   units: readonly number[],
-  Sums: typeof Uint32Array | typeof Float64Array,
+  OfOne: typeof Uint32Array | typeof Float64Array,
 ): Sums[] {
-  const sums = units.map(() => new Sums(packed.length));
+  const sums = units.map(() => new OfOne(packed.length));
   for (let resample = 0; resample < packed.length; resample++) {
     let rest = packed[resample]!;
     for (let place = units.length - 1; place >= 0; place--) {

@@ -42,8 +42,13 @@ export async function openListener(
     });
     fresh.on('error', () => {});
     fresh.on('notification', ({ payload }) => events.notified(payload ?? ''));
-    await fresh.connect();
-    await fresh.query(`listen ${channel}`);
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+    } catch (error) {
+      void fresh.end();
+      throw error;
+    }
     fresh.once('end', () => void reconnect());
     void watch(fresh);
     return fresh;
