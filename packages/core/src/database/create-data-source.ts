@@ -1,5 +1,6 @@
 import { migrations as allMigrations } from '@kindred/migrations';
 import { DataSource } from 'typeorm';
+import { CallbackClient } from './callback-client.ts';
 import { entities } from './entities.ts';
 import { PostgresNaming } from './postgres-naming.ts';
 
@@ -34,6 +35,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     extra: {
+      Client: CallbackClient,
       statement_timeout: options.statementTimeoutMs ?? 0,
       idleTimeoutMillis: options.idleTimeoutMs ?? 10_000,
     },
