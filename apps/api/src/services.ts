@@ -1,6 +1,7 @@
 import {
   type Architecture,
   type ArtifactStore,
+  type Dataset,
   type ExperimentListener,
   type FindSimilar,
   type JobQueue,
@@ -12,7 +13,7 @@ import {
 } from '@kindred/core';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { createArchitectureLoader } from './loaders/catalogue.loader.ts';
+import { createArchitectureLoader, createDatasetLoader } from './loaders/catalogue.loader.ts';
 
 /** What the server works with; opened and closed by whoever starts it. */
 export interface Resources {
@@ -29,6 +30,7 @@ export interface Services extends Resources {
   measureModels: MeasureModels;
   findSimilar: FindSimilar;
   architecture: DataLoader<string, Architecture | null>;
+  dataset: DataLoader<string, Dataset | null>;
 }
 
 export function createServices(resources: Resources): Services {
@@ -39,5 +41,6 @@ export function createServices(resources: Resources): Services {
     measureModels: keepModelDistances(readHashes),
     findSimilar: keepShelves(resources.db, resources.events),
     architecture: createArchitectureLoader(resources.db),
+    dataset: createDatasetLoader(resources.db),
   };
 }

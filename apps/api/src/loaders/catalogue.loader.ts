@@ -4,23 +4,24 @@ import { LRUCache } from 'lru-cache';
 import { type DataSource, In } from 'typeorm';
 import { inOrder } from './in-order.ts';
 
-/** Milliseconds that what was read of an architecture is answered. */
+/** Milliseconds that what was read of the catalogue is answered. */
 const goodForMs = 10_000;
 
-/**
- * Architectures by name, with their layers from the input. It serves all requests: nearly every one asks, and they change only where
- * a worker of another version starts.
- */
+/** For loaders that serve all requests: nearly every one asks, and the catalogue changes only where a worker of another version starts. */
+const sharedCache = <Row>() => ({
+  cacheMap: new LRUCache<string, Promise<Row | null>>({ max: 100, ttl: goodForMs }),
+});
+
+/** Architectures by name, with their layers from the input. */
 export function createArchitectureLoader(db: DataSource) {
-  const read = async (names: readonly string[]) => {
+  return new DataLoader(async (names: readonly string[]) => {
     const architectures = await db.getRepository(Architecture).find({
       where: { name: In(names) },
       relations: { layers: true },
       order: { layers: { position: 'ASC' } },
     });
     return inOrder(names, architectures, ({ name }) => name);
-  };
-  return new DataLoader(read, { cacheMap: new LRUCache({ max: 100, ttl: goodForMs }) });
+  }, sharedCache<Architecture>());
 }
 
 /** Datasets by name. */
@@ -28,5 +29,5 @@ export function createDatasetLoader(db: DataSource) {
   return new DataLoader(async (names: readonly string[]) => {
     const datasets = await db.getRepository(Dataset).findBy({ name: In(names) });
     return inOrder(names, datasets, ({ name }) => name);
-  });
+  }, sharedCache<Dataset>());
 }

@@ -1,7 +1,6 @@
 import { ActivationGrid, findComparisons, findNotes, SaliencyMap } from '@kindred/core';
 import type { Viewer } from '../access/viewer.ts';
 import type { Services } from '../services.ts';
-import { createDatasetLoader } from './catalogue.loader.ts';
 import { createEnsembleJobLoader } from './ensemble-job.loader.ts';
 import {
   createCorruptedAccuraciesLoader,
@@ -45,7 +44,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * other workspaces than the viewer's aren't there; all else is reached through those.
  */
 export function createLoaders(
-  { db, architecture, readHashes, measureModels }: Services,
+  { db, architecture, dataset, readHashes, measureModels }: Services,
   { workspaceId }: Pick<Viewer, 'workspaceId'>,
 ) {
   const model = createModelLoader(db, workspaceId);
@@ -54,7 +53,7 @@ export function createLoaders(
     model,
     node: createNodeLoader(db),
     architecture,
-    dataset: createDatasetLoader(db),
+    dataset,
     experiment: createExperimentLoader(db, workspaceId),
     family,
     withFamily: createWithFamilyLoader(db, workspaceId, { model, family }),
