@@ -1,13 +1,14 @@
-import { type CorruptionName, corruptedAccuracies, Evaluation } from '@kindred/core';
+import { corruptedAccuracies, Evaluation, findRows } from '@kindred/core';
 import DataLoader from 'dataloader';
-import { type DataSource, type FindOperator, In, IsNull, Not } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { groupedInOrder } from './in-order.ts';
 
 /** The evaluations of an experiment on test images as they are, newest first. */
-export const createEvaluationsLoader = (db: DataSource) => createLoader(db, IsNull());
+export const createEvaluationsLoader = (db: DataSource) => createLoader(db, 'corruption is null');
 
 /** Those on corrupted ones. */
-export const createCorruptedEvaluationsLoader = (db: DataSource) => createLoader(db, Not(IsNull()));
+export const createCorruptedEvaluationsLoader = (db: DataSource) =>
+  createLoader(db, 'corruption is not null');
 
 /** The means over an experiment's corruptions. */
 export function createCorruptedAccuraciesLoader(db: DataSource) {
@@ -17,12 +18,11 @@ export function createCorruptedAccuraciesLoader(db: DataSource) {
   });
 }
 
-function createLoader(db: DataSource, corruption: FindOperator<CorruptionName>) {
+/** @param condition in SQL */
+function createLoader(db: DataSource, condition: string) {
+  const rest = `where experiment_id = any($1::uuid[]) and ${condition} order by created_at desc, name, corruption, severity`;
   return new DataLoader(async (experimentIds: readonly string[]) => {
-    const evaluations = await db.getRepository(Evaluation).find({
-      where: { experimentId: In(experimentIds), corruption },
-      order: { createdAt: 'DESC', name: 'ASC', corruption: 'ASC', severity: 'ASC' },
-    });
+    const evaluations = await findRows(db, Evaluation, rest, [experimentIds]);
     return groupedInOrder(experimentIds, evaluations, ({ experimentId }) => experimentId);
   });
 }
