@@ -1,10 +1,10 @@
 import { IsNull } from 'typeorm';
 import { sha256 } from '../artifacts/sha256.ts';
+import { columnsOf } from '../database/columns-of.ts';
 import type { Database } from '../database/database.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { ApiKey } from './api-key.entity.ts';
 import { checkName } from './check-name.ts';
-import { Membership } from './membership.entity.ts';
 import { mayAct, type Role } from './role.ts';
 import { createSecret } from './secret.ts';
 
@@ -48,13 +48,15 @@ export async function findKeyHolder(
   db: Database,
   secret: string,
 ): Promise<{ key: ApiKey; role: Role } | undefined> {
-  const keys = db.getRepository(ApiKey);
-  const key = await keys.findOneBy({ digest: sha256(secret), revokedAt: IsNull() });
-  if (!key) return undefined;
-  const { workspaceId, userId } = key;
-  const membership = await db.getRepository(Membership).findOneBy({ workspaceId, userId });
-  if (!membership) return undefined;
+  const rows: (ApiKey & { memberRole: Role })[] = await db.query(
+    `select ${columnsOf(db, ApiKey, 'api_key')}, membership.role as "memberRole"
+     from api_key join membership using (workspace_id, user_id) where digest = $1 and revoked_at is null`,
+    [sha256(secret)],
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const { memberRole, ...key } = found;
   if (Date.now() - (key.usedAt?.getTime() ?? 0) > minuteMs)
-    await keys.update({ id: key.id }, { usedAt: new Date() });
-  return { key, role: mayAct(membership.role, key.role) ? key.role : membership.role };
+    await db.getRepository(ApiKey).update({ id: key.id }, { usedAt: new Date() });
+  return { key, role: mayAct(memberRole, key.role) ? key.role : memberRole };
 }
