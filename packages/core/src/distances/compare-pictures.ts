@@ -65,8 +65,7 @@ function inLayer(pictures: HashedPictures, layer?: string | null): HashedPicture
 /** The pictures of those neurons that both have. */
 function shared(one: HashedPictures, other: HashedPictures): [HashedPictures, HashedPictures] {
   const { keys } = one;
-  if (keys.length === other.keys.length && keys.every((key, place) => key === other.keys[place]))
-    return [one, other];
+  if (areSame(keys, other.keys)) return [one, other];
   const places: number[] = [];
   const besides: number[] = [];
   for (const [place, key] of keys.entries()) {
@@ -76,6 +75,12 @@ function shared(one: HashedPictures, other: HashedPictures): [HashedPictures, Ha
     besides.push(beside);
   }
   return [picturesAt(one, places), picturesAt(other, besides)];
+}
+
+function areSame(one: Float64Array, other: Float64Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (one[place] !== other[place]) return false;
+  return true;
 }
 
 function picturesAt({ keys, words, ...pictures }: HashedPictures, places: readonly number[]): HashedPictures {
