@@ -1,9 +1,8 @@
 import pg from 'pg';
 
 /**
- * A connection that makes promises of pg's callbacks. By pg's own promises rows outlive their statement until the old generation is
- * collected (seen on Node 20, 22 and 24; why isn't known). Each collection of new objects copied them, and took 22 instead of 7 ms
- * where the API answers the first page.
+ * A connection that makes promises of pg's callbacks: by pg's own, rows outlive their statement until the old generation is collected, and
+ * are copied until then (ADR 0034).
  */
 export class CallbackClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg has an overload for each way to ask.
